@@ -1,0 +1,5 @@
+/** The Lambda function {@code seal}: parse, call, render. */
+@NullMarked
+package zoncoin.functions.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The pure domain of ZonCoin. It knows bytes, arithmetic and time that it is told; no cloud, JSON,
+ * clock, environment, thread or log. Whoever audits a log needs nothing but this module.
+ */
+module zoncoin.core {
+  requires org.bouncycastle.provider;
+  requires static org.jspecify;
+}
