@@ -3,6 +3,9 @@
  * clock, environment, thread or log. Whoever audits a log needs nothing but this module.
  */
 module zoncoin.core {
+  exports zoncoin.note;
+  exports zoncoin.tlog;
+
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 }

@@ -1,0 +1,5 @@
+/** Signed notes. */
+@NullMarked
+package zoncoin.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transparency log. */
+@NullMarked
+package zoncoin.tlog;
+
+import org.jspecify.annotations.NullMarked;
