@@ -1,0 +1,92 @@
+package zoncoin.billing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
+
+/**
+ * What a bill is worth to one account: its eligible spend, how it comes about, and what it was read
+ * from. Its text is {@code zoncoin/assessment@v1}, see {@code assessment.md} beside this file; the
+ * SHA-256 of that text is the evidence of the entries that rest on it.
+ *
+ * @param subject whose bill
+ * @param eligibility SHA-256 of the rules it was made by, see {@link Eligibility#hash}
+ * @param basis which cost counts by those rules
+ * @param delivery what it was read from
+ * @param lines totals per line type, sorted by type, each type once
+ * @param ineligible what earns nothing, sorted by reason and type, each pair once
+ * @param invoices the invoice ids its lines name, sorted, each once
+ * @param finality whether it is final, and why not
+ */
+public record Assessment(
+    Subject subject,
+    Hash eligibility,
+    Basis basis,
+    Delivery delivery,
+    List<LineTotal> lines,
+    List<IneligibleTotal> ineligible,
+    List<String> invoices,
+    Finality finality) {
+  /** Sorts the lists and refuses a total said twice. */
+  public Assessment {
+    lines = sorted(lines, Comparator.comparing(LineTotal::type));
+    ineligible = sorted(ineligible, Totals.BY_REASON);
+    invoices = sorted(invoices, Comparator.naturalOrder());
+    if (finality.isFinal() && invoices.isEmpty()) {
+      throw new Malformed("assessment " + subject + " is final without an invoice");
+    }
+  }
+
+  private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+    List<T> sorted = values.stream().sorted(order).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (order.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+        throw new Malformed("assessment says a total twice: " + sorted.get(i));
+      }
+    }
+    return sorted;
+  }
+
+  /** How many lines of the bill it covers. */
+  public long rows() {
+    return lines.stream().mapToLong(LineTotal::rows).reduce(0, Math::addExact);
+  }
+
+  /** Sum of the unblended costs of all its lines. */
+  public BigDecimal unblended() {
+    return sum(LineTotal::unblended);
+  }
+
+  /** The eligible spend; negative where credits and refunds outweigh the rest. */
+  public BigDecimal eligible() {
+    return sum(LineTotal::eligible);
+  }
+
+  private BigDecimal sum(Function<LineTotal, BigDecimal> amount) {
+    return Money.canonical(lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** The one text of this assessment; ends with a newline. */
+  public String text() {
+    return AssessmentText.print(this);
+  }
+
+  /** SHA-256 of {@link #text}: the evidence of whatever rests on it. */
+  public Hash hash() {
+    return Hash.sha256(text().getBytes(UTF_8));
+  }
+
+  /**
+   * Reads what {@link #text} prints.
+   *
+   * @throws Malformed for any other text
+   */
+  public static Assessment parse(String text) {
+    return AssessmentText.parse(text);
+  }
+}

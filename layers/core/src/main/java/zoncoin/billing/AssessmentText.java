@@ -1,0 +1,145 @@
+package zoncoin.billing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import zoncoin.tlog.Canonical;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
+
+/**
+ * The text of an assessment, printed by one method and parsed by its mirror. Parsing accepts only
+ * what prints back to the same characters, so there is one text for one assessment.
+ */
+final class AssessmentText {
+  private static final String HEADER = "zoncoin/assessment@v1";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private AssessmentText() {}
+
+  static String print(Assessment assessment) {
+    Lines.Writer text = new Lines.Writer();
+    text.line(HEADER);
+    printSubject(text, assessment.subject());
+    text.line("eligibility", assessment.eligibility().base64());
+    text.line("basis", assessment.basis().word());
+    printDelivery(text, assessment.delivery());
+    text.line("rows", assessment.rows());
+    text.line("unblended", Money.print(assessment.unblended()));
+    text.line("eligible", Money.print(assessment.eligible()));
+    assessment.lines().forEach(line -> printLine(text, line));
+    assessment.ineligible().forEach(total -> printIneligible(text, total));
+    assessment.invoices().forEach(invoice -> text.line("invoice", invoice));
+    text.line("final", yesOrNo(assessment.finality()), assessment.finality().word());
+    assessment
+        .delivery()
+        .files()
+        .forEach(file -> text.line("file", file.sha256().base64(), file.bytes(), file.name()));
+    return text.toString();
+  }
+
+  private static void printSubject(Lines.Writer text, Subject subject) {
+    text.line("payer", subject.payer());
+    text.line("account", subject.account());
+    text.line("period", subject.period());
+    text.line("currency", subject.currency());
+  }
+
+  private static void printDelivery(Lines.Writer text, Delivery delivery) {
+    text.line("format", delivery.format());
+    text.line("execution", delivery.execution());
+    text.line("modified", TIME.format(delivery.modified()));
+  }
+
+  private static void printLine(Lines.Writer text, LineTotal line) {
+    String unblended = Money.print(line.unblended());
+    text.line("line", line.type(), line.rows(), unblended, Money.print(line.eligible()));
+  }
+
+  private static void printIneligible(Lines.Writer text, IneligibleTotal total) {
+    String unblended = Money.print(total.unblended());
+    text.line("ineligible", total.reason().word(), total.type(), total.rows(), unblended);
+  }
+
+  private static String yesOrNo(Finality finality) {
+    return finality.isFinal() ? "yes" : "no";
+  }
+
+  static Assessment parse(String text) {
+    Lines lines = Lines.of(HEADER, text);
+    Subject subject = parseSubject(lines);
+    Hash eligibility = Hash.parse(lines.one("eligibility"));
+    Basis basis = Basis.parse(lines.one("basis"));
+    String format = lines.one("format");
+    String execution = lines.one("execution");
+    Instant modified = parseTime(lines.one("modified"));
+    // Sums of what follows: printing the result again checks them.
+    lines.one("rows");
+    lines.one("unblended");
+    lines.one("eligible");
+    List<LineTotal> totals = lines.any("line").stream().map(v -> parseLine(lines, v)).toList();
+    List<IneligibleTotal> ineligible =
+        lines.any("ineligible").stream().map(v -> parseIneligible(lines, v)).toList();
+    List<String> invoices = lines.any("invoice");
+    Finality finality = Finality.parse(lines.words(lines.one("final"), 2).getLast());
+    List<SourceFile> files = lines.any("file").stream().map(v -> parseFile(lines, v)).toList();
+    lines.end();
+    Delivery delivery = new Delivery(format, execution, modified, files);
+    return sameText(
+        new Assessment(
+            subject, eligibility, basis, delivery, totals, ineligible, invoices, finality),
+        text);
+  }
+
+  private static Assessment sameText(Assessment assessment, String text) {
+    if (!print(assessment).equals(text)) {
+      throw new Malformed(
+          HEADER + " of " + assessment.subject() + ": sums, order or spelling are not its own");
+    }
+    return assessment;
+  }
+
+  private static Subject parseSubject(Lines lines) {
+    return new Subject(
+        lines.one("payer"),
+        lines.one("account"),
+        Period.parse(lines.one("period")),
+        new Currency(lines.one("currency")));
+  }
+
+  private static LineTotal parseLine(Lines lines, String value) {
+    List<String> words = lines.words(value, 4);
+    return new LineTotal(
+        new LineType(words.get(0)),
+        Canonical.parseCount("rows", words.get(1)),
+        Money.parse("unblended", words.get(2)),
+        Money.parse("eligible", words.get(3)));
+  }
+
+  private static IneligibleTotal parseIneligible(Lines lines, String value) {
+    List<String> words = lines.words(value, 4);
+    return new IneligibleTotal(
+        Ineligible.parse(words.get(0)),
+        new LineType(words.get(1)),
+        Canonical.parseCount("rows", words.get(2)),
+        Money.parse("unblended", words.get(3)));
+  }
+
+  private static SourceFile parseFile(Lines lines, String value) {
+    List<String> words = lines.words(value, 3);
+    return new SourceFile(
+        words.get(2), Canonical.parseCount("bytes", words.get(1)), Hash.parse(words.get(0)));
+  }
+
+  private static Instant parseTime(String value) {
+    try {
+      return Instant.from(TIME.parse(value));
+    } catch (DateTimeException notATime) {
+      throw new Malformed("modified is RFC 3339, UTC, milliseconds: " + Malformed.shown(value));
+    }
+  }
+}

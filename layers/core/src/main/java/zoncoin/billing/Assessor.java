@@ -1,0 +1,101 @@
+package zoncoin.billing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Turns the charges of one delivery into assessments. It holds sums, never lines, so its memory
+ * grows with accounts and line types alone. For one thread.
+ */
+public final class Assessor {
+  private final Delivery delivery;
+  private final Eligibility eligibility;
+  private final Map<Subject, Sheet> sheets = new TreeMap<>();
+
+  /**
+   * Begins a delivery.
+   *
+   * @param delivery what the charges are read from
+   * @param eligibility what earns
+   */
+  public Assessor(Delivery delivery, Eligibility eligibility) {
+    this.delivery = delivery;
+    this.eligibility = eligibility;
+  }
+
+  /**
+   * Counts a charge.
+   *
+   * @param charge like lines, summed; in any order, the same kind as often as it comes
+   */
+  public void add(Charge charge) {
+    sheets.computeIfAbsent(charge.subject(), subject -> new Sheet()).add(charge);
+  }
+
+  /** The bill of all that was added. */
+  public Bill bill() {
+    List<Assessment> assessments = new ArrayList<>();
+    sheets.forEach((subject, sheet) -> assessments.add(sheet.assess(subject)));
+    return Bill.of(delivery, assessments);
+  }
+
+  /** What one subject's charges come to. */
+  private final class Sheet {
+    private final Totals totals = new Totals();
+    private final List<Charge> discounts = new ArrayList<>();
+    private final TreeSet<String> invoices = new TreeSet<>();
+    private boolean netKnown;
+    private long openCostRows;
+
+    private void add(Charge charge) {
+      if (!charge.invoice().isEmpty()) {
+        invoices.add(charge.invoice());
+      }
+      if (charge.type().isDiscount()) {
+        // Whether it counts depends on lines that may come later.
+        discounts.add(charge);
+      } else {
+        netKnown |= charge.sums().netRows() > 0;
+        count(charge, eligibility.whyNot(charge, false));
+      }
+    }
+
+    private void count(Charge charge, Optional<Ineligible> whyNot) {
+      Charge.Sums sums = charge.sums();
+      BigDecimal eligible = whyNot.isEmpty() ? sums.cost() : BigDecimal.ZERO;
+      LineType type = charge.type();
+      totals.add(new LineTotal(type, sums.rows(), sums.unblended(), eligible));
+      whyNot.ifPresent(
+          reason -> totals.add(new IneligibleTotal(reason, type, sums.rows(), sums.unblended())));
+      if (whyNot.isEmpty() && charge.invoice().isEmpty()) {
+        openCostRows += sums.costRows();
+      }
+    }
+
+    private Assessment assess(Subject subject) {
+      discounts.forEach(charge -> count(charge, eligibility.whyNot(charge, netKnown)));
+      discounts.clear();
+      return new Assessment(
+          subject,
+          eligibility.hash(),
+          eligibility.basis(),
+          delivery,
+          totals.lines(),
+          totals.ineligible(),
+          List.copyOf(invoices),
+          finality());
+    }
+
+    private Finality finality() {
+      if (invoices.isEmpty()) {
+        return Finality.NOT_INVOICED;
+      }
+      return openCostRows == 0 ? Finality.INVOICED : Finality.PARTLY_INVOICED;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package zoncoin.billing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one delivery is worth: an assessment for each account, period and currency in it.
+ *
+ * @param delivery what it was read from
+ * @param assessments sorted by subject, each subject once
+ * @param warnings what somebody should look at, one line each; nothing in them changes an amount
+ */
+public record Bill(Delivery delivery, List<Assessment> assessments, List<String> warnings) {
+  /** Copies the lists. */
+  public Bill {
+    assessments = List.copyOf(assessments);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The bill of these assessments, with what is to be warned of in them.
+   *
+   * @param delivery what they were read from
+   * @param assessments sorted by subject
+   */
+  static Bill of(Delivery delivery, List<Assessment> assessments) {
+    return new Bill(delivery, assessments, warnings(totals(assessments)));
+  }
+
+  private static List<String> warnings(SortedMap<Currency, Totals> totals) {
+    List<String> warnings = new ArrayList<>();
+    if (totals.size() > 1) {
+      warnings.add("the bill is in " + totals.keySet() + ": assessed apart, never summed");
+    }
+    totals.forEach(
+        (currency, ofCurrency) ->
+            ofCurrency.ineligible().stream()
+                .filter(total -> total.reason() == Ineligible.UNKNOWN_TYPE)
+                .forEach(total -> warnings.add(unknownType(total, currency))));
+    return warnings;
+  }
+
+  private static String unknownType(IneligibleTotal total, Currency currency) {
+    return "line type %s is not known: %d lines of %s %s earn nothing until somebody decides"
+        .formatted(total.type(), total.rows(), Money.print(total.unblended()), currency);
+  }
+
+  /** Totals of the whole delivery in each of its currencies. */
+  public SortedMap<Currency, Totals> totals() {
+    return totals(assessments);
+  }
+
+  private static SortedMap<Currency, Totals> totals(List<Assessment> assessments) {
+    SortedMap<Currency, Totals> totals = new TreeMap<>();
+    for (Assessment assessment : assessments) {
+      totals
+          .computeIfAbsent(assessment.subject().currency(), currency -> new Totals())
+          .add(assessment);
+    }
+    return totals;
+  }
+}

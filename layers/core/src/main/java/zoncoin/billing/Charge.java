@@ -1,0 +1,55 @@
+package zoncoin.billing;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Lines of a bill that are alike in everything that decides what they are worth, summed. Every
+ * source of bills is told in these, whatever its own columns are called.
+ *
+ * @param subject whose bill
+ * @param type the line type
+ * @param billingEntity who sells: {@code AWS}, {@code AISPL}, {@code AWS Marketplace}; may be empty
+ * @param product the product code, such as {@code AmazonEC2}; may be empty
+ * @param description of a refund, the text that says what of; of other types empty
+ * @param invoice the invoice id, empty while there is none
+ * @param sums what the lines come to
+ */
+public record Charge(
+    Subject subject,
+    LineType type,
+    String billingEntity,
+    String product,
+    String description,
+    String invoice,
+    Sums sums) {
+  private static final Pattern INVOICE = Pattern.compile("[!-~]{0,128}");
+
+  /** Refuses an invoice id that is not one printable word. */
+  public Charge {
+    if (!INVOICE.matcher(invoice).matches()) {
+      throw new Malformed("invoice id is one word: " + Malformed.shown(invoice));
+    }
+  }
+
+  /**
+   * What alike lines come to.
+   *
+   * @param rows how many lines
+   * @param costRows how many of them have a cost other than zero
+   * @param netRows how many of them say a net cost
+   * @param unblended sum of their unblended costs
+   * @param cost sum of what counts of each: on the invoiced basis its net unblended cost if it says
+   *     one, else its unblended cost
+   */
+  public record Sums(
+      long rows, long costRows, long netRows, BigDecimal unblended, BigDecimal cost) {
+    /** Refuses counts that cannot be. */
+    public Sums {
+      if (costRows < 0 || netRows < 0 || Math.max(costRows, netRows) > rows) {
+        throw new Malformed("a charge has no more lines of a kind than lines");
+      }
+    }
+  }
+}

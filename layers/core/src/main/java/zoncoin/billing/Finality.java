@@ -1,0 +1,53 @@
+package zoncoin.billing;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Whether an assessment is final, and why not. Coins of one that is not final stay pending. Later
+ * sources bring reasons of their own; an assessment has the one that is true of it.
+ */
+public enum Finality {
+  /** Every line of eligible cost stands on an invoice. */
+  INVOICED(true, "every line of eligible cost has an invoice id"),
+  /** The bill is not closed: no line stands on an invoice. */
+  NOT_INVOICED(false, "no line has an invoice id yet"),
+  /** Some lines of eligible cost do not stand on an invoice. */
+  PARTLY_INVOICED(false, "some lines of eligible cost have no invoice id yet");
+
+  private final boolean isFinal;
+  private final String why;
+
+  Finality(boolean isFinal, String why) {
+    this.isFinal = isFinal;
+    this.why = why;
+  }
+
+  /** Whether coins may vest on it. */
+  public boolean isFinal() {
+    return isFinal;
+  }
+
+  /** The reason in words, for people. */
+  public String why() {
+    return why;
+  }
+
+  /** The word in texts, such as {@code not-invoiced}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Reads what {@link #word} prints.
+   *
+   * @throws Malformed for any other word
+   */
+  public static Finality parse(String word) {
+    return Stream.of(values())
+        .filter(finality -> finality.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Malformed("no such finality: " + Malformed.shown(word)));
+  }
+}

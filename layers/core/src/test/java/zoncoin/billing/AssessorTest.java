@@ -1,0 +1,94 @@
+package zoncoin.billing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+  @Test
+  void countsCreditAndNotTax() {
+    Assessment assessment =
+        Sample.assess(
+            Sample.line("Usage", "100.00"),
+            Sample.line("Credit", "-25.00"),
+            Sample.line("Tax", "7.31"));
+    assertEquals(3, assessment.rows());
+    assertEquals(new BigDecimal("82.31"), assessment.unblended());
+    assertEquals(new BigDecimal("75"), assessment.eligible());
+  }
+
+  @Test
+  void countsTheNetCostWhereALineSaysOne() {
+    Assessment assessment =
+        Sample.assess(Sample.withNet("Usage", "10.00", "9.00"), Sample.line("Usage", "5.00"));
+    assertEquals(new BigDecimal("15"), assessment.unblended());
+    assertEquals(new BigDecimal("14"), assessment.eligible());
+  }
+
+  @Test
+  void countsADiscountOnceWhicheverLineComesFirst() {
+    Charge discount = Sample.line("EdpDiscount", "-1.00");
+    Charge net = Sample.withNet("Usage", "10.00", "9.00");
+    assertEquals(new BigDecimal("9"), Sample.assess(discount, net).eligible());
+    assertEquals(new BigDecimal("9"), Sample.assess(net, discount).eligible());
+    assertEquals(
+        new BigDecimal("9"), Sample.assess(discount, Sample.line("Usage", "10.00")).eligible());
+  }
+
+  @Test
+  void isFinalOnlyWhenEveryLineOfEligibleCostHasAnInvoice() {
+    Charge invoiced = Sample.line("Usage", "1");
+    assertEquals(Finality.INVOICED, Sample.assess(invoiced).finality());
+    assertEquals(
+        Finality.PARTLY_INVOICED,
+        Sample.assess(invoiced, Sample.withoutInvoice("Usage", "1")).finality());
+    assertEquals(
+        Finality.INVOICED,
+        Sample.assess(invoiced, Sample.withoutInvoice("Usage", "0")).finality(),
+        "a line that costs nothing needs no invoice");
+    assertEquals(
+        Finality.INVOICED,
+        Sample.assess(invoiced, Sample.withoutInvoice("Tax", "1")).finality(),
+        "nor does one that earns nothing");
+  }
+
+  @Test
+  void isNotFinalWhileNoLineHasAnInvoiceEvenIfNothingIsEligible() {
+    Finality finality = Sample.assess(Sample.withoutInvoice("Tax", "1")).finality();
+    assertEquals(Finality.NOT_INVOICED, finality);
+    assertFalse(finality.isFinal());
+    assertEquals("no line has an invoice id yet", finality.why());
+  }
+
+  @Test
+  void saysWhatEarnsNothingAndWhy() {
+    Bill bill =
+        Sample.bill(
+            Sample.line("Usage", "1"),
+            Sample.line("Tax", "2"),
+            Sample.line("Tax", "3"),
+            Sample.line("Usage", "AWS Marketplace", "x", "", "4"));
+    assertEquals(
+        List.of(
+            new IneligibleTotal(
+                Ineligible.BILLING_ENTITY, new LineType("Usage"), 1, new BigDecimal("4")),
+            new IneligibleTotal(Ineligible.LINE_TYPE, new LineType("Tax"), 2, new BigDecimal("5"))),
+        bill.assessments().getFirst().ineligible());
+    assertTrue(bill.warnings().isEmpty());
+  }
+
+  @Test
+  void warnsOfALineTypeItDoesNotKnow() {
+    Bill bill = Sample.bill(Sample.line("Usage", "1"), Sample.line("FlatRate", "20"));
+    assertEquals(
+        List.of(
+            "line type FlatRate is not known: 1 lines of 20 USD earn nothing until somebody"
+                + " decides"),
+        bill.warnings());
+    assertEquals(new BigDecimal("1"), bill.assessments().getFirst().eligible());
+  }
+}
