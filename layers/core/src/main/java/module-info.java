@@ -5,6 +5,7 @@
 module zoncoin.core {
   exports zoncoin.billing;
   exports zoncoin.note;
+  exports zoncoin.reward;
   exports zoncoin.tlog;
 
   requires org.bouncycastle.provider;

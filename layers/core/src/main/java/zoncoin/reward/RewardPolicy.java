@@ -1,0 +1,169 @@
+package zoncoin.reward;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Eligibility;
+import zoncoin.billing.Lines;
+import zoncoin.billing.Period;
+import zoncoin.tlog.Canonical;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
+
+/**
+ * How eligible spend becomes coins. Its text is {@code zoncoin/reward-policy@v1}, see {@code
+ * reward-policy.md} beside this file; an entry names the SHA-256 of that text, so a period is
+ * computed for ever with the policy that was in force for it.
+ *
+ * @param name what people call it, with its version, such as {@code standard-1}
+ * @param from the first period it is in force for
+ * @param rateMillionths what comes back, in millionths of eligible spend: 20,000 is two per cent
+ * @param pegsZon what one whole unit of a currency is worth, in zon; a currency that is not here
+ *     earns nothing
+ * @param capZon the most that one assessment earns; {@link #MAX_ZON} says no cap
+ * @param vestDays days between the first final bill (or the end of the period, if that is later)
+ *     and the day the coins can be spent
+ * @param lotMonths months from that day until the coins expire
+ * @param eligibility what of a bill earns
+ */
+public record RewardPolicy(
+    String name,
+    Period from,
+    long rateMillionths,
+    SortedMap<Currency, Long> pegsZon,
+    long capZon,
+    int vestDays,
+    int lotMonths,
+    Eligibility eligibility) {
+  /** Millionths in a whole: a rate of this gives everything back. */
+  public static final long MILLION = 1_000_000;
+
+  /** The largest reward of one assessment, and of a peg: the most that one posting holds. */
+  public static final long MAX_ZON = 10_000_000_000_000_000L;
+
+  /** The longest that coins live, in months. */
+  public static final int MAX_LOT_MONTHS = 36;
+
+  /** The longest that coins wait, in days. */
+  public static final int MAX_VEST_DAYS = 366;
+
+  private static final String HEADER = "zoncoin/reward-policy@v1";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private static final RewardPolicy STANDARD =
+      new RewardPolicy(
+          "standard-1",
+          Period.parse("2006-01"),
+          20_000,
+          new TreeMap<>(Map.of(Currency.USD, 100_000_000L)),
+          MAX_ZON,
+          14,
+          24,
+          Eligibility.standard());
+
+  /** Copies the pegs and refuses what is out of bounds. */
+  public RewardPolicy {
+    pegsZon = new TreeMap<>(pegsZon);
+    if (!NAME.matcher(name).matches()) {
+      throw new Malformed("policy name is one word: " + Malformed.shown(name));
+    }
+    checkBetween("rate", 0, rateMillionths, MILLION);
+    checkBetween("cap", 0, capZon, MAX_ZON);
+    checkBetween("vest-days", 0, vestDays, MAX_VEST_DAYS);
+    checkBetween("lot-months", 1, lotMonths, MAX_LOT_MONTHS);
+    pegsZon.values().forEach(peg -> checkBetween("peg", 1, peg, MAX_ZON));
+  }
+
+  private static void checkBetween(String what, long least, long value, long most) {
+    if (value < least || value > most) {
+      throw new Malformed("%s is %d to %d: %d".formatted(what, least, most, value));
+    }
+  }
+
+  /** The policy of whoever has none: two per cent, 100 ZNC to the dollar, 14 days, 24 months. */
+  public static RewardPolicy standard() {
+    return STANDARD;
+  }
+
+  /** The pegs; a copy. */
+  @Override
+  public SortedMap<Currency, Long> pegsZon() {
+    return new TreeMap<>(pegsZon);
+  }
+
+  /**
+   * What one unit of a currency is worth.
+   *
+   * @return zon; empty where the policy has no peg for it
+   */
+  public OptionalLong pegZon(Currency currency) {
+    Long peg = pegsZon.get(currency);
+    return peg == null ? OptionalLong.empty() : OptionalLong.of(peg);
+  }
+
+  /** The one text of this policy; ends with a newline. */
+  public String text() {
+    Lines.Writer text = new Lines.Writer();
+    text.line(HEADER);
+    text.line("name", name);
+    text.line("from", from);
+    text.line("rate", rateMillionths);
+    pegsZon.forEach((currency, peg) -> text.line("peg", currency, peg));
+    if (capZon < MAX_ZON) {
+      text.line("cap", capZon);
+    }
+    text.line("vest-days", vestDays);
+    text.line("lot-months", lotMonths);
+    return text + eligibility.lines();
+  }
+
+  /** SHA-256 of {@link #text}, which entries name as evidence. */
+  public Hash hash() {
+    return Hash.sha256(text().getBytes(UTF_8));
+  }
+
+  /**
+   * Reads what {@link #text} prints.
+   *
+   * @throws Malformed for any other text
+   */
+  public static RewardPolicy parse(String text) {
+    Lines lines = Lines.of(HEADER, text);
+    RewardPolicy policy =
+        new RewardPolicy(
+            lines.one("name"),
+            Period.parse(lines.one("from")),
+            Canonical.parseCount("rate", lines.one("rate")),
+            parsePegs(lines),
+            lines.atMostOne("cap").map(cap -> Canonical.parseCount("cap", cap)).orElse(MAX_ZON),
+            parseSmall("vest-days", lines),
+            parseSmall("lot-months", lines),
+            Eligibility.parse(lines));
+    lines.end();
+    if (!policy.text().equals(text)) {
+      throw new Malformed(HEADER + " " + policy.name() + ": order or spelling are not its own");
+    }
+    return policy;
+  }
+
+  private static SortedMap<Currency, Long> parsePegs(Lines lines) {
+    SortedMap<Currency, Long> pegs = new TreeMap<>();
+    for (String value : lines.any("peg")) {
+      List<String> words = lines.words(value, 2);
+      pegs.put(new Currency(words.getFirst()), Canonical.parseCount("peg", words.getLast()));
+    }
+    return pegs;
+  }
+
+  private static int parseSmall(String key, Lines lines) {
+    long count = Canonical.parseCount(key, lines.one(key));
+    checkBetween(key, 0, count, Integer.MAX_VALUE);
+    return (int) count;
+  }
+}
