@@ -4,8 +4,11 @@
  */
 module zoncoin.core {
   exports zoncoin.billing;
+  exports zoncoin.ledger;
+  exports zoncoin.memory;
   exports zoncoin.note;
   exports zoncoin.reward;
+  exports zoncoin.seal;
   exports zoncoin.tlog;
 
   requires org.bouncycastle.provider;

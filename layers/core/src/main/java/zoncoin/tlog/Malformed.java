@@ -44,4 +44,14 @@ public final class Malformed extends RuntimeException {
     }
     return line.append(end < text.length() ? "…\"" : "\"").toString();
   }
+
+  /**
+   * What is wrong, where, and the rule.
+   *
+   * @return one line, never null
+   */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

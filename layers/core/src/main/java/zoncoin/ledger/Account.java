@@ -1,0 +1,158 @@
+package zoncoin.ledger;
+
+import java.util.regex.Pattern;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Who coins belong to. A {@link Chained} account has a history of numbered steps, each naming the
+ * hash of the one before, so that its holder can check it alone. A {@link Contra} account is the
+ * other side of double entry: it has no sequence and no stored balance, so it is never contended;
+ * its total comes from the log.
+ */
+public sealed interface Account extends Comparable<Account> {
+  /** The text that entries carry, such as {@code member:111122223333}. */
+  String text();
+
+  @Override
+  default int compareTo(Account other) {
+    return text().compareTo(other.text());
+  }
+
+  /**
+   * Reads what {@link #text} prints.
+   *
+   * @throws Malformed for anything else
+   */
+  static Account parse(String text) {
+    int colon = text.indexOf(':');
+    String name = text.substring(colon + 1);
+    return switch (text.substring(0, Math.max(colon, 0))) {
+      case "member" -> new Member(name);
+      case "merchant" -> new Merchant(name);
+      case "program" -> new Program(name);
+      case "till" -> new Till(name);
+      default -> throw new Malformed("account is member:, merchant:, program: or till: : " + text);
+    };
+  }
+
+  /** An account with a history of its own. */
+  sealed interface Chained extends Account permits Member, Merchant {}
+
+  /** An account whose total comes from the log. */
+  sealed interface Contra extends Account permits Program, Till {}
+
+  /**
+   * An AWS account that takes part.
+   *
+   * @param id its 12 digits
+   */
+  record Member(String id) implements Chained {
+    private static final Pattern FORM = Pattern.compile("[0-9]{12}");
+
+    /** Checks the form. */
+    public Member {
+      require(FORM, id, "member is a 12-digit AWS account id");
+    }
+
+    @Override
+    public String text() {
+      return "member:" + id;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
+   * Someone members pay, enrolled by the operator.
+   *
+   * @param name 1 to 40 of a-z, 0-9 and -
+   */
+  record Merchant(String name) implements Chained {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}");
+
+    /** Checks the form. */
+    public Merchant {
+      require(FORM, name, "merchant is 1 to 40 of a-z, 0-9 and -");
+    }
+
+    @Override
+    public String text() {
+      return "merchant:" + name;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
+   * The operator's side: what was issued, expired, redeemed.
+   *
+   * @param purpose words of a-z, 0-9 and - joined by colons, such as {@code redemption:aws-credit}
+   */
+  record Program(String purpose) implements Contra {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}(:[a-z0-9-]{1,40}){0,2}");
+
+    /** Where issued coins come from and where clawed-back ones go. */
+    public static final Program ISSUANCE = new Program("issuance");
+
+    /** Checks the form. */
+    public Program {
+      require(FORM, purpose, "program account is words of a-z, 0-9 and - joined by colons");
+    }
+
+    /** Where coins of one month of expiry go when they expire. */
+    public static Program breakage(java.time.YearMonth month) {
+      return new Program(BREAKAGE + month);
+    }
+
+    /** Where coins spent on a product go. */
+    public static Program redemption(String product) {
+      return new Program("redemption:" + product);
+    }
+
+    static final String BREAKAGE = "breakage:";
+
+    @Override
+    public String text() {
+      return "program:" + purpose;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
+   * Where payments to a merchant wait for the daily collection.
+   *
+   * @param merchant the merchant's name
+   */
+  record Till(String merchant) implements Contra {
+    /** Checks the form. */
+    public Till {
+      require(Merchant.FORM, merchant, "till is named as its merchant");
+    }
+
+    @Override
+    public String text() {
+      return "till:" + merchant;
+    }
+
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  private static void require(Pattern form, String name, String rule) {
+    if (!form.matcher(name).matches()) {
+      throw new Malformed(rule + ": " + name);
+    }
+  }
+}

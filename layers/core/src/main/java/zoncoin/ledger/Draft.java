@@ -1,0 +1,138 @@
+package zoncoin.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An entry in the making: rules post to it, and it finishes what all entries have in common. */
+final class Draft {
+  /** A clock may lag behind another machine's by this much before requests are refused. */
+  static final Duration MAX_AHEAD = Duration.ofSeconds(60);
+
+  private final Request request;
+  private final World world;
+  private final Instant time;
+  private final Map<Account, Map<Bucket, Amount>> postings = new TreeMap<>();
+
+  Draft(Request request, World world) {
+    this.request = request;
+    this.world = world;
+    this.time = time(world);
+  }
+
+  /** The later of now and every chained predecessor's time, in whole milliseconds. */
+  private static Instant time(World world) {
+    Instant latest = world.now().truncatedTo(ChronoUnit.MILLIS);
+    for (Step head : world.heads().values()) {
+      latest = head.time().isAfter(latest) ? head.time() : latest;
+    }
+    return latest;
+  }
+
+  /** The entry's month in UTC, which decides what is over. */
+  YearMonth month() {
+    return YearMonth.from(time.atZone(ZoneOffset.UTC));
+  }
+
+  Buckets buckets(Account.Chained account) {
+    return world.head(account).standing().buckets();
+  }
+
+  Draft post(Account account, Bucket bucket, Amount amount) {
+    postings
+        .computeIfAbsent(account, absent -> new TreeMap<>())
+        .merge(bucket, amount, Amount::plus);
+    return this;
+  }
+
+  /** Posts an amount into an account: debt is paid first, the rest goes into the bucket. */
+  Draft credit(Account.Chained account, Bucket.Spendable into, Amount amount) {
+    Amount stillOwed = buckets(account).owed().minus(posted(account, Bucket.Plain.DEBT));
+    Amount paid = stillOwed.min(amount);
+    return post(account, Bucket.Plain.DEBT, paid).post(account, into, amount.minus(paid));
+  }
+
+  private Amount posted(Account account, Bucket bucket) {
+    return postings.getOrDefault(account, Map.of()).getOrDefault(bucket, Amount.ZERO);
+  }
+
+  Decision finish() {
+    Optional<Refusal> refusal = clockBehind();
+    if (refusal.isPresent()) {
+      return new Decision.Refused(refusal.get());
+    }
+    List<Posting> lines = lines();
+    if (lines.size() > Entry.MAX_POSTINGS) {
+      return new Decision.Refused(new Refusal.TooManyLots(lines.size()));
+    }
+    Entry entry = entry(lines);
+    List<Standing> standings = new ArrayList<>();
+    for (Chain link : entry.chain()) {
+      Optional<Standing> after = world.head(link.account()).standing().after(entry, link);
+      if (after.isEmpty()) {
+        return new Decision.Refused(new Refusal.BalanceTooLarge(link.account()));
+      }
+      standings.add(after.get());
+    }
+    return new Decision.Granted(entry, standings);
+  }
+
+  private Optional<Refusal> clockBehind() {
+    for (Step head : world.heads().values()) {
+      Duration ahead = Duration.between(world.now(), head.time());
+      if (ahead.compareTo(MAX_AHEAD) > 0) {
+        return Optional.of(new Refusal.ClockBehind(head.account(), ahead.toSeconds()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Posting> lines() {
+    List<Posting> lines = new ArrayList<>();
+    postings.forEach(
+        (account, buckets) ->
+            buckets.forEach(
+                (bucket, amount) -> {
+                  if (!amount.isZero()) {
+                    lines.add(new Posting(account, bucket, amount));
+                  }
+                }));
+    return lines;
+  }
+
+  private Entry entry(List<Posting> lines) {
+    return new Entry(
+        world.log(),
+        request.transaction(),
+        request.kind(),
+        time,
+        lines,
+        world.heads().values().stream().sorted(Draft::byAccount).map(Step::next).toList(),
+        request.reference(),
+        request.hash(),
+        evidence(),
+        request instanceof Request.NameKeys(var id, var keys) ? keys : List.of(),
+        Optional.empty(),
+        world.nonce());
+  }
+
+  private Optional<Evidence> evidence() {
+    return switch (request) {
+      case Request.Issue issue -> Optional.of(issue.evidence());
+      case Request.Adjust adjust -> Optional.of(adjust.evidence());
+      case Request.ApplyPolicy apply -> Optional.of(Evidence.ofPolicy(apply.policy()));
+      case Request other -> Optional.empty();
+    };
+  }
+
+  private static int byAccount(Step a, Step b) {
+    return a.account().compareTo(b.account());
+  }
+}

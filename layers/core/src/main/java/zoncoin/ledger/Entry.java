@@ -1,0 +1,161 @@
+package zoncoin.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
+
+/**
+ * One transaction, one leaf of the log, the ledger's only record. Its text is specified in {@code
+ * entry.md} beside this file; {@link EntryText} reads and prints it.
+ *
+ * @param log where it will be sealed, and at the latest when
+ * @param transaction its name
+ * @param kind what it does
+ * @param time when, UTC, whole milliseconds
+ * @param postings sorted by account and bucket, one for each, summing to zero, at most {@link
+ *     #MAX_POSTINGS}
+ * @param chain the histories it extends, sorted by account, at most {@link #MAX_CHAINS}
+ * @param reference the earlier transaction it settles, releases, adjusts or reverses
+ * @param request SHA-256 of the canonical request
+ * @param evidence what issued coins rest on
+ * @param publicKeys the keys it names, kind {@code key} alone
+ * @param memo SHA-256 of a 16-byte salt and a text, both kept beside the log and erasable
+ * @param nonce what hides the leaf from whoever holds only hashes
+ */
+public record Entry(
+    Log log,
+    TransactionId transaction,
+    Kind kind,
+    Instant time,
+    List<Posting> postings,
+    List<Chain> chain,
+    Optional<TransactionId> reference,
+    Hash request,
+    Optional<Evidence> evidence,
+    List<PublicKey> publicKeys,
+    Optional<Hash> memo,
+    Nonce nonce) {
+  /** More would not fit what one DynamoDB transaction and one reader can take. */
+  public static final int MAX_POSTINGS = 100;
+
+  /** A transfer needs two; the rest is room for what a later kind may need. */
+  public static final int MAX_CHAINS = 4;
+
+  /** A change of keys names the new and the retired ones. */
+  public static final int MAX_PUBLIC_KEYS = 8;
+
+  /** Checks every rule that one entry can be held to without knowing any other. */
+  public Entry {
+    postings = List.copyOf(postings);
+    chain = List.copyOf(chain);
+    publicKeys = List.copyOf(publicKeys);
+    require(time.equals(time.truncatedTo(ChronoUnit.MILLIS)), "time is in whole milliseconds");
+    require(postings.size() <= MAX_POSTINGS, "postings are at most " + MAX_POSTINGS);
+    require(isStrictlySorted(postings), "postings are sorted by account and bucket, one for each");
+    require(sum(postings).isZero(), "postings sum to zero");
+    require(chain.size() <= MAX_CHAINS, "chain lines are at most " + MAX_CHAINS);
+    require(
+        kind.mayExtend(chain.size()),
+        "kind " + kind.word() + " extends another number of accounts");
+    require(isStrictlySorted(accounts(chain)), "chain lines are sorted by account, one for each");
+    require(
+        touched(postings).equals(chained(chain, postings)),
+        "every chained account posted to is chained");
+    require(
+        kind.hasReference() == reference.isPresent(),
+        "reference goes with " + kind.word() + " or not");
+    require(
+        kind.hasEvidence() == evidence.isPresent(),
+        "evidence goes with " + kind.word() + " or not");
+    require(
+        publicKeys.size() <= MAX_PUBLIC_KEYS, "public-key lines are at most " + MAX_PUBLIC_KEYS);
+    require((kind == Kind.KEY) != publicKeys.isEmpty(), "public-key goes with kind key alone");
+  }
+
+  /**
+   * Where an entry will be sealed, and at the latest when.
+   *
+   * @param origin the log's origin, as checkpoints carry it
+   * @param mergeDelaySeconds maximum merge delay in seconds, 1 to 604,800 (a week)
+   */
+  public record Log(String origin, int mergeDelaySeconds) {
+    private static final int WEEK_SECONDS = 604_800;
+
+    /** Checks the form. */
+    public Log {
+      require(
+          origin.matches("[!-*,-~]{1,100}"), "origin is 1 to 100 visible ASCII characters, no +");
+      require(
+          1 <= mergeDelaySeconds && mergeDelaySeconds <= WEEK_SECONDS,
+          "merge delay is 1 s to a week");
+    }
+  }
+
+  /** The text that is signed. */
+  public String text() {
+    return EntryText.print(this);
+  }
+
+  /** The chain line of that account, if this entry extends it. */
+  public Optional<Chain> chainOf(Account.Chained account) {
+    return chain.stream().filter(link -> link.account().equals(account)).findFirst();
+  }
+
+  /** What this entry moves into that bucket; {@link Amount#ZERO} if it does not name it. */
+  public Amount posted(Account account, Bucket bucket) {
+    for (Posting posting : postings) {
+      if (posting.account().equals(account) && posting.bucket().equals(bucket)) {
+        return posting.amount();
+      }
+    }
+    return Amount.ZERO;
+  }
+
+  private static Amount sum(List<Posting> postings) {
+    return postings.stream().map(Posting::amount).reduce(Amount.ZERO, Amount::plus);
+  }
+
+  private static List<Account> accounts(List<Chain> chain) {
+    return chain.stream().<Account>map(Chain::account).toList();
+  }
+
+  private static Set<Account> touched(List<Posting> postings) {
+    Set<Account> accounts = new HashSet<>();
+    for (Posting posting : postings) {
+      if (posting.account() instanceof Account.Chained account) {
+        accounts.add(account);
+      }
+    }
+    return accounts;
+  }
+
+  /**
+   * The chained accounts that are posted to: freeze, thaw and enrol extend an account without a
+   * posting.
+   */
+  private static Set<Account> chained(List<Chain> chain, List<Posting> postings) {
+    Set<Account> accounts = new HashSet<>(accounts(chain));
+    accounts.retainAll(touched(postings));
+    return accounts;
+  }
+
+  private static <T extends Comparable<? super T>> boolean isStrictlySorted(List<T> values) {
+    for (int i = 1; i < values.size(); i++) {
+      if (values.get(i - 1).compareTo(values.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new Malformed("entry: " + rule);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package zoncoin.ledger;
+
+import zoncoin.tlog.Hash;
+
+/**
+ * What coins rest on: anyone who has both texts can recompute the amount.
+ *
+ * @param assessment SHA-256 of the assessment; of nothing where an entry only names a policy
+ * @param rewardPolicy SHA-256 of the reward policy's canonical text
+ */
+public record Evidence(Hash assessment, Hash rewardPolicy) {
+  /** The evidence of a kind {@code policy} entry: a policy and no bill. */
+  public static Evidence ofPolicy(Hash rewardPolicy) {
+    return new Evidence(Hash.EMPTY, rewardPolicy);
+  }
+
+  @Override
+  public String toString() {
+    return assessment.base64() + " " + rewardPolicy.base64();
+  }
+}

@@ -1,0 +1,188 @@
+package zoncoin.ledger;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Posts requests: read, decide, sign, append. Nothing is kept between calls, and any number of
+ * ledgers may post to one journal at once: the append itself asserts that what the decision rested
+ * on still stands.
+ */
+public final class Ledger {
+  /** Attempts before a caller is told to come back: with jitter, about a second of contention. */
+  public static final int MAX_ATTEMPTS = 8;
+
+  private static final long FIRST_PAUSE_MILLIS = 10;
+
+  private final Programme programme;
+  private final Journal journal;
+  private final Waiting waiting;
+
+  /**
+   * @param programme what all entries of this ledger share
+   * @param journal where they are kept
+   * @param waiting time, chance and patience
+   */
+  public Ledger(Programme programme, Journal journal, Waiting waiting) {
+    this.programme = programme;
+    this.journal = journal;
+    this.waiting = waiting;
+  }
+
+  /**
+   * What all entries of a ledger share.
+   *
+   * @param log where they are sealed
+   * @param nonceKey what hides their leaves
+   * @param issuer who signs them
+   */
+  public record Programme(Entry.Log log, Nonce.Key nonceKey, Issuer issuer) {}
+
+  /**
+   * Time, chance and patience.
+   *
+   * @param clock this machine's clock
+   * @param random for jitter and write tokens; nothing of it enters the ledger
+   * @param pause waits so many milliseconds
+   */
+  public record Waiting(InstantSource clock, RandomGenerator random, LongConsumer pause) {}
+
+  /**
+   * Posts a request.
+   *
+   * @param request what is asked
+   * @param items what moves with it in the same write, each the next revision of what was read
+   * @return the entry, whether written now or before; or the rule that forbids it
+   * @throws NotApplied if what keeps the ledger refused its service at every attempt
+   * @throws Unknown if whether it was written could not be found out; asking again with the same
+   *     request is always safe
+   */
+  public Posted post(Request request, List<Item> items) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      switch (Rules.decide(request, world(request))) {
+        case Decision.Refused refused -> {
+          return answerRefusal(request, refused.refusal());
+        }
+        case Decision.Granted granted -> {
+          Optional<Posted> posted = append(request, granted, items);
+          if (posted.isPresent()) {
+            return posted.get();
+          }
+        }
+      }
+      pause(attempt);
+    }
+    return new Posted.Refused(new Refusal.Busy(MAX_ATTEMPTS));
+  }
+
+  private World world(Request request) {
+    Optional<Entry> reference =
+        request.reference().flatMap(journal::find).map(recorded -> recorded.signed().entry());
+    Map<Account.Chained, Step> heads = new TreeMap<>();
+    for (Account.Chained account : request.accounts(reference)) {
+      heads.put(account, journal.head(account));
+    }
+    Nonce nonce = programme.nonceKey().nonce(request.transaction());
+    return new World(programme.log(), waiting.clock().instant(), nonce, heads, reference);
+  }
+
+  /**
+   * A request that was granted before may be refused by what it left behind: the stored answer
+   * holds.
+   */
+  private Posted answerRefusal(Request request, Refusal refusal) {
+    return journal
+        .find(request.transaction())
+        .map(recorded -> answerStored(request, recorded))
+        .orElseGet(() -> new Posted.Refused(refusal));
+  }
+
+  private static Posted answerStored(Request request, Journal.Recorded recorded) {
+    return Rules.firstDifference(recorded.request(), request.canonical())
+        .<Posted>map(
+            field ->
+                new Posted.Refused(new Refusal.ExistsWithDifferent(request.transaction(), field)))
+        .orElseGet(() -> new Posted.Written(recorded.signed(), false, recorded.request()));
+  }
+
+  /** Empty if an account moved meanwhile: decide again. */
+  private Optional<Posted> append(Request request, Decision.Granted granted, List<Item> items) {
+    SignedEntry signed = programme.issuer().sign(granted.entry());
+    Journal.Append append =
+        new Journal.Append(signed, request.canonical(), steps(signed, granted), items, token());
+    return switch (appendUntilDefinite(append)) {
+      case Journal.Outcome.Appended appended ->
+          Optional.of(new Posted.Written(signed, true, append.request()));
+      case Journal.Outcome.Exists exists -> Optional.of(answerStored(request, exists.recorded()));
+      case Journal.Outcome.ItemMoved moved -> Optional.of(new Posted.Stale(List.of(moved.key())));
+      case Journal.Outcome.StepMoved moved -> Optional.empty();
+    };
+  }
+
+  /**
+   * The same write, same token, until its outcome is definite. Only then may another decision be
+   * made: a second decision while the first write is still on its way could be two.
+   */
+  private Journal.Outcome appendUntilDefinite(Journal.Append append) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return journal.append(append);
+      } catch (NotApplied fault) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw fault;
+        }
+      } catch (Unknown fault) {
+        Optional<Journal.Outcome> found = findWritten(append);
+        if (found.isPresent()) {
+          return found.get();
+        }
+        if (attempt == MAX_ATTEMPTS) {
+          throw fault;
+        }
+      }
+      pause(attempt);
+    }
+  }
+
+  private Optional<Journal.Outcome> findWritten(Journal.Append append) {
+    return journal
+        .find(append.signed().entry().transaction())
+        .map(
+            recorded ->
+                recorded.signed().equals(append.signed())
+                    ? new Journal.Outcome.Appended()
+                    : new Journal.Outcome.Exists(recorded));
+  }
+
+  private static List<Step> steps(SignedEntry signed, Decision.Granted granted) {
+    Entry entry = signed.entry();
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < entry.chain().size(); i++) {
+      Chain link = entry.chain().get(i);
+      steps.add(
+          new Step(
+              link.account(),
+              link.sequence(),
+              entry.transaction(),
+              signed.hash(),
+              entry.time(),
+              granted.standings().get(i)));
+    }
+    return steps;
+  }
+
+  private String token() {
+    return "%016x%016x".formatted(waiting.random().nextLong(), waiting.random().nextLong());
+  }
+
+  /** Full jitter: up to 10 ms before the second attempt, twice as much before each next. */
+  private void pause(int attempt) {
+    waiting.pause().accept(waiting.random().nextLong(FIRST_PAUSE_MILLIS << (attempt - 1)) + 1);
+  }
+}

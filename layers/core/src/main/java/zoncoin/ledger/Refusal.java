@@ -1,0 +1,228 @@
+package zoncoin.ledger;
+
+import java.time.YearMonth;
+
+/**
+ * Why a request is refused, as a value named by the rule it broke. Rules are tried in the order in
+ * which they stand here, so that the same wrong request has the same answer on every path.
+ */
+public sealed interface Refusal {
+  /** The stable name that callers can rely on, such as {@code insufficient-coins}. */
+  String problem();
+
+  /** One sentence with the values. */
+  String detail();
+
+  /** The account's last entry is more than a minute ahead of this machine's clock. */
+  record ClockBehind(Account.Chained account, long aheadSeconds) implements Refusal {
+    @Override
+    public String problem() {
+      return "clock-behind";
+    }
+
+    @Override
+    public String detail() {
+      return account + " was last moved " + aheadSeconds + " s in this clock's future";
+    }
+  }
+
+  /** The id is taken by another request. */
+  record ExistsWithDifferent(TransactionId transaction, String field) implements Refusal {
+    @Override
+    public String problem() {
+      return "exists-with-different-" + field;
+    }
+
+    @Override
+    public String detail() {
+      return transaction + " exists with a different " + field;
+    }
+  }
+
+  /** There is no such transaction to refer to, or it is not of the kind that can be. */
+  record UnknownReference(TransactionId reference) implements Refusal {
+    @Override
+    public String problem() {
+      return "unknown-reference";
+    }
+
+    @Override
+    public String detail() {
+      return "there is no " + reference + " that this could refer to";
+    }
+  }
+
+  /** The amount is zero, negative or larger than any posting may be. */
+  record AmountOutOfRange(Amount amount) implements Refusal {
+    @Override
+    public String problem() {
+      return "amount-out-of-range";
+    }
+
+    @Override
+    public String detail() {
+      return "amount is 1 to " + Amount.MAX_ZON + " zon, not " + amount;
+    }
+  }
+
+  /** A transfer to oneself. */
+  record SameAccount(Account account) implements Refusal {
+    @Override
+    public String problem() {
+      return "same-account";
+    }
+
+    @Override
+    public String detail() {
+      return account + " cannot pay itself";
+    }
+  }
+
+  /** The account does not take part. */
+  record NotEnrolled(Account.Chained account) implements Refusal {
+    @Override
+    public String problem() {
+      return "not-enrolled";
+    }
+
+    @Override
+    public String detail() {
+      return account + " is not enrolled";
+    }
+  }
+
+  /** The account stands as is asked for already. */
+  record NoChange(Account.Chained account, Kind kind) implements Refusal {
+    @Override
+    public String problem() {
+      return "no-change";
+    }
+
+    @Override
+    public String detail() {
+      return account + " stands already as " + kind.word() + " would leave it";
+    }
+  }
+
+  /** The account left, or left and came back, since the coins were issued. */
+  record EnrolmentChanged(Account.Chained account) implements Refusal {
+    @Override
+    public String problem() {
+      return "enrolment-changed";
+    }
+
+    @Override
+    public String detail() {
+      return account + " is not in the enrolment that the coins were issued under";
+    }
+  }
+
+  /** The account may not spend for now. */
+  record Frozen(Account.Chained account) implements Refusal {
+    @Override
+    public String problem() {
+      return "frozen";
+    }
+
+    @Override
+    public String detail() {
+      return account + " is frozen";
+    }
+  }
+
+  /** The account owes coins that were taken back after it spent them. */
+  record InDebt(Account.Chained account, Amount owed) implements Refusal {
+    @Override
+    public String problem() {
+      return "in-debt";
+    }
+
+    @Override
+    public String detail() {
+      return account + " owes " + owed.znc() + " ZNC";
+    }
+  }
+
+  /** There are fewer coins than asked for. */
+  record InsufficientCoins(Account.Chained account, Amount wanted, Amount available)
+      implements Refusal {
+    @Override
+    public String problem() {
+      return "insufficient-coins";
+    }
+
+    @Override
+    public String detail() {
+      return account + " has " + available.znc() + " ZNC for this, not " + wanted.znc();
+    }
+  }
+
+  /** Coins of a month that is not over cannot expire; coins cannot vest into one that is. */
+  record WrongMonth(YearMonth month) implements Refusal {
+    @Override
+    public String problem() {
+      return "wrong-month";
+    }
+
+    @Override
+    public String detail() {
+      return month + " is not a month for this";
+    }
+  }
+
+  /** There is nothing to move. */
+  record NothingToMove(Account.Chained account) implements Refusal {
+    @Override
+    public String problem() {
+      return "nothing-to-move";
+    }
+
+    @Override
+    public String detail() {
+      return account + " has nothing to move for this";
+    }
+  }
+
+  /** One entry cannot draw from so many lots; a smaller amount can. */
+  record TooManyLots(int postings) implements Refusal {
+    @Override
+    public String problem() {
+      return "too-many-lots";
+    }
+
+    @Override
+    public String detail() {
+      return "this needs "
+          + postings
+          + " postings of at most "
+          + Entry.MAX_POSTINGS
+          + "; ask for less";
+    }
+  }
+
+  /** A bucket would hold more than any may. */
+  record BalanceTooLarge(Account.Chained account) implements Refusal {
+    @Override
+    public String problem() {
+      return "balance-too-large";
+    }
+
+    @Override
+    public String detail() {
+      return account + " would hold more than " + Amount.MAX_ZON + " zon in a bucket";
+    }
+  }
+
+  /** The account was moved by others at every attempt; ask again with the same key. */
+  record Busy(int attempts) implements Refusal {
+    @Override
+    public String problem() {
+      return "busy";
+    }
+
+    @Override
+    public String detail() {
+      return "moved by others at all of " + attempts + " attempts; ask again with the same key";
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package zoncoin.ledger;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How coins leave their holder: held, settled, released, paid, taken back. */
+final class SpendingRules {
+  private SpendingRules() {}
+
+  static Decision hold(Request.Hold hold, World world) {
+    Draft draft = new Draft(hold, world);
+    Account.Chained account = hold.account();
+    boolean gifts = !hold.purchase().isCredit();
+    return refuseSpending(account, hold.amount(), gifts, draft, world)
+        .map(Rules::refused)
+        .orElseGet(
+            () -> {
+              drawSoonest(draft, account, hold.amount(), gifts);
+              return draft.post(account, Bucket.Plain.HELD, hold.amount()).finish();
+            });
+  }
+
+  static Decision transfer(Request.Transfer transfer, World world) {
+    Draft draft = new Draft(transfer, world);
+    if (transfer.to().equals(transfer.from())) {
+      return Rules.refused(new Refusal.SameAccount(transfer.to()));
+    }
+    if (transfer.to() instanceof Account.Chained receiver
+        && !world.head(receiver).standing().enrolment().isEnrolled()) {
+      return Rules.refused(new Refusal.NotEnrolled(receiver));
+    }
+    return refuseSpending(transfer.from(), transfer.amount(), true, draft, world)
+        .map(Rules::refused)
+        .orElseGet(() -> pay(transfer, draft));
+  }
+
+  private static Decision pay(Request.Transfer transfer, Draft draft) {
+    List<Part> parts = drawSoonest(draft, transfer.from(), transfer.amount(), true);
+    switch (transfer.to()) {
+      case Account.Chained receiver -> {
+        for (Part part : parts) {
+          draft.credit(receiver, new Bucket.Gift(part.from().month()), part.amount());
+        }
+      }
+      case Account.Contra till -> draft.post(till, Bucket.Plain.TOTAL, transfer.amount());
+    }
+    return draft.finish();
+  }
+
+  /** The rules that every kind of spending keeps, in the order of {@link Refusal}. */
+  private static Optional<Refusal> refuseSpending(
+      Account.Chained account, Amount amount, boolean gifts, Draft draft, World world) {
+    Standing standing = world.head(account).standing();
+    Amount owed = standing.buckets().owed();
+    Amount available = standing.buckets().sum(standing.buckets().spendable(draft.month(), gifts));
+    return Stream.<Optional<Refusal>>of(
+            Rules.outOfRange(amount),
+            when(
+                standing.enrolment().state() == Enrolment.State.NEVER,
+                new Refusal.NotEnrolled(account)),
+            when(standing.enrolment().isFrozen(), new Refusal.Frozen(account)),
+            when(owed.isPositive(), new Refusal.InDebt(account, owed)),
+            when(
+                available.compareTo(amount) < 0,
+                new Refusal.InsufficientCoins(account, amount, available)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Refusal> when(boolean broken, Refusal refusal) {
+    return broken ? Optional.of(refusal) : Optional.empty();
+  }
+
+  /** What was drawn from where. */
+  private record Part(Bucket.Spendable from, Amount amount) {}
+
+  /** Draws an amount that is there, soonest month first. */
+  private static List<Part> drawSoonest(
+      Draft draft, Account.Chained account, Amount amount, boolean gifts) {
+    Buckets buckets = draft.buckets(account);
+    List<Part> parts = new java.util.ArrayList<>();
+    Amount missing = amount;
+    for (Bucket.Spendable lot : buckets.spendable(draft.month(), gifts)) {
+      Amount drawn = buckets.of(lot).min(missing);
+      if (drawn.isPositive()) {
+        draft.post(account, lot, drawn.negate());
+        parts.add(new Part(lot, drawn));
+        missing = missing.minus(drawn);
+      }
+    }
+    return parts;
+  }
+
+  static Decision settle(Request.Settle settle, World world) {
+    Entry hold = world.reference().orElseThrow();
+    if (hold.kind() != Kind.HOLD) {
+      return Rules.refused(new Refusal.UnknownReference(settle.hold()));
+    }
+    Account.Chained account = hold.chain().getFirst().account();
+    Amount held = hold.posted(account, Bucket.Plain.HELD);
+    return new Draft(settle, world)
+        .post(account, Bucket.Plain.HELD, held.negate())
+        .post(Account.Program.redemption(settle.product()), Bucket.Plain.TOTAL, held)
+        .finish();
+  }
+
+  static Decision release(Request.Release release, World world) {
+    Entry hold = world.reference().orElseThrow();
+    if (hold.kind() != Kind.HOLD) {
+      return Rules.refused(new Refusal.UnknownReference(release.hold()));
+    }
+    Draft draft = new Draft(release, world);
+    Account.Chained account = hold.chain().getFirst().account();
+    draft.post(account, Bucket.Plain.HELD, hold.posted(account, Bucket.Plain.HELD).negate());
+    for (Part part : drawnBy(hold, account)) {
+      boolean isOver = part.from().month().isBefore(draft.month());
+      if (isOver && release.cause() == Request.Cause.CANCELLED) {
+        draft.post(
+            Account.Program.breakage(part.from().month()), Bucket.Plain.TOTAL, part.amount());
+      } else {
+        draft.post(account, current(part.from(), draft.month()), part.amount());
+      }
+    }
+    return draft.finish();
+  }
+
+  static Decision reverse(Request.Reverse reverse, World world) {
+    Entry transfer = world.reference().orElseThrow();
+    if (transfer.kind() != Kind.TRANSFER) {
+      return Rules.refused(new Refusal.UnknownReference(reverse.reversed()));
+    }
+    Draft draft = new Draft(reverse, world);
+    for (Posting posting : transfer.postings()) {
+      if (posting.account() instanceof Account.Contra till) {
+        draft.post(till, Bucket.Plain.TOTAL, posting.amount().negate());
+      }
+    }
+    for (Chain link : transfer.chain()) {
+      takeBack(draft, transfer, link.account());
+      for (Part part : drawnBy(transfer, link.account())) {
+        draft.post(link.account(), current(part.from(), draft.month()), part.amount());
+      }
+    }
+    return draft.finish();
+  }
+
+  /** Takes what an account received: from the lots it came into, then the soonest, then as debt. */
+  private static void takeBack(Draft draft, Entry transfer, Account.Chained account) {
+    Amount received = Amount.ZERO;
+    java.util.Set<YearMonth> months = new java.util.TreeSet<>();
+    for (Posting posting : transfer.postings()) {
+      if (posting.account().equals(account) && posting.amount().isPositive()) {
+        received = received.plus(posting.amount());
+        if (posting.bucket() instanceof Bucket.Gift gift) {
+          months.add(gift.month());
+        }
+      }
+    }
+    Clawback.fromReceiver(draft, account, months).take(received);
+  }
+
+  private static List<Part> drawnBy(Entry entry, Account.Chained account) {
+    return entry.postings().stream()
+        .filter(p -> p.account().equals(account) && !p.amount().isPositive())
+        .flatMap(
+            p ->
+                p.bucket() instanceof Bucket.Spendable lot
+                    ? Stream.of(new Part(lot, p.amount().negate()))
+                    : Stream.empty())
+        .toList();
+  }
+
+  /** The same lot, or, if its month is over, the one of the month after this. */
+  private static Bucket.Spendable current(Bucket.Spendable lot, YearMonth now) {
+    YearMonth month = lot.month().isBefore(now) ? now.plusMonths(1) : lot.month();
+    return switch (lot) {
+      case Bucket.Lot earned -> new Bucket.Lot(month);
+      case Bucket.Gift received -> new Bucket.Gift(month);
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package zoncoin.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Step;
+import zoncoin.ledger.TransactionId;
+import zoncoin.reward.Due;
+import zoncoin.seal.Unsealed;
+
+/** The journal in memory: what the ports promise, with nothing in between. Safe for use by many threads. */
+public final class MemoryJournal implements Journal, Unsealed, Due {
+  private final Map<TransactionId, Recorded> transactions = new HashMap<>();
+  private final Map<Account.Chained, List<Step>> steps = new TreeMap<>(Comparator.comparing(Account::text));
+  private final Map<Item.Key, Item> items = new TreeMap<>();
+  private final Map<TransactionId, Leaf> waiting = new LinkedHashMap<>();
+  private final Map<TransactionId, String> quarantined = new LinkedHashMap<>();
+
+  /** An empty journal. */
+  public MemoryJournal() {}
+
+  @Override
+  public synchronized Step head(Account.Chained account) {
+    List<Step> history = steps.getOrDefault(account, List.of());
+    return history.isEmpty() ? Step.zero(account) : history.getLast();
+  }
+
+  @Override
+  public synchronized Optional<Recorded> find(TransactionId transaction) {
+    return Optional.ofNullable(transactions.get(transaction));
+  }
+
+  @Override
+  public synchronized Optional<Item> item(Item.Key key) {
+    return Optional.ofNullable(items.get(key));
+  }
+
+  @Override
+  public synchronized Outcome append(Append append) {
+    TransactionId id = append.signed().entry().transaction();
+    Recorded existing = transactions.get(id);
+    if (existing != null) {
+      return new Outcome.Exists(existing);
+    }
+    for (Item item : append.items()) {
+      if (!isNext(item)) {
+        return new Outcome.ItemMoved(item.key());
+      }
+    }
+    for (Step step : append.steps()) {
+      if (step.sequence() != head(step.account()).sequence() + 1) {
+        return new Outcome.StepMoved();
+      }
+    }
+    transactions.put(id, new Recorded(append.signed(), append.request(), OptionalLong.empty()));
+    append.steps().forEach(step -> history(step.account()).add(step));
+    append.items().forEach(item -> items.put(item.key(), item));
+    waiting.put(id, new Leaf(append.signed().bytes(), OptionalLong.empty()));
+    return new Outcome.Appended();
+  }
+
+  @Override
+  public synchronized boolean put(Item item) {
+    boolean isNext = isNext(item);
+    if (isNext) {
+      items.put(item.key(), item);
+    }
+    return isNext;
+  }
+
+  private boolean isNext(Item item) {
+    return item.revision() == item(item.key()).map(Item::revision).orElse(0L) + 1;
+  }
+
+  private List<Step> history(Account.Chained account) {
+    return steps.computeIfAbsent(account, absent -> new ArrayList<>());
+  }
+
+  /** Every chained account that has a history, in the order of their text. */
+  public synchronized List<Account.Chained> accounts() {
+    return List.copyOf(steps.keySet());
+  }
+
+  @Override
+  public synchronized List<Item.Key> due(Instant until, int limit) {
+    return items.values().stream()
+        .filter(item -> item.due().isPresent() && !item.due().get().isAfter(until))
+        .sorted(Comparator.comparing(item -> item.due().orElseThrow()))
+        .limit(limit)
+        .map(Item::key)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<TransactionId> list(int limit) {
+    return waiting.keySet().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<Leaf> read(TransactionId transaction) {
+    Leaf leaf = waiting.get(transaction);
+    return leaf != null
+        ? Optional.of(leaf)
+        : find(transaction).map(found -> new Leaf(found.signed().bytes(), found.logIndex()));
+  }
+
+  @Override
+  public synchronized Optional<TransactionId> step(Account.Chained account, long sequence) {
+    List<Step> history = steps.getOrDefault(account, List.of());
+    return sequence <= history.size()
+        ? Optional.of(history.get((int) sequence - 1).transaction())
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized void stamp(TransactionId transaction, long logIndex) {
+    Recorded found = transactions.get(transaction);
+    if (found == null || found.logIndex().orElse(logIndex) != logIndex) {
+      throw new IllegalStateException("cannot stamp " + transaction + " with " + logIndex + ": " + found);
+    }
+    transactions.put(
+        transaction, new Recorded(found.signed(), found.request(), OptionalLong.of(logIndex)));
+    waiting.remove(transaction);
+  }
+
+  @Override
+  public synchronized void quarantine(TransactionId transaction, String why) {
+    waiting.remove(transaction);
+    quarantined.put(transaction, why);
+  }
+
+  /** What was quarantined, and why. */
+  public synchronized Map<TransactionId, String> quarantined() {
+    return Map.copyOf(quarantined);
+  }
+
+  /** Puts bytes under the index of what waits, as someone with write access to a table could. */
+  public synchronized void forge(TransactionId transaction, byte[] leaf) {
+    waiting.put(transaction, new Leaf(leaf.clone(), OptionalLong.empty()));
+  }
+}

@@ -1,0 +1,146 @@
+package zoncoin.reward;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import zoncoin.billing.Assessment;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Enrolment;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+
+/**
+ * The difference that a newer delivery makes: what is noted, and the request that moves coins, if any do.
+ * Pure.
+ *
+ * @param item the note's next revision
+ * @param delta by how much coins change; zero if none move
+ * @param request what to post, if coins move
+ */
+record Change(Item item, Amount delta, Optional<Request> request) {
+
+  /** An assessment with the policy of its period and what it is worth by it. */
+  record Claim(Assessment assessment, RewardPolicy policy, Amount reward) {
+    Item.Key key() {
+      return IssuedSoFar.key(assessment.subject());
+    }
+
+    Account.Member account() {
+      return new Account.Member(assessment.subject().account());
+    }
+
+    IssuedSoFar.Age age() {
+      return new IssuedSoFar.Age(
+          assessment.delivery().modified(), assessment.delivery().execution());
+    }
+
+    Vesting vesting(Instant firstFinal) {
+      return Vesting.of(assessment.subject().period(), firstFinal, policy);
+    }
+
+    Evidence evidence() {
+      return new Evidence(assessment.hash(), policy.hash());
+    }
+  }
+
+  /**
+   * The difference.
+   *
+   * @param claim the newest delivery's
+   * @param item the note so far
+   * @param enrolment how the account takes part now
+   */
+  static Change of(Claim claim, Optional<Item> item, Enrolment enrolment) {
+    IssuedSoFar before =
+        item.map(IssuedSoFar::of).orElseGet(() -> nothing(claim, enrolment)).under(enrolment);
+    Amount delta = claim.reward().minus(before.reward());
+    Parts parts =
+        delta.isPositive()
+            ? Parts.of(before, delta, enrolment.isEnrolled())
+            : Parts.taken(before, delta.negate());
+    long revision = item.map(Item::revision).orElse(0L) + 1;
+    TransactionId id = IssuedSoFar.transaction("issue", claim.key(), revision);
+    boolean moves = !parts.moved().isZero();
+    IssuedSoFar after = after(claim, before, parts, moves ? id : before.latest());
+    Optional<Instant> due = after.firstFinal().map(at -> claim.vesting(at).due());
+    return new Change(
+        after.item(claim.key(), item, due),
+        parts.moved(),
+        moves ? Optional.of(request(claim, before, id, parts.moved())) : Optional.empty());
+  }
+
+  /**
+   * Where a difference goes.
+   *
+   * @param pending coins pending after it
+   * @param forfeited coins forfeited after it
+   * @param moved coins that move in the ledger
+   */
+  private record Parts(Amount pending, Amount forfeited, Amount moved) {
+    static Parts of(IssuedSoFar before, Amount more, boolean isEnrolled) {
+      return isEnrolled
+          ? new Parts(before.pending().plus(more), before.forfeited(), more)
+          : new Parts(before.pending(), before.forfeited().plus(more), Amount.ZERO);
+    }
+
+    /** Less is taken from what is pending, then from what was forfeited, then back from the member. */
+    static Parts taken(IssuedSoFar before, Amount less) {
+      Amount fromPending = before.pending().min(less);
+      Amount fromForfeited = before.forfeited().min(less.minus(fromPending));
+      return new Parts(
+          before.pending().minus(fromPending),
+          before.forfeited().minus(fromForfeited),
+          fromForfeited.minus(less));
+    }
+  }
+
+  private static IssuedSoFar nothing(Claim claim, Enrolment enrolment) {
+    return new IssuedSoFar(
+        Amount.ZERO,
+        Amount.ZERO,
+        Amount.ZERO,
+        Set.of(),
+        enrolment.since(),
+        claim.age(),
+        Optional.empty(),
+        Optional.empty(),
+        IssuedSoFar.NO_TRANSACTION,
+        claim.policy().hash());
+  }
+
+  private static IssuedSoFar after(
+      Claim claim, IssuedSoFar before, Parts parts, TransactionId latest) {
+    boolean isFinal = claim.assessment().finality().isFinal();
+    Optional<Instant> firstFinal =
+        before
+            .firstFinal()
+            .or(() -> isFinal ? Optional.of(claim.age().modified()) : Optional.empty());
+    Optional<YearMonth> lot = firstFinal.map(at -> claim.vesting(at).lot());
+    return new IssuedSoFar(
+        claim.reward(),
+        parts.pending(),
+        parts.forfeited(),
+        before.vestedInto(),
+        before.since(),
+        claim.age(),
+        firstFinal,
+        lot,
+        latest,
+        before.policy());
+  }
+
+  private static Request request(
+      Claim claim, IssuedSoFar before, TransactionId id, Amount moved) {
+    if (before.isUntouched()) {
+      return new Request.Issue(id, claim.account(), moved, claim.evidence(), before.since());
+    }
+    Request.Source source =
+        new Request.Source(before.pending(), before.vestedInto(), before.since());
+    return new Request.Adjust(
+        id, claim.account(), moved, source, claim.evidence(), before.latest());
+  }
+}

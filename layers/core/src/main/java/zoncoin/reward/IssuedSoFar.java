@@ -1,0 +1,181 @@
+package zoncoin.reward;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import zoncoin.billing.Subject;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Enrolment;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.TransactionId;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
+
+/**
+ * What was issued for one assessment so far, and where those coins are. It is kept as an {@link Item} that
+ * moves in the same write as the coins, so that redelivery, race and late arrival change nothing.
+ *
+ * @param reward what the newest delivery is worth
+ * @param pending what of it has not vested
+ * @param forfeited what of it was pending when the member left, or came while it did not take part
+ * @param vestedInto months of the lots it vested into
+ * @param since the enrolment it was issued under
+ * @param newest the delivery it rests on
+ * @param firstFinal when its first final delivery was made
+ * @param lot the month of the lot it vests into, once a delivery was final
+ * @param latest the last transaction that issued or adjusted it
+ * @param policy SHA-256 of the reward policy it is computed with, for ever
+ */
+record IssuedSoFar(
+    Amount reward,
+    Amount pending,
+    Amount forfeited,
+    Set<YearMonth> vestedInto,
+    long since,
+    Age newest,
+    Optional<Instant> firstFinal,
+    Optional<YearMonth> lot,
+    TransactionId latest,
+    Hash policy) {
+  private static final String FAMILY = "assessment";
+  private static final String NONE = "-";
+  static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
+
+  IssuedSoFar {
+    vestedInto = java.util.Collections.unmodifiableSet(new TreeSet<>(vestedInto));
+  }
+
+  /**
+   * Which of two deliveries is newer.
+   *
+   * @param modified when its manifest was last modified
+   * @param execution the id of the run that made it
+   */
+  record Age(Instant modified, String execution) implements Comparable<Age> {
+    @Override
+    public int compareTo(Age other) {
+      int byTime = modified.compareTo(other.modified);
+      return byTime != 0 ? byTime : execution.compareTo(other.execution);
+    }
+  }
+
+  /** The item's name for a payer, account, period and currency. */
+  static Item.Key key(Subject subject) {
+    return new Item.Key(
+        FAMILY,
+        String.join(
+            ".",
+            subject.payer(),
+            subject.account(),
+            subject.period().toString(),
+            subject.currency().toString()));
+  }
+
+  /** The name of the transaction that the next revision of that item makes. */
+  static TransactionId transaction(String verb, Item.Key key, long revision) {
+    return new TransactionId(verb + "." + key.name() + "." + revision);
+  }
+
+  /** The account that an item of this family is about. */
+  static Account.Member account(Item.Key key) {
+    List<String> words = List.of(key.name().split("\\.", -1));
+    if (!key.family().equals(FAMILY) || words.size() != 4) {
+      throw new Malformed("item is no assessment: " + key);
+    }
+    return new Account.Member(words.get(1));
+  }
+
+  /** The note after its pending coins became a lot. */
+  IssuedSoFar vested() {
+    Set<YearMonth> months = new TreeSet<>(vestedInto);
+    lot.ifPresent(months::add);
+    return new IssuedSoFar(
+        reward, Amount.ZERO, forfeited, months, since, newest, firstFinal, lot, latest, policy);
+  }
+
+  /** The note under that enrolment: coins pending under an earlier one were taken back when it ended. */
+  IssuedSoFar under(Enrolment enrolment) {
+    if (enrolment.isEnrolled() && enrolment.since() == since) {
+      return this;
+    }
+    return new IssuedSoFar(
+        reward,
+        Amount.ZERO,
+        forfeited.plus(pending),
+        vestedInto,
+        enrolment.since(),
+        newest,
+        firstFinal,
+        lot,
+        latest,
+        policy);
+  }
+
+  /** Whether no transaction was made for it yet. */
+  boolean isUntouched() {
+    return latest.equals(NO_TRANSACTION);
+  }
+
+  /** The item that notes this after that one, due when its pending coins vest. */
+  Item item(Item.Key key, Optional<Item> before, Optional<Instant> due) {
+    Optional<Instant> vests = pending.isPositive() ? due : Optional.empty();
+    return before
+        .map(item -> item.next(fields(), vests))
+        .orElseGet(() -> Item.first(key, fields(), vests));
+  }
+
+  Map<String, String> fields() {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("reward", reward.toString());
+    fields.put("pending", pending.toString());
+    fields.put("forfeited", forfeited.toString());
+    fields.put("vested-into", join(vestedInto));
+    fields.put("since", Long.toString(since));
+    fields.put("modified", newest.modified().toString());
+    fields.put("execution", newest.execution());
+    fields.put("first-final", firstFinal.map(Instant::toString).orElse(NONE));
+    fields.put("lot", lot.map(YearMonth::toString).orElse(NONE));
+    fields.put("latest", latest.text());
+    fields.put("policy", policy.base64());
+    return fields;
+  }
+
+  static IssuedSoFar of(Item item) {
+    return new IssuedSoFar(
+        Amount.of(Long.parseLong(item.field("reward"))),
+        Amount.of(Long.parseLong(item.field("pending"))),
+        Amount.of(Long.parseLong(item.field("forfeited"))),
+        split(item.field("vested-into")),
+        Long.parseLong(item.field("since")),
+        new Age(Instant.parse(item.field("modified")), item.field("execution")),
+        present(item.field("first-final")).map(Instant::parse),
+        present(item.field("lot")).map(Bucket::parseMonth),
+        TransactionId.parse(item.field("latest")),
+        Hash.parse(item.field("policy")));
+  }
+
+  private static String join(Set<YearMonth> months) {
+    return months.isEmpty()
+        ? NONE
+        : months.stream().map(YearMonth::toString).collect(Collectors.joining(","));
+  }
+
+  private static Set<YearMonth> split(String months) {
+    return present(months).stream()
+        .flatMap(text -> List.of(text.split(",", -1)).stream())
+        .map(Bucket::parseMonth)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<String> present(String field) {
+    return field.equals(NONE) ? Optional.empty() : Optional.of(field);
+  }
+}
