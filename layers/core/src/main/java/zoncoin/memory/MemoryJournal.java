@@ -18,10 +18,14 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.reward.Due;
 import zoncoin.seal.Unsealed;
 
-/** The journal in memory: what the ports promise, with nothing in between. Safe for use by many threads. */
+/**
+ * The journal in memory: what the ports promise, with nothing in between. Safe for use by many
+ * threads.
+ */
 public final class MemoryJournal implements Journal, Unsealed, Due {
   private final Map<TransactionId, Recorded> transactions = new HashMap<>();
-  private final Map<Account.Chained, List<Step>> steps = new TreeMap<>(Comparator.comparing(Account::text));
+  private final Map<Account.Chained, List<Step>> steps =
+      new TreeMap<>(Comparator.comparing(Account::text));
   private final Map<Item.Key, Item> items = new TreeMap<>();
   private final Map<TransactionId, Leaf> waiting = new LinkedHashMap<>();
   private final Map<TransactionId, String> quarantined = new LinkedHashMap<>();
@@ -126,7 +130,8 @@ public final class MemoryJournal implements Journal, Unsealed, Due {
   public synchronized void stamp(TransactionId transaction, long logIndex) {
     Recorded found = transactions.get(transaction);
     if (found == null || found.logIndex().orElse(logIndex) != logIndex) {
-      throw new IllegalStateException("cannot stamp " + transaction + " with " + logIndex + ": " + found);
+      throw new IllegalStateException(
+          "cannot stamp " + transaction + " with " + logIndex + ": " + found);
     }
     transactions.put(
         transaction, new Recorded(found.signed(), found.request(), OptionalLong.of(logIndex)));

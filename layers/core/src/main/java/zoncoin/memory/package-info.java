@@ -1,6 +1,6 @@
 /**
- * Adapters in memory: what the ports of the ledger and of sealing promise, with nothing in between. They are
- * the reference that other adapters are held to, and the whole store of a demonstration.
+ * Adapters in memory: what the ports of the ledger and of sealing promise, with nothing in between.
+ * They are the reference that other adapters are held to, and the whole store of a demonstration.
  *
  * <pre>{@code
  * MemoryJournal journal = new MemoryJournal();

@@ -14,8 +14,8 @@ import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 
 /**
- * The difference that a newer delivery makes: what is noted, and the request that moves coins, if any do.
- * Pure.
+ * The difference that a newer delivery makes: what is noted, and the request that moves coins, if
+ * any do. Pure.
  *
  * @param item the note's next revision
  * @param delta by how much coins change; zero if none move
@@ -87,7 +87,9 @@ record Change(Item item, Amount delta, Optional<Request> request) {
           : new Parts(before.pending(), before.forfeited().plus(more), Amount.ZERO);
     }
 
-    /** Less is taken from what is pending, then from what was forfeited, then back from the member. */
+    /**
+     * Less is taken from what is pending, then from what was forfeited, then back from the member.
+     */
     static Parts taken(IssuedSoFar before, Amount less) {
       Amount fromPending = before.pending().min(less);
       Amount fromForfeited = before.forfeited().min(less.minus(fromPending));
@@ -133,8 +135,7 @@ record Change(Item item, Amount delta, Optional<Request> request) {
         before.policy());
   }
 
-  private static Request request(
-      Claim claim, IssuedSoFar before, TransactionId id, Amount moved) {
+  private static Request request(Claim claim, IssuedSoFar before, TransactionId id, Amount moved) {
     if (before.isUntouched()) {
       return new Request.Issue(id, claim.account(), moved, claim.evidence(), before.since());
     }

@@ -16,9 +16,10 @@ import zoncoin.ledger.Request;
 import zoncoin.ledger.SignedEntry;
 
 /**
- * Issues what assessments are worth, and vests it when it is due. Every delivery issues only the difference
- * to what was issued before, in the same write that notes it, so that the coins of an assessment equal the
- * reward of its newest delivery whatever arrives, in whatever order and how often.
+ * Issues what assessments are worth, and vests it when it is due. Every delivery issues only the
+ * difference to what was issued before, in the same write that notes it, so that the coins of an
+ * assessment equal the reward of its newest delivery whatever arrives, in whatever order and how
+ * often.
  */
 public final class Issuance {
   private static final int MAX_ATTEMPTS = 8;
@@ -70,8 +71,7 @@ public final class Issuance {
     if (reward.isEmpty()) {
       return new Result.NoPeg();
     }
-    Change.Claim claim =
-        new Change.Claim(assessment, policy, Amount.of(reward.getAsLong()));
+    Change.Claim claim = new Change.Claim(assessment, policy, Amount.of(reward.getAsLong()));
     return untilWritten(() -> tryIssue(claim));
   }
 

@@ -20,8 +20,9 @@ import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
- * What was issued for one assessment so far, and where those coins are. It is kept as an {@link Item} that
- * moves in the same write as the coins, so that redelivery, race and late arrival change nothing.
+ * What was issued for one assessment so far, and where those coins are. It is kept as an {@link
+ * Item} that moves in the same write as the coins, so that redelivery, race and late arrival change
+ * nothing.
  *
  * @param reward what the newest delivery is worth
  * @param pending what of it has not vested
@@ -101,7 +102,10 @@ record IssuedSoFar(
         reward, Amount.ZERO, forfeited, months, since, newest, firstFinal, lot, latest, policy);
   }
 
-  /** The note under that enrolment: coins pending under an earlier one were taken back when it ended. */
+  /**
+   * The note under that enrolment: coins pending under an earlier one were taken back when it
+   * ended.
+   */
   IssuedSoFar under(Enrolment enrolment) {
     if (enrolment.isEnrolled() && enrolment.since() == since) {
       return this;

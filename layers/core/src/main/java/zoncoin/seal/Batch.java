@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
-import zoncoin.ledger.Kind;
 import zoncoin.ledger.KeyRing;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Malformed;
 
 /**
- * Takes entries that can be sealed now, each after what it follows from: the step before it on each of its
- * chains, and what it refers to. What is not there yet makes its successors wait; what is wrong is told
- * apart and never sealed.
+ * Takes entries that can be sealed now, each after what it follows from: the step before it on each
+ * of its chains, and what it refers to. What is not there yet makes its successors wait; what is
+ * wrong is told apart and never sealed.
  */
 final class Batch {
   private final Unsealed unsealed;
@@ -171,7 +171,8 @@ final class Batch {
         return Optional.of(before);
       }
     }
-    places.put(transaction, followed.stream().allMatch(this::isSealed) ? take(signed) : Place.WAITING);
+    places.put(
+        transaction, followed.stream().allMatch(this::isSealed) ? take(signed) : Place.WAITING);
     return Optional.empty();
   }
 
@@ -197,15 +198,15 @@ final class Batch {
     if (entry.kind() == Kind.KEY && !transaction.equals(TransactionId.ofKey(keys + 1))) {
       return Optional.of("is not the next change of keys, " + TransactionId.ofKey(keys + 1));
     }
-    return ring.check(signed)
-        .map(fault -> "signature: " + fault.name().toLowerCase(Locale.ROOT));
+    return ring.check(signed).map(fault -> "signature: " + fault.name().toLowerCase(Locale.ROOT));
   }
 
   /** All it follows from is sealed: takes it, if it names the right hashes and there is room. */
   private Place take(SignedEntry signed) {
     Entry entry = signed.entry();
     for (Chain link : entry.chain()) {
-      if (link.sequence() > 1 && !link.previous().equals(signed(stepBefore(link).orElseThrow()).hash())) {
+      if (link.sequence() > 1
+          && !link.previous().equals(signed(stepBefore(link).orElseThrow()).hash())) {
         return refuse(
             entry.transaction(), "does not name the entry before it on " + link.account());
       }

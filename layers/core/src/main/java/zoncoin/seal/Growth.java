@@ -24,8 +24,7 @@ final class Growth {
         size, entries.stream().map(entry -> entry.entry().transaction()).toList(), files);
   }
 
-  private static List<Staged.File> bundles(
-      long size, List<SignedEntry> entries, TileReader log) {
+  private static List<Staged.File> bundles(long size, List<SignedEntry> entries, TileReader log) {
     List<Staged.File> files = new ArrayList<>();
     int next = 0;
     for (Tile bundle : Tile.bundlesBetween(size, size + entries.size())) {

@@ -8,9 +8,10 @@ import zoncoin.tlog.TreeHead;
  *
  * @param tree size and root
  * @param time when it was committed; never earlier than the one before
- * @param staging name of the bundle that holds what this commit adds; unique to the run that staged it
- * @param isDone whether all that follows from the commit was done: files applied, checkpoint published,
- *     entries stamped
+ * @param staging name of the bundle that holds what this commit adds; unique to the run that staged
+ *     it
+ * @param isDone whether all that follows from the commit was done: files applied, checkpoint
+ *     published, entries stamped
  */
 public record Head(TreeHead tree, Instant time, String staging, boolean isDone) {
   /** A log with nothing in it. */

@@ -3,9 +3,10 @@ package zoncoin.seal;
 import java.util.Optional;
 
 /**
- * A folder of files, such as a bucket. Reads see every write that was answered before. Writes are whole or
- * not at all, and durable when they answer. Every method may throw {@link zoncoin.ledger.NotApplied}, writes
- * also {@link zoncoin.ledger.Unknown}. Paths are relative, such as {@code tile/0/000.p/8}.
+ * A folder of files, such as a bucket. Reads see every write that was answered before. Writes are
+ * whole or not at all, and durable when they answer. Every method may throw {@link
+ * zoncoin.ledger.NotApplied}, writes also {@link zoncoin.ledger.Unknown}. Paths are relative, such
+ * as {@code tile/0/000.p/8}.
  */
 public interface LogFiles {
   /** The file of that path. */

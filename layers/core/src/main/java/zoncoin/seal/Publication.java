@@ -53,8 +53,13 @@ final class Publication {
       if (stored.isPresent()) {
         TreeHead published = open(stored.get());
         if (published.size() == head.tree().size() && !published.equals(head.tree())) {
-          throw new Stop("two roots for size " + published.size() + ": published "
-              + published.root() + ", committed " + head.tree().root());
+          throw new Stop(
+              "two roots for size "
+                  + published.size()
+                  + ": published "
+                  + published.root()
+                  + ", committed "
+                  + head.tree().root());
         }
         if (published.size() >= head.tree().size()) {
           return;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,9 +17,10 @@ import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TreeHead;
 
 /**
- * Seals committed entries into the log: from waiting transactions to a signed tree. Any number of sealers
- * may run at once; the swap of the head decides, and no lock or concurrency limit is relied upon. A fault of
- * any port leaves {@link #seal} as an exception and is as good as a crash there: the next run recovers.
+ * Seals committed entries into the log: from waiting transactions to a signed tree. Any number of
+ * sealers may run at once; the swap of the head decides, and no lock or concurrency limit is relied
+ * upon. A fault of any port leaves {@link #seal} as an exception and is as good as a crash there:
+ * the next run recovers.
  */
 public final class Sealer {
   /** Entries in one commit at most: what one run reads, verifies and writes in a few seconds. */
@@ -110,10 +110,12 @@ public final class Sealer {
       Staged staged = Growth.grow(frontier, head.tree().size(), entries, this::readLog);
       Head next = commit(head, frontier.head(), staged);
       if (!swap(head, next)) {
-        // A crash here means: a bundle that no head names; it goes with the staging bucket's lifecycle.
+        // A crash here means: a bundle that no head names; it goes with the staging bucket's
+        // lifecycle.
         return new Result.Lost();
       }
-      // A crash here means: the head is committed and not done; the next run finishes it from the bundle.
+      // A crash here means: the head is committed and not done; the next run finishes it from the
+      // bundle.
       finish(next, staged);
       return new Result.Sealed(next.tree(), entries.size());
     } catch (Stop stop) {
@@ -147,20 +149,33 @@ public final class Sealer {
   private Head recoverWithoutBundle(Head head) throws Stop {
     Head now = ports.heads().read();
     if (!now.isDone()) {
-      throw new Stop("the bundle " + head.staging() + " of the head of size " + head.tree().size()
-          + " is missing; restore it from the staging bucket's versions");
+      throw new Stop(
+          "the bundle "
+              + head.staging()
+              + " of the head of size "
+              + head.tree().size()
+              + " is missing; restore it from the staging bucket's versions");
     }
     return now;
   }
 
   private static void requireNotBehind(Head head, TreeHead published) throws Stop {
     if (published.size() > head.tree().size()) {
-      throw new Stop("the published checkpoint has size " + published.size() + ", the head "
-          + head.tree().size() + ": the table was restored; rebuild it from the log first");
+      throw new Stop(
+          "the published checkpoint has size "
+              + published.size()
+              + ", the head "
+              + head.tree().size()
+              + ": the table was restored; rebuild it from the log first");
     }
     if (published.size() == head.tree().size() && !published.equals(head.tree())) {
-      throw new Stop("the published checkpoint and the head have two roots for size "
-          + published.size() + ": " + published.root() + " and " + head.tree().root());
+      throw new Stop(
+          "the published checkpoint and the head have two roots for size "
+              + published.size()
+              + ": "
+              + published.root()
+              + " and "
+              + head.tree().root());
     }
   }
 
@@ -222,7 +237,8 @@ public final class Sealer {
     // A crash here means: files that no checkpoint names yet; applying them again changes nothing.
     requireEdge(head);
     publication.publish(head);
-    // A crash here means: entries that are in the log and still wait; stamping them again is the same stamp.
+    // A crash here means: entries that are in the log and still wait; stamping them again is the
+    // same stamp.
     long index = staged.sizeBefore();
     for (TransactionId transaction : staged.transactions()) {
       ports.unsealed().stamp(transaction, index++);

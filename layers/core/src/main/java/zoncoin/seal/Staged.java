@@ -12,9 +12,10 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Malformed;
 
 /**
- * Everything that one commit adds to the log, written in one piece before the commit, so that whoever finds
- * the commit can finish it. Layout: size before (8 bytes), number of transactions (4), each id (2 bytes
- * length, ASCII), number of files (4), each path (2 bytes length, ASCII) and content (4 bytes length).
+ * Everything that one commit adds to the log, written in one piece before the commit, so that
+ * whoever finds the commit can finish it. Layout: size before (8 bytes), number of transactions
+ * (4), each id (2 bytes length, ASCII), number of files (4), each path (2 bytes length, ASCII) and
+ * content (4 bytes length).
  *
  * @param sizeBefore entries in the log before; the first transaction gets this index
  * @param transactions what is sealed, in order

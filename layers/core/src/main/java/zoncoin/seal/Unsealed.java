@@ -7,9 +7,9 @@ import zoncoin.ledger.Account;
 import zoncoin.ledger.TransactionId;
 
 /**
- * The transactions that wait to be sealed, as the journal keeps them. {@code list} may lag behind; the other
- * reads are strongly consistent. Every method may throw {@link zoncoin.ledger.NotApplied}, the writes also
- * {@link zoncoin.ledger.Unknown}.
+ * The transactions that wait to be sealed, as the journal keeps them. {@code list} may lag behind;
+ * the other reads are strongly consistent. Every method may throw {@link
+ * zoncoin.ledger.NotApplied}, the writes also {@link zoncoin.ledger.Unknown}.
  */
 public interface Unsealed {
   /** Some transactions that wait, oldest first as far as the index knows. */
