@@ -1,0 +1,147 @@
+package zoncoin.infra;
+
+import static zoncoin.infra.ProgrammeFunction.SEAL;
+import static zoncoin.infra.ProgrammeFunction.VEST;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.constructs.Construct;
+
+/**
+ * What wakes an operator. Every alarm says what is wrong in one sentence and is published to one
+ * topic.
+ */
+final class Alarms {
+  /**
+   * Where the functions' own metrics go; each has one dimension, {@code Origin}, so that two
+   * programmes stay apart.
+   */
+  static final String NAMESPACE = "ZonCoin";
+
+  /**
+   * Age of the oldest entry that is not in the log, in seconds, as each run of the sealer found it.
+   */
+  static final String OLDEST_UNSEALED = "OldestUnsealedSeconds";
+
+  /** Entries the sealer refused and put aside: each is a bug or a forgery. */
+  static final String QUARANTINED = "QuarantinedEntries";
+
+  /** Twelve times what the sealer aims at, and a sixtieth of what entries promise by default. */
+  private static final int OLDEST_UNSEALED_SECONDS = 60;
+
+  private static final Duration SOON = Duration.minutes(5);
+
+  private final Construct scope;
+  private final Topic topic;
+
+  /** Makes the topic under the given scope and tells these addresses. */
+  Alarms(Construct scope, List<String> emails) {
+    this.scope = scope;
+    this.topic = Topic.Builder.create(scope, "Topic").enforceSsl(true).build();
+    // Refusing plain HTTP gave the topic a policy, and with it went the unwritten one that let
+    // CloudWatch publish.
+    topic.addToResourcePolicy(letAlarmsPublish(topic));
+    emails.forEach(email -> topic.addSubscription(new EmailSubscription(email)));
+  }
+
+  void watch(DeployedFunctions functions, Api api, String origin) {
+    for (ProgrammeFunction which : ProgrammeFunction.values()) {
+      atLeastOne(
+          which.id() + "Fails",
+          "The function " + which.folder() + " ended in an error",
+          functions.get(which).metricErrors(sumOver(SOON)));
+    }
+    functions
+        .failures()
+        .forEach(
+            (which, queue) ->
+                atLeastOne(
+                    which.id() + "Failures",
+                    "An event of " + which.folder() + " waits to be replayed",
+                    queue.metricApproximateNumberOfMessagesVisible(maximumOver(SOON))));
+    silence(functions, SEAL, SOON);
+    silence(functions, VEST, Duration.days(1));
+    atLeastOne("ApiFaults", "The API failed somebody", api.faults(sumOver(SOON)));
+    atLeastOne(
+        "Quarantined",
+        "The sealer put an entry aside: a bug or a forgery",
+        own(QUARANTINED, "Sum", origin));
+    raise(
+        alarm(
+                "LateSeal",
+                "An entry has waited for the log for more than a minute",
+                own(OLDEST_UNSEALED, "Maximum", origin))
+            .threshold(OLDEST_UNSEALED_SECONDS)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+  }
+
+  private void atLeastOne(String id, String meaning, Metric metric) {
+    raise(alarm(id, meaning, metric));
+  }
+
+  /**
+   * No datum at all is the silence itself, so missing data is the alarm; a new programme starts in
+   * it.
+   */
+  private void silence(DeployedFunctions functions, ProgrammeFunction which, Duration period) {
+    raise(
+        alarm(
+                which.id() + "Silent",
+                "The function " + which.folder() + " has not run when it should",
+                functions.get(which).metricInvocations(sumOver(period)))
+            .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+            .treatMissingData(TreatMissingData.BREACHING));
+  }
+
+  private Alarm.Builder alarm(String id, String meaning, Metric metric) {
+    return Alarm.Builder.create(scope, id)
+        .alarmDescription(meaning)
+        .metric(metric)
+        .threshold(1)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING);
+  }
+
+  private void raise(Alarm.Builder alarm) {
+    alarm.build().addAlarmAction(new SnsAction(topic));
+  }
+
+  private static Metric own(String name, String statistic, String origin) {
+    return Metric.Builder.create()
+        .namespace(NAMESPACE)
+        .metricName(name)
+        .dimensionsMap(Map.of("Origin", origin))
+        .statistic(statistic)
+        .period(Duration.minutes(1))
+        .build();
+  }
+
+  private static MetricOptions sumOver(Duration period) {
+    return MetricOptions.builder().statistic("Sum").period(period).build();
+  }
+
+  private static MetricOptions maximumOver(Duration period) {
+    return MetricOptions.builder().statistic("Maximum").period(period).build();
+  }
+
+  private static PolicyStatement letAlarmsPublish(Topic topic) {
+    PolicyStatement publish =
+        Policies.allow("AlarmsPublish", List.of("sns:Publish"), topic.getTopicArn());
+    publish.addPrincipals(new ServicePrincipal("cloudwatch.amazonaws.com"));
+    publish.addCondition("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID));
+    return publish;
+  }
+}

@@ -1,0 +1,134 @@
+package zoncoin.infra;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.CfnBucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/**
+ * The buckets: the log itself, what the sealer stages on the way to it, what payers deliver. Each
+ * is private, speaks TLS 1.2 or later only, says who asked for what in a fourth bucket, and
+ * outlives its stack.
+ *
+ * @param log checkpoint, tiles and entry bundles: written once, by the sealer, and deleted by
+ *     nobody
+ * @param staging bundles of seals that are under way or lost a race
+ * @param exports the payers' bills, each under its payer's account id
+ */
+record Buckets(Bucket log, Bucket staging, Bucket exports) {
+  /**
+   * A seal is recovered from its staged bundle; one that nobody recovered for so long is rebuilt
+   * from the table.
+   */
+  private static final int STAGING_DAYS = 30;
+
+  /**
+   * Thirteen months: whoever asks in January what happened in December of the year before can still
+   * be told.
+   */
+  private static final int ACCESS_LOG_DAYS = 400;
+
+  static Buckets of(Construct scope, ProgrammeConfiguration configuration) {
+    Bucket accessLogs =
+        secured(scope, "AccessLogs").lifecycleRules(List.of(expiry(ACCESS_LOG_DAYS))).build();
+    Bucket log =
+        secured(scope, "Log")
+            .versioned(true)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("log/")
+            .build();
+    LogPolicy.protect(log, configuration);
+    Bucket staging =
+        secured(scope, "Staging")
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("staging/")
+            .lifecycleRules(List.of(expiry(STAGING_DAYS)))
+            .build();
+    // Kept for ever: coins rest on these bills, and whoever doubts an issuance reads them again.
+    Bucket exports =
+        secured(scope, "Exports")
+            .versioned(true)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("exports/")
+            .build();
+    announceArrivals(exports);
+    configuration.payers().forEach(payer -> letDeliver(exports, payer));
+    return new Buckets(log, staging, exports);
+  }
+
+  private static Bucket.Builder secured(Construct scope, String id) {
+    return Bucket.Builder.create(scope, id)
+        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+        .encryption(BucketEncryption.S3_MANAGED)
+        .enforceSsl(true)
+        .minimumTlsVersion(1.2)
+        .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  private static LifecycleRule expiry(int days) {
+    return LifecycleRule.builder()
+        .expiration(Duration.days(days))
+        .abortIncompleteMultipartUploadAfter(Duration.days(1))
+        .build();
+  }
+
+  /**
+   * The property itself: CDK's {@code eventBridgeEnabled} would add a function of its own to set
+   * it.
+   */
+  private static void announceArrivals(Bucket exports) {
+    CfnBucket bucket = (CfnBucket) requireNonNull(exports.getNode().getDefaultChild());
+    bucket.addPropertyOverride(
+        "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", true);
+  }
+
+  /**
+   * Lets AWS deliver one payer's exports, new and legacy. An export runs its owner's own SQL, so
+   * whose bill it is can only be told by who delivered it: a payer writes under its own id and
+   * nowhere else. (AWS Data Exports user guide, "Setting up an Amazon S3 bucket for data exports".)
+   */
+  private static void letDeliver(Bucket exports, String payer) {
+    exports.addToResourcePolicy(
+        delivery("Deliver" + payer, payer, "s3:PutObject", exports.arnForObjects(payer + "/*")));
+    exports.addToResourcePolicy(
+        delivery("Look" + payer, payer, "s3:GetBucketPolicy", exports.getBucketArn()));
+  }
+
+  private static PolicyStatement delivery(
+      String sid, String payer, String action, String resource) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .effect(Effect.ALLOW)
+        .principals(
+            List.of(
+                new ServicePrincipal("bcm-data-exports.amazonaws.com"),
+                new ServicePrincipal("billingreports.amazonaws.com")))
+        .actions(List.of(action))
+        .resources(List.of(resource))
+        .conditions(
+            Ordered.map(
+                "StringEquals", Ordered.map("aws:SourceAccount", payer),
+                "ArnLike", Ordered.map("aws:SourceArn", exportsOf(payer))))
+        .build();
+  }
+
+  private static List<String> exportsOf(String payer) {
+    String arn = "arn:" + Aws.PARTITION + ":";
+    return List.of(
+        arn + "bcm-data-exports:us-east-1:" + payer + ":export/*",
+        arn + "cur:us-east-1:" + payer + ":definition/*");
+  }
+}

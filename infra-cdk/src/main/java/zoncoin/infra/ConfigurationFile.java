@@ -1,0 +1,141 @@
+package zoncoin.infra;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import zoncoin.infra.ProgrammeConfiguration.Callers;
+
+/**
+ * The one file an operator writes, read strictly: a field that is missing, unknown, given twice or
+ * of another type is an error that names the file and the field. {@code programme.example.json} is
+ * a complete one.
+ */
+public final class ConfigurationFile {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Set<String> FIELDS =
+      new TreeSet<>(
+          List.of(
+              "alarmEmails", "callers", "logOrigin", "mergeDelaySeconds", "payers", "programme"));
+
+  private final JsonNode fields;
+
+  private ConfigurationFile(JsonNode fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads and checks one configuration.
+   *
+   * @throws IllegalArgumentException if what the file says is no configuration: file, field, rule
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static ProgrammeConfiguration read(Path file) {
+    try {
+      return parse(Files.readString(file));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "couldn't read " + file + ": copy programme.example.json and write your own values",
+          unreadable);
+    }
+  }
+
+  /**
+   * Parses and checks one configuration, without saying in which file it stood.
+   *
+   * @throws IllegalArgumentException naming the field and the rule it broke
+   */
+  public static ProgrammeConfiguration parse(String json) {
+    return new ConfigurationFile(tree(json)).configuration();
+  }
+
+  private static JsonNode tree(String json) {
+    JsonNode tree;
+    try {
+      tree = STRICT.readTree(json);
+    } catch (JacksonException wrong) {
+      throw new IllegalArgumentException("is not JSON: " + wrong.getOriginalMessage(), wrong);
+    }
+    check(tree.isObject(), "is not a JSON object");
+    return tree;
+  }
+
+  private ProgrammeConfiguration configuration() {
+    for (String name : fields.properties().stream().map(field -> field.getKey()).toList()) {
+      check(FIELDS.contains(name), "field " + name + " is unknown; known are " + FIELDS);
+    }
+    return new ProgrammeConfiguration(
+        text("programme"),
+        text("logOrigin"),
+        texts("payers", required("payers")),
+        callers(),
+        fields.has("alarmEmails") ? texts("alarmEmails", fields.get("alarmEmails")) : List.of(),
+        mergeDelaySeconds());
+  }
+
+  private Callers callers() {
+    JsonNode callers = required("callers");
+    check(
+        callers.isObject()
+            && callers.size() == 1
+            && (callers.has("organization") || callers.has("accounts")),
+        "field callers is not {\"organization\": \"o-…\"} or {\"accounts\": [\"…\"]}");
+    return callers.has("organization")
+        ? new Callers.Organization(text("callers.organization", callers.get("organization")))
+        : new Callers.Accounts(texts("callers.accounts", callers.get("accounts")));
+  }
+
+  private int mergeDelaySeconds() {
+    if (!fields.has("mergeDelaySeconds")) {
+      return ProgrammeConfiguration.DEFAULT_MERGE_DELAY_SECONDS;
+    }
+    JsonNode seconds = fields.get("mergeDelaySeconds");
+    check(seconds.isInt(), "field mergeDelaySeconds is not a whole number");
+    return seconds.intValue();
+  }
+
+  private String text(String field) {
+    return text(field, required(field));
+  }
+
+  private JsonNode required(String field) {
+    check(fields.has(field), "field " + field + " is missing");
+    return fields.get(field);
+  }
+
+  private static String text(String field, JsonNode value) {
+    check(value.isTextual(), "field " + field + " is not a string");
+    return value.textValue();
+  }
+
+  private static List<String> texts(String field, JsonNode values) {
+    check(values.isArray(), "field " + field + " is not a list of strings");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : values) {
+      texts.add(text(field, value));
+    }
+    return texts;
+  }
+
+  private static void check(boolean holds, String complaint) {
+    if (!holds) {
+      throw new IllegalArgumentException(complaint);
+    }
+  }
+}

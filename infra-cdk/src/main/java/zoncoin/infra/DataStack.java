@@ -1,0 +1,33 @@
+package zoncoin.infra;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.constructs.Construct;
+
+/**
+ * Everything that must survive whatever happens to the rest: the ledger's table, the log, the
+ * bills, the keys. Deleting the stack is refused, and would leave every one of them where it is.
+ *
+ * @param stack the CloudFormation stack {@code <programme>-data}
+ * @param ledger the table of entries and steps
+ * @param buckets log, staging and exports
+ * @param checkpointKeys what signs the log
+ * @param seeds what signs and hides the entries
+ */
+record DataStack(
+    Stack stack, Table ledger, Buckets buckets, CheckpointKeys checkpointKeys, SeedSecrets seeds) {
+
+  static DataStack of(Construct app, ProgrammeConfiguration configuration) {
+    Stack stack =
+        Stack.Builder.create(app, configuration.programme() + "-data")
+            .description("ZonCoin: the ledger, its log and its keys; outlives everything else")
+            .terminationProtection(true)
+            .build();
+    return new DataStack(
+        stack,
+        LedgerTable.of(stack),
+        Buckets.of(stack, configuration),
+        CheckpointKeys.of(stack, configuration),
+        SeedSecrets.of(new Construct(stack, "Seeds"), configuration));
+  }
+}

@@ -1,0 +1,133 @@
+package zoncoin.infra;
+
+import static java.util.Objects.requireNonNull;
+import static zoncoin.infra.Policies.allow;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * The five functions, each with a role and a log group of its own. The two whose events nobody
+ * would send again, issue and vest, also have a queue that keeps what they failed on: each message
+ * is the event itself, so that replaying it is invoking the function with it. The sealer needs
+ * none, for a lost wake-up is replaced by the next; of the API's two the caller asks again.
+ */
+final class DeployedFunctions {
+  /** As long as SQS keeps anything: a long weekend must not lose a delivery. */
+  private static final int FAILURE_DAYS = 14;
+
+  private final Map<ProgrammeFunction, Function> functions = new EnumMap<>(ProgrammeFunction.class);
+  private final Map<ProgrammeFunction, Queue> failures = new EnumMap<>(ProgrammeFunction.class);
+
+  /** Makes all five under the given scope. */
+  DeployedFunctions(Construct scope, Variables variables, FunctionCode code) {
+    Permissions permissions = new Permissions(variables.data());
+    for (ProgrammeFunction which : ProgrammeFunction.values()) {
+      Construct home = new Construct(scope, which.id());
+      if (which == ProgrammeFunction.ISSUE || which == ProgrammeFunction.VEST) {
+        failures.put(which, failureQueue(home));
+      }
+      LogGroup log = logGroup(home);
+      List<PolicyStatement> statements = new ArrayList<>(permissions.of(which));
+      statements.add(
+          allow(
+              "WriteItsOwnLog",
+              List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+              log.getLogGroupArn()));
+      if (failures.containsKey(which)) {
+        statements.add(
+            allow("KeepFailures", List.of("sqs:SendMessage"), failuresOf(which).getQueueArn()));
+      }
+      Function.Builder function =
+          Function.Builder.create(home, "Function")
+              .code(code.of(which))
+              .environment(variables.of(which))
+              .logGroup(log)
+              .role(role(home, which.rolePath(variables.configuration()), statements));
+      functions.put(which, finish(function, which));
+    }
+  }
+
+  Function get(ProgrammeFunction which) {
+    return requireNonNull(functions.get(which));
+  }
+
+  /** The queue with what the function failed on; only issue and vest have one. */
+  Queue failuresOf(ProgrammeFunction which) {
+    return requireNonNull(failures.get(which));
+  }
+
+  /** All queues, by whose failures they keep. */
+  Map<ProgrammeFunction, Queue> failures() {
+    return failures;
+  }
+
+  private Function finish(Function.Builder function, ProgrammeFunction which) {
+    function
+        .handler(which.handler())
+        .runtime(Runtime.JAVA_25)
+        .architecture(Architecture.ARM_64)
+        .memorySize(which.memoryMib())
+        .timeout(Duration.seconds(which.timeoutSeconds()))
+        .ephemeralStorageSize(Size.mebibytes(which.diskMib()))
+        .loggingFormat(LoggingFormat.JSON);
+    if (failures.containsKey(which)) {
+      function.deadLetterQueue(failuresOf(which)).retryAttempts(2).maxEventAge(Duration.hours(6));
+    } else {
+      function.retryAttempts(0);
+    }
+    return function.build();
+  }
+
+  /**
+   * Immutable, so that CDK adds nothing to it on the way: what stands in {@link Permissions} is all
+   * there is.
+   */
+  private static IRole role(Construct home, String path, List<PolicyStatement> statements) {
+    return Role.Builder.create(home, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .path(path)
+        .inlinePolicies(
+            Map.of("Permissions", PolicyDocument.Builder.create().statements(statements).build()))
+        .build()
+        .withoutPolicyUpdates();
+  }
+
+  /**
+   * A year: as long as an operator needs to explain last year's bill. Entries themselves are never
+   * only in a log.
+   */
+  private static LogGroup logGroup(Construct home) {
+    return LogGroup.Builder.create(home, "Log")
+        .retention(RetentionDays.ONE_YEAR)
+        .removalPolicy(RemovalPolicy.DESTROY)
+        .build();
+  }
+
+  private static Queue failureQueue(Construct home) {
+    return Queue.Builder.create(home, "Failures")
+        .encryption(QueueEncryption.SQS_MANAGED)
+        .enforceSsl(true)
+        .retentionPeriod(Duration.days(FAILURE_DAYS))
+        .build();
+  }
+}

@@ -1,0 +1,153 @@
+package zoncoin.infra;
+
+import static java.util.Objects.requireNonNull;
+import static zoncoin.infra.Policies.allow;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+
+/**
+ * What each function may do, whole, to be read as a table. What is not here it may not do; what
+ * matters most (who signs, who writes the log, who reads a key) the resource's own policy says a
+ * second time. Nobody deletes an item of the table.
+ */
+record Permissions(DataStack data) {
+  /**
+   * What one posting takes: a step and an entry are put, what they rest on is read, moved or
+   * checked.
+   */
+  private static final List<String> POSTING =
+      List.of(
+          "dynamodb:BatchGetItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:GetItem",
+          "dynamodb:PutItem",
+          "dynamodb:Query",
+          "dynamodb:UpdateItem");
+
+  private static final List<String> READING =
+      List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+
+  List<PolicyStatement> of(ProgrammeFunction function) {
+    return switch (function) {
+      case ISSUE -> issue();
+      case VEST -> vest();
+      case SEAL -> seal();
+      case REDEEM -> redeem();
+      case LOOKUP -> lookup();
+    };
+  }
+
+  private List<PolicyStatement> issue() {
+    Bucket exports = data.buckets().exports();
+    return List.of(
+        allow("ReadDeliveries", List.of("s3:GetObject"), exports.arnForObjects("*")),
+        list("SeeWhatIsMissing", exports),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> vest() {
+    return List.of(
+        find("FindWhatIsDue", LedgerTable.DUE),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> seal() {
+    Bucket log = data.buckets().log();
+    Bucket staging = data.buckets().staging();
+    Stream<PolicyStatement> writing =
+        Stream.of(
+            find("FindUnsealed", LedgerTable.UNSEALED),
+            allow(
+                "ReadEntriesMoveTheHeadAndStamp",
+                List.of(
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:UpdateItem"),
+                data.ledger().getTableArn()),
+            allow(
+                "StageAndDropBundles",
+                List.of("s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
+                staging.arnForObjects("*")),
+            list("SeeWhatIsStaged", staging),
+            allow(
+                "WriteTheLog",
+                List.of("s3:GetObject", "s3:PutObject"),
+                log.arnForObjects("checkpoint"),
+                log.arnForObjects("tile/*")),
+            list("SeeWhatIsWritten", log),
+            allow(
+                "BeWoken",
+                List.of(
+                    "dynamodb:DescribeStream",
+                    "dynamodb:GetRecords",
+                    "dynamodb:GetShardIterator",
+                    "dynamodb:ListStreams"),
+                requireNonNull(data.ledger().getTableStreamArn())));
+    return Stream.concat(writing, signing()).toList();
+  }
+
+  private Stream<PolicyStatement> signing() {
+    Key ed25519 = data.checkpointKeys().ed25519();
+    Key mlDsa44 = data.checkpointKeys().mlDsa44();
+    return Stream.of(
+        sign("SignEd25519", ed25519, CheckpointKeys.ED25519_ALGORITHM),
+        sign("SignMlDsa44", mlDsa44, CheckpointKeys.ML_DSA_44_ALGORITHM),
+        allow(
+            "KnowThePublicKeys",
+            List.of("kms:GetPublicKey"),
+            ed25519.getKeyArn(),
+            mlDsa44.getKeyArn()));
+  }
+
+  private List<PolicyStatement> redeem() {
+    return List.of(
+        post(),
+        read("ReadDeskKey", data.seeds().desk()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> lookup() {
+    Bucket log = data.buckets().log();
+    return List.of(
+        allow("ReadLedger", READING, data.ledger().getTableArn()),
+        allow(
+            "ReadTheLog",
+            List.of("s3:GetObject"),
+            log.arnForObjects("checkpoint"),
+            log.arnForObjects("tile/*")),
+        list("SeeWhatIsWritten", log));
+  }
+
+  private PolicyStatement post() {
+    return allow("PostToTheLedger", POSTING, data.ledger().getTableArn());
+  }
+
+  private PolicyStatement find(String sid, String index) {
+    return allow(sid, List.of("dynamodb:Query"), LedgerTable.indexArn(data.ledger(), index));
+  }
+
+  /** Without it S3 answers 403 for what is not there, which no caller could tell from a refusal. */
+  private static PolicyStatement list(String sid, Bucket bucket) {
+    return allow(sid, List.of("s3:ListBucket"), bucket.getBucketArn());
+  }
+
+  private static PolicyStatement read(String sid, Secret secret) {
+    return allow(sid, List.of("secretsmanager:GetSecretValue"), secret.getSecretArn());
+  }
+
+  private static PolicyStatement sign(String sid, Key key, String algorithm) {
+    PolicyStatement sign = allow(sid, List.of("kms:Sign"), key.getKeyArn());
+    sign.addConditions(CheckpointKeys.signing(algorithm));
+    return sign;
+  }
+}

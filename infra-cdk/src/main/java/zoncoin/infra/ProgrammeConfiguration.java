@@ -1,0 +1,130 @@
+package zoncoin.infra;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What an operator decides about one programme, checked before anything is synthesised. Read from
+ * one file by {@link ConfigurationFile}; every message names the field it is about.
+ *
+ * @param programme 1 to 20 of a-z, 0-9 and hyphen, a letter first; names the stacks and the path of
+ *     the roles
+ * @param logOrigin the name the log signs under, for ever: a host of the operator's own and an
+ *     optional path, no scheme
+ * @param payers the 12-digit accounts whose bills issue coins; each may deliver exports under its
+ *     own id
+ * @param callers who may reach the API at all
+ * @param alarmEmails who is told when an alarm goes off; may be empty
+ * @param mergeDelaySeconds the longest an entry may wait for the log, as every entry promises; 60
+ *     to 86,400
+ */
+public record ProgrammeConfiguration(
+    String programme,
+    String logOrigin,
+    List<String> payers,
+    Callers callers,
+    List<String> alarmEmails,
+    int mergeDelaySeconds) {
+
+  /** Promised when the file says nothing; the sealer aims at five seconds. */
+  public static final int DEFAULT_MERGE_DELAY_SECONDS = 3_600;
+
+  /** Below it a single slow run of the timer (one a minute) would break the promise. */
+  static final int LEAST_MERGE_DELAY_SECONDS = 60;
+
+  /** Above it nobody would call it a ledger. */
+  static final int MOST_MERGE_DELAY_SECONDS = 86_400;
+
+  /** Each payer is a statement of the exports bucket's policy, which may have 20 KB. */
+  static final int MOST_PAYERS = 20;
+
+  /** The longest origin: it is repeated in every entry and every checkpoint. */
+  static final int MOST_ORIGIN_LENGTH = 100;
+
+  private static final Pattern PROGRAMME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
+  private static final Pattern ORIGIN =
+      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+(/[A-Za-z0-9._~-]+)*");
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
+  /**
+   * Who may reach the API at all; what each may do is then decided by the caller's own account id.
+   */
+  public sealed interface Callers {
+
+    /** Every account of one AWS organization, by its id {@code o-…}. */
+    record Organization(String id) implements Callers {
+      private static final Pattern ID = Pattern.compile("o-[a-z0-9]{10,32}");
+
+      /** Throws {@link IllegalArgumentException} unless the id is an organization's. */
+      public Organization {
+        require(
+            ID.matcher(id).matches(),
+            "callers.organization",
+            id,
+            "is not of the form o-a1b2c3d4e5");
+      }
+    }
+
+    /** These accounts and no others, by their 12-digit ids. */
+    record Accounts(List<String> ids) implements Callers {
+
+      /** Throws {@link IllegalArgumentException} unless there is an id and each has 12 digits. */
+      public Accounts {
+        ids = List.copyOf(ids);
+        require(
+            !ids.isEmpty(), "callers.accounts", "[]", "names nobody, so nobody could call the API");
+        requireAccounts("callers.accounts", ids);
+      }
+    }
+  }
+
+  /**
+   * Throws {@link IllegalArgumentException}, naming the field, unless every field is as described.
+   */
+  public ProgrammeConfiguration {
+    payers = List.copyOf(payers);
+    alarmEmails = List.copyOf(alarmEmails);
+    require(
+        PROGRAMME.matcher(programme).matches(),
+        "programme",
+        programme,
+        "is not 1 to 20 of a-z, 0-9 and hyphen with a letter first");
+    require(
+        ORIGIN.matcher(logOrigin).matches() && logOrigin.length() <= MOST_ORIGIN_LENGTH,
+        "logOrigin",
+        logOrigin,
+        "is not a host name of your own with an optional path and no scheme, such as"
+            + " cashback.example.com/log");
+    require(
+        !payers.isEmpty(), "payers", "[]", "names no payer, so no bill could ever issue a coin");
+    require(payers.size() <= MOST_PAYERS, "payers", payers.size() + " accounts", "is more than 20");
+    requireAccounts("payers", payers);
+    for (String email : alarmEmails) {
+      require(EMAIL.matcher(email).matches(), "alarmEmails", email, "is not an address name@host");
+    }
+    require(
+        mergeDelaySeconds >= LEAST_MERGE_DELAY_SECONDS
+            && mergeDelaySeconds <= MOST_MERGE_DELAY_SECONDS,
+        "mergeDelaySeconds",
+        Integer.toString(mergeDelaySeconds),
+        "is not between 60 and 86400");
+  }
+
+  private static void requireAccounts(String field, List<String> ids) {
+    for (String id : ids) {
+      require(ACCOUNT.matcher(id).matches(), field, id, "is not an account id of 12 digits");
+    }
+    require(
+        ids.stream().distinct().count() == ids.size(),
+        field,
+        ids.toString(),
+        "names one account twice");
+  }
+
+  private static void require(boolean holds, String field, String value, String complaint) {
+    if (!holds) {
+      throw new IllegalArgumentException("field " + field + ": \"" + value + "\" " + complaint);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package zoncoin.infra;
+
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/**
+ * What runs: functions, what starts them, the API in front and the alarms behind. Nothing in it has
+ * to survive: it can be deleted and deployed again beside the same data.
+ */
+final class ServiceStack {
+  private ServiceStack() {}
+
+  static Stack of(
+      Construct app, DataStack data, ProgrammeConfiguration configuration, FunctionCode code) {
+    Stack stack =
+        Stack.Builder.create(app, configuration.programme() + "-service")
+            .description("ZonCoin: functions, API and alarms")
+            .build();
+    DeployedFunctions functions =
+        new DeployedFunctions(
+            new Construct(stack, "Functions"), new Variables(data, configuration), code);
+    new Triggers(new Construct(stack, "Triggers"), data, functions).wire();
+    Api api = new Api(new Construct(stack, "Door"), configuration.callers(), functions);
+    new Alarms(new Construct(stack, "Alarms"), configuration.alarmEmails())
+        .watch(functions, api, configuration.logOrigin());
+    return stack;
+  }
+}

@@ -1,0 +1,105 @@
+package zoncoin.infra;
+
+import static zoncoin.infra.ProgrammeFunction.ISSUE;
+import static zoncoin.infra.ProgrammeFunction.SEAL;
+import static zoncoin.infra.ProgrammeFunction.VEST;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.CronOptions;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Match;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProperty;
+import software.constructs.Construct;
+
+/**
+ * What starts the functions that nobody calls: a delivery, the day, the minute, and a write to the
+ * ledger.
+ */
+record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
+  /** Stamping an entry as sealed is a write, too: waking for it would never end. */
+  private static final String INSERTS = "{\"eventName\":[\"INSERT\"]}";
+
+  void wire() {
+    issueWhenABillIsDelivered();
+    vestEveryDay();
+    sealEveryMinute();
+    sealWhenTheLedgerGrows();
+  }
+
+  /** A delivery is complete when its manifest is there: AWS writes that last. */
+  private void issueWhenABillIsDelivered() {
+    EventPattern manifestArrived =
+        EventPattern.builder()
+            .source(List.of("aws.s3"))
+            .detailType(List.of("Object Created"))
+            .detail(
+                Ordered.map(
+                    "bucket",
+                        Ordered.map("name", List.of(data.buckets().exports().getBucketName())),
+                    "object", Ordered.map("key", Match.suffix("-Manifest.json"))))
+            .build();
+    Rule.Builder.create(scope, "Delivery")
+        .description("A payer's bill was delivered")
+        .eventPattern(manifestArrived)
+        .targets(List.of(keptOnFailure(ISSUE)))
+        .build();
+  }
+
+  /** Ten minutes into the day, UTC, so that what is due today is due for every clock involved. */
+  private void vestEveryDay() {
+    Rule.Builder.create(scope, "Daily")
+        .description("Coins vest, expire and are collected")
+        .schedule(Schedule.cron(CronOptions.builder().hour("0").minute("10").build()))
+        .targets(List.of(keptOnFailure(VEST)))
+        .build();
+  }
+
+  /**
+   * The floor under the stream below: an entry waits a minute at most, whatever becomes of its
+   * wake-up.
+   */
+  private void sealEveryMinute() {
+    Rule.Builder.create(scope, "Minute")
+        .description("The sealer looks for entries that are not in the log yet")
+        .schedule(Schedule.rate(Duration.minutes(1)))
+        .targets(
+            List.of(LambdaFunction.Builder.create(functions.get(SEAL)).retryAttempts(0).build()))
+        .build();
+  }
+
+  /**
+   * Wakes the sealer within a second of a posting. The batch is dropped if sealing fails, for there
+   * is nothing in it that the next wake-up does not find as well; retrying would only hold up the
+   * shard. The resource itself and not CDK's event source, which would want to add to the sealer's
+   * permissions.
+   */
+  private void sealWhenTheLedgerGrows() {
+    CfnEventSourceMapping.Builder.create(scope, "Growth")
+        .functionName(functions.get(SEAL).getFunctionName())
+        .eventSourceArn(data.ledger().getTableStreamArn())
+        .startingPosition("LATEST")
+        .batchSize(1_000)
+        .maximumBatchingWindowInSeconds(1)
+        .maximumRetryAttempts(0)
+        .filterCriteria(
+            FilterCriteriaProperty.builder()
+                .filters(List.of(FilterProperty.builder().pattern(INSERTS).build()))
+                .build())
+        .build();
+  }
+
+  /** What EventBridge cannot hand over ends in the same queue as what the function failed on. */
+  private LambdaFunction keptOnFailure(ProgrammeFunction which) {
+    return LambdaFunction.Builder.create(functions.get(which))
+        .deadLetterQueue(functions.failuresOf(which))
+        .retryAttempts(8)
+        .maxEventAge(Duration.hours(6))
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package zoncoin.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zoncoin.infra.ProgrammeConfiguration.Callers;
+
+final class ConfigurationFileTest {
+  private static final String LEAST =
+      """
+      {
+        "programme": "zoncoin",
+        "logOrigin": "cashback.acme.test/log",
+        "payers": ["111122223333"],
+        "callers": {"accounts": ["444455556666"]}
+      }
+      """;
+
+  @Test
+  void readsTheExampleThatIsCheckedIn() {
+    assertEquals(
+        new ProgrammeConfiguration(
+            "zoncoin",
+            "cashback.example.com/log",
+            List.of("111122223333"),
+            new Callers.Organization("o-a1b2c3d4e5"),
+            List.of("cashback@example.com"),
+            3_600),
+        ConfigurationFile.read(Path.of("programme.example.json")));
+  }
+
+  @Test
+  void needsNeitherEmailsNorMergeDelay() {
+    ProgrammeConfiguration least = ConfigurationFile.parse(LEAST);
+    assertEquals(List.of(), least.alarmEmails());
+    assertEquals(3_600, least.mergeDelaySeconds());
+    assertEquals(new Callers.Accounts(List.of("444455556666")), least.callers());
+  }
+
+  /**
+   * Each row changes one piece of the least configuration; the message must begin as the row says.
+   */
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "logOrigin": "cashback.acme.test/log", |  | field logOrigin is missing
+          cashback.acme.test/log | https://cashback.acme.test | field logOrigin: "https://cashback.acme.test" is not a
+          cashback.acme.test/log | Cashback.acme.test | field logOrigin: "Cashback.acme.test" is not a host name
+          cashback.acme.test/log | cashback.acme.test/ | field logOrigin: "cashback.acme.test/" is not a host name
+          cashback.acme.test/log | cashback acme test | field logOrigin: "cashback acme test" is not
+          "cashback.acme.test/log" | 7 | field logOrigin is not a string
+          "zoncoin" | "Zon" | field programme: "Zon" is not 1 to 20 of
+          111122223333 | 11112222333 | field payers: "11112222333" is not an
+          ["111122223333"] | [] | field payers: "[]" names no payer
+          ["111122223333"] | ["111122223333","111122223333"] | field payers: "[1111
+          ["111122223333"] | "111122223333" | field payers is not a list of strings
+          444455556666 | 44445555666x | field callers.accounts: "44445555666x" is not an
+          ["444455556666"] | [] | field callers.accounts: "[]" names nobody
+          {"accounts": ["444455556666"]} | {"organization": "acme"} | field callers.organization: "acme" is not of the form
+          {"accounts": ["444455556666"]} | {} | field callers is not
+          "payers" | "payer": [], "payers" | field payer is unknown; known are
+          "payers" | "payers": [], "payers" | is not JSON: Duplicate field 'payers'
+          "payers" | "mergeDelaySeconds": 59, "payers" | field mergeDelaySeconds: "59" is not between
+          "payers" | "mergeDelaySeconds": 1.5, "payers" | field mergeDelaySeconds is not a whole number
+          "payers" | "alarmEmails": ["me"], "payers" | field alarmEmails: "me" is not
+          } | ] | is not JSON: Unexpected close marker
+          """)
+  void namesTheFieldThatIsWrong(String piece, String change, String message) {
+    String json = LEAST.replace(piece, change == null ? "" : change);
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> ConfigurationFile.parse(json));
+    String said = String.valueOf(refusal.getMessage());
+    assertTrue(said.startsWith(message), said);
+  }
+
+  @Test
+  void namesTheFileToo(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("programme.json"), "{}");
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> ConfigurationFile.read(file));
+    assertEquals(file + ": field programme is missing", refusal.getMessage());
+  }
+
+  @Test
+  void saysWhichFileItCannotRead(@TempDir Path folder) {
+    Path file = folder.resolve("programme.json");
+    UncheckedIOException unreadable =
+        assertThrows(UncheckedIOException.class, () -> ConfigurationFile.read(file));
+    assertTrue(
+        String.valueOf(unreadable.getMessage())
+            .startsWith("couldn't read " + file + ": copy programme.example.json"),
+        unreadable.getMessage());
+  }
+}
