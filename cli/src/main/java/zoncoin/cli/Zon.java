@@ -1,8 +1,13 @@
 package zoncoin.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+import zoncoin.tlog.Malformed;
 
 /** The command line {@code zon}: picks the subcommand and turns what happened into an exit code. */
 @Command(
@@ -11,22 +16,85 @@ import picocli.CommandLine.HelpCommand;
     version = "ZonCoin 1.0.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = HelpCommand.class)
+    subcommands = {HelpCommand.class},
+    footer = {
+      "",
+      "Exit code: 0 good, 1 something was found wrong, 2 wrong use or unreadable input."
+    })
 public final class Zon implements Runnable {
+  /** What a command answers when all is well. */
+  static final int GOOD = 0;
+
+  /** What a command answers when it did its work and found something wrong. */
+  static final int FOUND_WRONG = 1;
+
+  /** What a command answers when it was used wrongly or could not read what it was given. */
+  static final int WRONG_USE = 2;
+
   private Zon() {}
 
   /**
-   * Runs one command and ends the JVM with its exit code: 0 good, 1 found wrong, 2 wrong use.
+   * Runs one command and ends the JVM with its exit code.
    *
    * @param args the words after {@code zon}
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Zon()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line; tests run it with writers of their own. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Zon())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Zon::explain)
+        .setParameterExceptionHandler(Zon::explainUse);
   }
 
   /** Without a subcommand: says what there is. */
   @Override
   public void run() {
     CommandLine.usage(this, System.out);
+  }
+
+  /** One line that says what is wrong; what only a programmer can use goes to a file. */
+  private static int explain(Exception fault, CommandLine command, ParseResult parsed)
+      throws Exception {
+    PrintWriter err = command.getErr();
+    switch (fault) {
+      case Malformed malformed -> err.println("zon: " + malformed.getMessage());
+      case java.io.UncheckedIOException unreadable -> err.println("zon: " + reason(unreadable));
+      case java.io.IOException unreadable -> err.println("zon: " + reason(unreadable));
+      default -> err.println("zon: this is a mistake in zon itself; please report " + keep(fault));
+    }
+    err.flush();
+    return WRONG_USE;
+  }
+
+  private static String reason(Exception unreadable) {
+    Throwable cause = unreadable.getCause() == null ? unreadable : unreadable.getCause();
+    return switch (cause) {
+      case java.nio.file.NoSuchFileException missing -> "there is no " + missing.getFile();
+      case java.nio.file.AccessDeniedException denied -> "not allowed to read " + denied.getFile();
+      default -> String.valueOf(unreadable.getMessage());
+    };
+  }
+
+  private static Path keep(Exception fault) throws java.io.IOException {
+    Path file = Files.createTempFile("zon-fault-", ".txt");
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      fault.printStackTrace(out);
+    }
+    return file;
+  }
+
+  private static int explainUse(CommandLine.ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("zon: " + wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    err.flush();
+    return WRONG_USE;
   }
 }
