@@ -11,18 +11,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import zoncoin.ledger.Account;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Due;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
-import zoncoin.reward.Due;
 import zoncoin.seal.Unsealed;
 
 /**
  * The journal in memory: what the ports promise, with nothing in between. Safe for use by many
  * threads.
  */
-public final class MemoryJournal implements Journal, Unsealed, Due {
+public final class MemoryJournal implements Journal, Unsealed, Due, Accounts {
   private final Map<TransactionId, Recorded> transactions = new HashMap<>();
   private final Map<Account.Chained, List<Step>> steps =
       new TreeMap<>(Comparator.comparing(Account::text));
@@ -96,8 +97,17 @@ public final class MemoryJournal implements Journal, Unsealed, Due {
   }
 
   @Override
-  public synchronized List<Item.Key> due(Instant until, int limit) {
+  public synchronized List<Account.Chained> list(Optional<Account.Chained> after, int limit) {
+    return steps.keySet().stream()
+        .filter(account -> after.isEmpty() || account.compareTo(after.get()) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Item.Key> due(String family, Instant until, int limit) {
     return items.values().stream()
+        .filter(item -> item.key().family().equals(family))
         .filter(item -> item.due().isPresent() && !item.due().get().isAfter(until))
         .sorted(Comparator.comparing(item -> item.due().orElseThrow()))
         .limit(limit)

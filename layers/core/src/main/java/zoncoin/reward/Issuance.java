@@ -22,6 +22,11 @@ import zoncoin.ledger.SignedEntry;
  * often.
  */
 public final class Issuance {
+  /**
+   * Family of the items that note what was issued; what {@link zoncoin.ledger.Due} is asked for.
+   */
+  public static final String FAMILY = "assessment";
+
   private static final int MAX_ATTEMPTS = 8;
 
   private final Ledger ledger;
@@ -115,7 +120,7 @@ public final class Issuance {
   /**
    * Vests what is due of one assessment.
    *
-   * @param key the item's, as {@link Due} gives it
+   * @param key the item's, as {@link zoncoin.ledger.Due} gives it
    */
   public Result vest(Item.Key key) {
     return untilWritten(() -> tryVest(key));

@@ -46,7 +46,6 @@ record IssuedSoFar(
     Optional<YearMonth> lot,
     TransactionId latest,
     Hash policy) {
-  private static final String FAMILY = "assessment";
   private static final String NONE = "-";
   static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
 
@@ -71,7 +70,7 @@ record IssuedSoFar(
   /** The item's name for a payer, account, period and currency. */
   static Item.Key key(Subject subject) {
     return new Item.Key(
-        FAMILY,
+        Issuance.FAMILY,
         String.join(
             ".",
             subject.payer(),
@@ -88,7 +87,7 @@ record IssuedSoFar(
   /** The account that an item of this family is about. */
   static Account.Member account(Item.Key key) {
     List<String> words = List.of(key.name().split("\\.", -1));
-    if (!key.family().equals(FAMILY) || words.size() != 4) {
+    if (!key.family().equals(Issuance.FAMILY) || words.size() != 4) {
       throw new Malformed("item is no assessment: " + key);
     }
     return new Account.Member(words.get(1));
