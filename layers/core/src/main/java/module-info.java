@@ -7,6 +7,7 @@ module zoncoin.core {
   exports zoncoin.ledger;
   exports zoncoin.memory;
   exports zoncoin.note;
+  exports zoncoin.receipt;
   exports zoncoin.reward;
   exports zoncoin.seal;
   exports zoncoin.tlog;
