@@ -41,22 +41,20 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     if (!text.endsWith("\n")) {
       throw new Malformed("note: the text does not end in a newline");
     }
-    int control = firstControl(text);
-    if (control >= 0) {
-      throw new Malformed(
-          "note: control character U+%04X at character %d"
-              .formatted((int) text.charAt(control), control));
-    }
+    checkNoControls(text);
     Canonical.utf8("note text", text);
   }
 
-  private static int firstControl(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' && text.charAt(i) != '\n') {
-        return i;
+  private static void checkNoControls(String lines) {
+    int line = 1;
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      if (c == '\n') {
+        line++;
+      } else if (c < ' ') {
+        throw new Malformed("note line %d: control character U+%04X".formatted(line, (int) c));
       }
     }
-    return -1;
   }
 
   private static void checkOnlyOneBySameKey(List<NoteSignature> before, NoteSignature signature) {
@@ -95,12 +93,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       throw new Malformed("note: " + note.length + " bytes where " + MAX_BYTES + " fit");
     }
     String all = Canonical.parseUtf8("note", note);
+    checkNoControls(all);
     int blank = all.lastIndexOf(BLANK_LINE);
     if (blank < 0) {
       throw new Malformed("note: no blank line before the signatures");
     }
     String text = all.substring(0, blank + 1);
-    checkText(text);
     return new SignedNote(text, parseSignatures(all.substring(blank + BLANK_LINE.length())));
   }
 

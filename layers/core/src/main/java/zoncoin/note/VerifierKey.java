@@ -163,6 +163,9 @@ public final class VerifierKey {
    * @throws Malformed if the type signs only checkpoints and the text is none
    */
   public byte[] message(String text, long timeSeconds) {
+    if (timeSeconds < 0) {
+      throw new IllegalArgumentException("no signature is made at time " + timeSeconds);
+    }
     return type.message(name, text, timeSeconds);
   }
 
@@ -174,9 +177,8 @@ public final class VerifierKey {
    * @return the line
    */
   public NoteSignature signature(long timeSeconds, byte[] raw) {
-    if (raw.length != type.signatureBytes() || timeSeconds < 0) {
-      throw new IllegalArgumentException(
-          "no " + type + " signature has " + raw.length + " bytes at time " + timeSeconds);
+    if (raw.length != type.signatureBytes()) {
+      throw new IllegalArgumentException("no " + type + " signature has " + raw.length + " bytes");
     }
     if (!type.isTimestamped()) {
       return NoteSignature.of(name, keyId, raw);

@@ -2,9 +2,7 @@ package zoncoin.tlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -81,11 +79,11 @@ public final class Canonical {
    * @throws Malformed if the bytes are not valid UTF-8
    */
   public static String parseUtf8(String what, byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
+    String text = new String(bytes, UTF_8);
+    if (!Arrays.equals(text.getBytes(UTF_8), bytes)) {
       throw new Malformed(what + ": not valid UTF-8");
     }
+    return text;
   }
 
   /**
@@ -97,13 +95,10 @@ public final class Canonical {
    * @throws Malformed if the text has an unpaired surrogate, which UTF-8 cannot say
    */
   public static byte[] utf8(String what, String text) {
-    try {
-      ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (CharacterCodingException unpaired) {
+    byte[] bytes = text.getBytes(UTF_8);
+    if (!new String(bytes, UTF_8).equals(text)) {
       throw new Malformed(what + ": an unpaired surrogate has no UTF-8");
     }
+    return bytes;
   }
 }

@@ -13,6 +13,8 @@ public final class Malformed extends RuntimeException {
   /** Longest part of hostile input that a message repeats, in characters. */
   private static final int SHOWN_CHARACTERS = 80;
 
+  private final String message;
+
   /**
    * Says what is wrong.
    *
@@ -20,6 +22,13 @@ public final class Malformed extends RuntimeException {
    */
   public Malformed(String message) {
     super(message);
+    this.message = message;
+  }
+
+  /** What, where and which rule, in one line; never absent. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /**
