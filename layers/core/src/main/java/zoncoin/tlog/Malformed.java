@@ -25,7 +25,11 @@ public final class Malformed extends RuntimeException {
     this.message = message;
   }
 
-  /** What, where and which rule, in one line; never absent. */
+  /**
+   * What is wrong, where, and the rule.
+   *
+   * @return one line, never null
+   */
   @Override
   public String getMessage() {
     return message;
@@ -52,15 +56,5 @@ public final class Malformed extends RuntimeException {
       }
     }
     return line.append(end < text.length() ? "…\"" : "\"").toString();
-  }
-
-  /**
-   * What is wrong, where, and the rule.
-   *
-   * @return one line, never null
-   */
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
   }
 }
