@@ -112,10 +112,18 @@ public sealed interface Account extends Comparable<Account> {
 
     /** Where coins spent on a product go. */
     public static Program redemption(String product) {
+      checkProduct(product);
       return new Program("redemption:" + product);
     }
 
     static final String BREAKAGE = "breakage:";
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
+
+    /** Checks that a product is one word, as it names an account of its own. */
+    static void checkProduct(String product) {
+      require(WORD, product, "product is 1 to 40 of a-z, 0-9 and -");
+    }
 
     @Override
     public String text() {

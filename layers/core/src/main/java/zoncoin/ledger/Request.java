@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
 
 /**
  * What is asked of the ledger. Two requests are the same if their canonical texts are: kind,
@@ -54,6 +55,13 @@ public sealed interface Request {
    * @param value its text, on one line
    */
   record Field(String name, String value) {
+    /** Checks that a value cannot start a line of its own. */
+    public Field {
+      if (value.isEmpty() || value.chars().anyMatch(c -> c < ' ')) {
+        throw new Malformed("request: " + name + " is not a text on one line");
+      }
+    }
+
     static Field of(String name, Object value) {
       return new Field(name, value.toString());
     }
@@ -275,7 +283,15 @@ public sealed interface Request {
    * @param quantity how many
    * @param isCredit whether gifts cannot buy it
    */
-  record Purchase(String product, long quantity, boolean isCredit) {}
+  record Purchase(String product, long quantity, boolean isCredit) {
+    /** Checks that the product can name the account that the coins will go to. */
+    public Purchase {
+      Account.Program.checkProduct(product);
+      if (quantity < 1) {
+        throw new Malformed("quantity is 1 or more: " + quantity);
+      }
+    }
+  }
 
   /** Ends a hold because what it was for was delivered. */
   record Settle(TransactionId hold, String product) implements EndsHold {
@@ -346,6 +362,13 @@ public sealed interface Request {
   record Transfer(
       TransactionId transaction, String caller, Account.Chained from, Account to, Amount amount)
       implements Request {
+    /** Checks that nobody names an account of the program, or a merchant other than by its till. */
+    public Transfer {
+      if (to instanceof Account.Program || to instanceof Account.Merchant) {
+        throw new Malformed("coins are paid to a member or into a till, not to " + to);
+      }
+    }
+
     @Override
     public Kind kind() {
       return Kind.TRANSFER;
