@@ -63,13 +63,18 @@ final class Ed25519Check implements SignatureCheck {
 
   @Override
   public boolean verify(byte[] message, byte[] signature) {
+    return isInItsForm(signature)
+        && Ed25519.verify(signature, 0, publicKey, message, 0, message.length);
+  }
+
+  /** All of the rule that can be told from the 64 bytes of a signature. */
+  static boolean isInItsForm(byte[] signature) {
     byte[] y = Arrays.copyOf(signature, POINT_BYTES);
     y[POINT_BYTES - 1] &= 0x7f; // the sign of x
     byte[] s = Arrays.copyOfRange(signature, POINT_BYTES, 2 * POINT_BYTES);
     return isLess(y, P)
         && SMALL_ORDER_Y.stream().noneMatch(small -> Arrays.equals(small, y))
-        && isLess(s, L)
-        && Ed25519.verify(signature, 0, publicKey, message, 0, message.length);
+        && isLess(s, L);
   }
 
   private static boolean isLess(byte[] number, byte[] bound) {
