@@ -1,0 +1,106 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import zoncoin.infra.templates.Templates.Resource;
+
+/** Whatever goes wrong, somebody is told. */
+final class AlarmsTest {
+  private final Templates templates = Synthesis.templates();
+
+  @Test
+  void everyAlarmTellsSomebody() {
+    for (Resource alarm : templates.of("AWS::CloudWatch::Alarm")) {
+      assertEquals(
+          "[\"${Alarms/Topic}\"]", alarm.property("/AlarmActions").toString(), alarm.path());
+      assertTrue(alarm.text("/AlarmDescription").length() > 10, alarm.path());
+    }
+  }
+
+  @Test
+  void theTopicTakesWhatAlarmsPublish() {
+    Resource policy = templates.at("Alarms/Topic/Policy");
+    assertTrue(
+        Statement.all(policy, "/PolicyDocument").stream()
+            .anyMatch(
+                said ->
+                    said.allows()
+                        && said.covers("sns:Publish", "${Alarms/Topic}")
+                        && said.principal()
+                            .path("Service")
+                            .asText()
+                            .equals("cloudwatch.amazonaws.com")));
+  }
+
+  @Test
+  void whoeverIsInTheConfigurationIsTold() {
+    assertEquals(
+        Set.of("cashback@example.com"),
+        templates.of("AWS::SNS::Subscription").stream()
+            .map(subscription -> subscription.text("/Endpoint"))
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyQueueOfFailuresHasAnAlarm() {
+    Set<String> watched = metrics("AWS/SQS", "ApproximateNumberOfMessagesVisible");
+    for (Resource queue : templates.of("AWS::SQS::Queue")) {
+      assertTrue(watched.contains("${" + queue.path() + ".QueueName}"), queue.path());
+    }
+  }
+
+  @Test
+  void noEventIsLostThatNobodyWouldSendAgain() {
+    for (String name : Set.of("Issue", "Vest")) {
+      String queue = "${Functions/" + name + "/Failures.Arn}";
+      Resource function = templates.at("Functions/" + name + "/Function");
+      assertEquals(queue, function.text("/DeadLetterConfig/TargetArn"));
+      assertEquals(Set.of(name), templates.whoMay("sqs:SendMessage", queue));
+    }
+    for (String rule : Set.of("Delivery", "Daily")) {
+      assertTrue(
+          templates
+              .at("Triggers/" + rule)
+              .text("/Targets/0/DeadLetterConfig/Arn")
+              .endsWith("/Failures.Arn}"));
+    }
+  }
+
+  @Test
+  void everyFunctionThatFailsIsHeard() {
+    Set<String> functions =
+        templates.of("AWS::Lambda::Function").stream()
+            .map(function -> "${" + function.path() + "}")
+            .collect(Collectors.toSet());
+    assertEquals(functions, metrics("AWS/Lambda", "Errors"));
+  }
+
+  @Test
+  void silenceOfSealerAndVesterIsAnAlarmToo() {
+    for (String name : Set.of("SealSilent", "VestSilent")) {
+      assertEquals("breaching", templates.at("Alarms/" + name).text("/TreatMissingData"));
+    }
+  }
+
+  @Test
+  void anEntryWaitsAMinuteAtMostBeforeSomebodyIsTold() {
+    Resource late = templates.at("Alarms/LateSeal");
+    assertEquals(
+        "ZonCoin OldestUnsealedSeconds", late.text("/Namespace") + " " + late.text("/MetricName"));
+    assertEquals(60, late.property("/Threshold").asInt());
+  }
+
+  /** The first dimension of every alarm on this metric. */
+  private Set<String> metrics(String namespace, String metric) {
+    return templates.of("AWS::CloudWatch::Alarm").stream()
+        .filter(alarm -> alarm.property("/Namespace").asText().equals(namespace))
+        .filter(alarm -> alarm.property("/MetricName").asText().equals(metric))
+        .map(alarm -> alarm.text("/Dimensions/0/Value"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,160 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import zoncoin.infra.templates.Templates.Resource;
+
+/** What runs, what starts it, and what it may do at all. */
+final class FunctionsTest {
+  private final Templates templates = Synthesis.templates();
+
+  @Test
+  void fiveHandlersRunOnJava25AndArm() {
+    assertEquals(
+        Set.of(
+            "zoncoin.functions.issue.IssueHandler::handleRequest",
+            "zoncoin.functions.vest.VestHandler::handleRequest",
+            "zoncoin.functions.seal.SealHandler::handleRequest",
+            "zoncoin.functions.redeem.RedeemHandler::handleRequest",
+            "zoncoin.functions.lookup.LookupHandler::handleRequest"),
+        functions().stream()
+            .map(function -> function.text("/Handler"))
+            .collect(Collectors.toSet()));
+    for (Resource function : functions()) {
+      assertEquals("java25", function.text("/Runtime"));
+      assertEquals("arm64", function.text("/Architectures/0"));
+    }
+  }
+
+  @Test
+  void everyFunctionIsToldWhatItMayTouchAndNothingElse() {
+    Map<String, String> told =
+        functions().stream()
+            .collect(Collectors.toMap(FunctionsTest::name, FunctionsTest::variables));
+    String all = "ZONCOIN_LOG_ORIGIN ZONCOIN_MERGE_DELAY_SECONDS ZONCOIN_TABLE";
+    String seeds = "ZONCOIN_BILLING_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET";
+    assertEquals(sorted(all, seeds, "ZONCOIN_EXPORTS_BUCKET"), told.get("Issue"));
+    assertEquals(sorted(all, seeds), told.get("Vest"));
+    assertEquals(
+        sorted(
+            all,
+            "ZONCOIN_LOG_BUCKET ZONCOIN_STAGING_BUCKET",
+            "ZONCOIN_LOG_KEY_ED25519 ZONCOIN_LOG_KEY_ML_DSA_44"),
+        told.get("Seal"));
+    assertEquals(
+        sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_DESK_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET"),
+        told.get("Redeem"));
+    assertEquals(sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_LOG_BUCKET"), told.get("Lookup"));
+  }
+
+  @Test
+  void whatARoleMayDoStandsInTheRoleActionByAction() {
+    assertTrue(
+        templates
+            .all()
+            .noneMatch(
+                resource ->
+                    resource.type().endsWith("Policy") && resource.type().startsWith("AWS::IAM::")),
+        "policies beside the roles");
+    for (Resource role : templates.of("AWS::IAM::Role")) {
+      assertTrue(role.property("/ManagedPolicyArns").isMissingNode(), role.path());
+      assertEquals(1, role.property("/Policies").size(), role.path());
+      for (Statement said : Statement.all(role, "/Policies/0/PolicyDocument")) {
+        assertTrue(said.allows() && !said.sid().isEmpty(), role + " " + said);
+        assertFalse(said.actions().toString().contains("*"), role + " " + said);
+        assertFalse(said.resources().contains("*"), role + " " + said);
+      }
+    }
+  }
+
+  @Test
+  void aRoleServesLambdaAloneUnderThePathOfItsFunction() {
+    for (Resource role : templates.of("AWS::IAM::Role")) {
+      String function = role.path().split("/", -1)[1];
+      assertEquals(
+          "/zoncoin/zoncoin/" + function.toLowerCase(Locale.ROOT) + "/", role.text("/Path"));
+      assertEquals(
+          "[{\"Action\":\"sts:AssumeRole\",\"Effect\":\"Allow\","
+              + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"}}]",
+          role.property("/AssumeRolePolicyDocument/Statement").toString());
+    }
+  }
+
+  @Test
+  void everyLogEndsSomeDay() {
+    for (Resource log : templates.of("AWS::Logs::LogGroup")) {
+      assertTrue(log.property("/RetentionInDays").asInt() > 0, log.path());
+    }
+    for (Resource function : functions()) {
+      assertEquals("${" + home(function) + "/Log}", function.text("/LoggingConfig/LogGroup"));
+    }
+  }
+
+  @Test
+  void whoeverIsWaitedForAnswersBeforeTheGatewayGivesUp() {
+    for (String name : List.of("Redeem", "Lookup")) {
+      assertTrue(templates.at("Functions/" + name + "/Function").property("/Timeout").asInt() < 29);
+    }
+  }
+
+  @Test
+  void aManifestStartsIssue() {
+    Resource rule = templates.at("Triggers/Delivery");
+    assertEquals(
+        "{\"detail\":{\"bucket\":{\"name\":[\"${Exports}\"]},"
+            + "\"object\":{\"key\":[{\"suffix\":\"-Manifest.json\"}]}},"
+            + "\"detail-type\":[\"Object Created\"],\"source\":[\"aws.s3\"]}",
+        rule.property("/EventPattern").toString());
+    assertEquals("${Functions/Issue/Function.Arn}", rule.text("/Targets/0/Arn"));
+    assertTrue(
+        templates
+            .at("Exports")
+            .property("/NotificationConfiguration/EventBridgeConfiguration/EventBridgeEnabled")
+            .asBoolean());
+  }
+
+  @Test
+  void vestRunsEveryDayAndSealEveryMinute() {
+    assertEquals("cron(10 0 * * ? *)", templates.at("Triggers/Daily").text("/ScheduleExpression"));
+    assertEquals("rate(1 minute)", templates.at("Triggers/Minute").text("/ScheduleExpression"));
+  }
+
+  @Test
+  void theSealerWakesForNewItemsAndNotForItsOwnStamps() {
+    Resource growth = templates.at("Triggers/Growth");
+    assertEquals("${Ledger.StreamArn}", growth.text("/EventSourceArn"));
+    assertEquals("${Functions/Seal/Function}", growth.text("/FunctionName"));
+    assertEquals("{\"eventName\":[\"INSERT\"]}", growth.text("/FilterCriteria/Filters/0/Pattern"));
+  }
+
+  private List<Resource> functions() {
+    return templates.of("AWS::Lambda::Function");
+  }
+
+  private static String home(Resource function) {
+    return function.path().replaceFirst("/Function$", "");
+  }
+
+  private static String name(Resource function) {
+    return home(function).replaceFirst("^Functions/", "");
+  }
+
+  private static String variables(Resource function) {
+    JsonNode variables = function.property("/Environment/Variables");
+    return sorted(variables.properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
+  }
+
+  private static String sorted(String... names) {
+    return String.join(" ", new TreeSet<>(List.of(String.join(" ", names).split(" ", -1))));
+  }
+}

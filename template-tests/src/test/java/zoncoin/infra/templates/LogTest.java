@@ -1,0 +1,87 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import zoncoin.infra.templates.Templates.Resource;
+
+/** The log is written once, by one, and kept. */
+final class LogTest {
+  private static final String TILE = "${Log.Arn}/tile/0/x001/234.p/5";
+  private static final String ENTRIES = "${Log.Arn}/tile/entries/000";
+  private static final String CHECKPOINT = "${Log.Arn}/checkpoint";
+
+  private final Templates templates = Synthesis.templates();
+
+  @Test
+  void nobodyDeletesFromTheLog() {
+    for (String object : List.of(TILE, ENTRIES, CHECKPOINT)) {
+      for (String action : List.of("s3:DeleteObject", "s3:DeleteObjectVersion")) {
+        assertTrue(denied(action, object, Statement::unconditional), action + " " + object);
+        assertEquals(Set.of(), templates.whoMay(action, object));
+      }
+    }
+  }
+
+  @Test
+  void nothingLetsTheLogExpire() {
+    Resource log = templates.at("Log");
+    assertTrue(log.property("/LifecycleConfiguration").isMissingNode());
+    assertEquals("Enabled", log.text("/VersioningConfiguration/Status"));
+    assertTrue(denied("s3:PutLifecycleConfiguration", "${Log.Arn}", Statement::unconditional));
+    assertTrue(denied("s3:PutBucketVersioning", "${Log.Arn}", Statement::unconditional));
+  }
+
+  @Test
+  void onlyTheSealerWritesTheLog() {
+    for (String object : List.of(TILE, ENTRIES, CHECKPOINT)) {
+      assertEquals(Set.of("Seal"), templates.whoMay("s3:PutObject", object));
+      assertTrue(denied("s3:PutObject", object, LogTest::unlessItIsTheSealer), object);
+    }
+  }
+
+  @Test
+  void aTileIsWrittenOnlyIfItIsNotThere() {
+    String condition = "{\"Null\":{\"s3:if-none-match\":\"true\"}}";
+    for (String object : List.of(TILE, ENTRIES)) {
+      assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(condition)));
+    }
+  }
+
+  @Test
+  void theCheckpointIsWrittenOnlyOverTheOneThatWasRead() {
+    String condition = "{\"Null\":{\"s3:if-match\":\"true\",\"s3:if-none-match\":\"true\"}}";
+    assertTrue(denied("s3:PutObject", CHECKPOINT, said -> said.condition().equals(condition)));
+  }
+
+  @Test
+  void onlySealerAndLookupReadTheLog() {
+    assertEquals(Set.of("Lookup", "Seal"), templates.whoMay("s3:GetObject", TILE));
+    assertEquals(Set.of("Lookup", "Seal"), templates.whoMay("s3:GetObject", ENTRIES));
+  }
+
+  @Test
+  void whatIsStagedIsTheSealersAloneAndApartFromTheLog() {
+    for (String action : List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject")) {
+      assertEquals(Set.of("Seal"), templates.whoMay(action, "${Staging.Arn}/8-root-run"));
+    }
+  }
+
+  private boolean denied(String action, String resource, Predicate<Statement> when) {
+    Resource policy = templates.at("Log/Policy");
+    assertEquals("${Log}", policy.text("/Bucket"));
+    return Statement.all(policy, "/PolicyDocument").stream()
+        .anyMatch(said -> said.deniesEveryone(action, resource) && when.test(said));
+  }
+
+  private static boolean unlessItIsTheSealer(Statement said) {
+    return said.condition()
+        .equals(
+            "{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
+                + ":role/zoncoin/zoncoin/seal/*\"]}}");
+  }
+}
