@@ -21,20 +21,18 @@ import software.amazon.awscdk.Stack;
  */
 public final class ZonCoinApp {
   /**
-   * What decides how a template looks, here and not in cdk.json, so that whoever synthesises gets
-   * the same bytes.
+   * What decides how a template looks and what it is held against: here and not in cdk.json, so
+   * that whoever synthesises gets the same bytes.
    */
   private static final Map<String, Object> LOOKS =
       Map.of(
+          // CDK holds each template against CloudFormation's schema; what breaks it is an error.
+          "@aws-cdk/core:validateAgainstDefaultRules", true,
           "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
           // What the functions use of the data stack cannot be taken away under them.
           "@aws-cdk/core:defaultCrossStackReferences", "strong",
           "aws:cdk:enable-asset-metadata", false,
           "aws:cdk:enable-path-metadata", true);
-
-  /** CDK holds each template against CloudFormation's own schema; what breaks it is an error. */
-  private static final Map<String, Object> CHECKS =
-      Map.of("@aws-cdk/core:validateAgainstDefaultRules", true);
 
   private ZonCoinApp() {}
 
@@ -75,8 +73,7 @@ public final class ZonCoinApp {
   }
 
   private static App app(AppProps.Builder properties) {
-    return new App(
-        properties.context(CHECKS).postCliContext(LOOKS).analyticsReporting(false).build());
+    return new App(properties.postCliContext(LOOKS).analyticsReporting(false).build());
   }
 
   private static Path configurationFile(App app) {

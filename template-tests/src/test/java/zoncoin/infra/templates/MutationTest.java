@@ -14,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The tests of this package are tested themselves: each file under {@code mutations} harms the
@@ -23,29 +24,26 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class MutationTest {
 
-  @TestFactory
-  Stream<DynamicTest> theNamedTestSeesTheHarm() throws IOException, URISyntaxException {
-    Templates sound = Synthesis.templates();
-    Path folder = Path.of(requireNonNull(MutationTest.class.getResource("/mutations")).toURI());
-    List<Path> files;
-    try (Stream<Path> found = Files.list(folder)) {
-      files = found.sorted().toList();
-    }
-    assertFalse(files.isEmpty(), "no mutations in " + folder);
-    return files.stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    requireNonNull(file.getFileName()).toString(), () -> seesTheHarm(file, sound)));
-  }
-
-  private static void seesTheHarm(Path file, Templates sound) throws Exception {
-    JsonNode mutation = Templates.json(file);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mutations")
+  void theNamedTestSeesTheHarm(String name, JsonNode mutation) throws Exception {
     String test = mutation.get("killedBy").asText();
+    Templates sound = Synthesis.templates();
     assertTrue(passes(test, sound), test + " fails without any harm");
     assertFalse(
         passes(test, Patch.apply(sound, mutation.get("patch"))),
         test + " did not see that " + mutation.get("harm").asText());
+  }
+
+  /** The files, by name and content; JUnit fails the test if there are none. */
+  static List<Arguments> mutations() throws IOException, URISyntaxException {
+    Path folder = Path.of(requireNonNull(MutationTest.class.getResource("/mutations")).toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .sorted()
+          .map(file -> Arguments.of(folder.relativize(file).toString(), Templates.json(file)))
+          .toList();
+    }
   }
 
   /** Whether a test, named {@code Class#method}, is content with these templates. */
