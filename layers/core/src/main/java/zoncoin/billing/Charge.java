@@ -28,8 +28,18 @@ public record Charge(
 
   /** Refuses an invoice id that is not one printable word. */
   public Charge {
-    if (!INVOICE.matcher(invoice).matches()) {
-      throw new Malformed("invoice id is one word: " + Malformed.shown(invoice));
+    checkInvoice(invoice);
+  }
+
+  /**
+   * Refuses what is not an invoice id.
+   *
+   * @param id a printable word of at most 128 characters, or nothing
+   * @throws Malformed if it is anything else
+   */
+  public static void checkInvoice(String id) {
+    if (!INVOICE.matcher(id).matches()) {
+      throw new Malformed("an invoice id is one word: " + Malformed.shown(id));
     }
   }
 

@@ -24,13 +24,19 @@ public record Subject(String payer, String account, Period period, Currency curr
 
   /** Refuses an account id that is not 12 digits; leading zeros are part of it. */
   public Subject {
-    checkAccount("payer", payer);
-    checkAccount("account", account);
+    checkAccount(payer);
+    checkAccount(account);
   }
 
-  private static void checkAccount(String what, String id) {
+  /**
+   * Refuses what is not the id of an AWS account.
+   *
+   * @param id what should be 12 digits
+   * @throws Malformed if it is anything else
+   */
+  public static void checkAccount(String id) {
     if (!ACCOUNT.matcher(id).matches()) {
-      throw new Malformed(what + " is 12 digits: " + Malformed.shown(id));
+      throw new Malformed("an account is 12 digits: " + Malformed.shown(id));
     }
   }
 
