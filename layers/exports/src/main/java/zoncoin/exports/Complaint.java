@@ -1,0 +1,81 @@
+package zoncoin.exports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import zoncoin.tlog.Malformed;
+
+/** Says in one line what is wrong with a file: where, and the rule. */
+final class Complaint {
+  private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
+  private static final Pattern COLUMNS =
+      Pattern.compile("Expected Number of Columns: ([0-9]+) Found: ([0-9]+)");
+
+  /** What DuckDB writes in its messages, and what it means for whoever sent the file. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "unterminated quote", "a quoted value does not end where its field ends",
+          "state machine reached an invalid state", "not CSV: quotes or line ends are mixed",
+          "Invalid unicode", "not UTF-8",
+          "Maximum line size", "longer than " + CsvScan.MAX_RECORD_BYTES + " bytes",
+          "GZIP", "not a whole gzip file",
+          "Overflow", "the costs sum to more than an exact sum holds",
+          "Out of Range", "the costs sum to more than an exact sum holds",
+          "Parquet", "not a whole Parquet file",
+          "magic bytes", "not a whole Parquet file",
+          "TProtocolException", "not a whole Parquet file");
+
+  /** The order in which they are looked for, since a message can have several. */
+  private static final List<String> SIGNS = MEANINGS.keySet().stream().sorted().toList();
+
+  private Complaint() {}
+
+  /**
+   * What a failure of the database says of a file.
+   *
+   * @param file the file
+   * @param failure what the database said
+   * @throws UncheckedIOException if the machine is too small, which says nothing of the file
+   */
+  static Malformed of(String file, SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("Out of Memory")) {
+      throw new UncheckedIOException(
+          new IOException(file + ": the sums need more memory than the reader may use"));
+    }
+    Matcher line = CSV_LINE.matcher(message);
+    return new Malformed(
+        file + (line.find() ? ", line " + line.group(1) : "") + ": " + meaning(message));
+  }
+
+  private static String meaning(String message) {
+    Matcher columns = COLUMNS.matcher(message);
+    if (columns.find()) {
+      return columns.group(2) + " values where the header has " + columns.group(1);
+    }
+    return SIGNS.stream()
+        .filter(message::contains)
+        .findFirst()
+        .map(sign -> MEANINGS.getOrDefault(sign, sign))
+        .orElseGet(
+            () -> "cannot be read: " + Malformed.shown(message.lines().findFirst().orElse("")));
+  }
+
+  /**
+   * What a value in a row breaks.
+   *
+   * @param file the file
+   * @param column the column, as the file calls it
+   * @param row the row and the value
+   * @param wrong the rule
+   */
+  static Malformed of(String file, String column, Duck.Wrong row, Sum.Wrong wrong) {
+    String value = row.value().isEmpty() ? "nothing" : Malformed.shown(row.value());
+    return new Malformed(
+        "%s, row %d, column %s: %s: %s".formatted(file, row.row(), column, value, wrong.rule()));
+  }
+}

@@ -1,0 +1,33 @@
+package zoncoin.exports;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** The files of one delivery, found but not read. */
+sealed interface Found {
+  /** The data files, in the order they are named. */
+  List<Named> files();
+
+  /** What to call it where something is wrong with the whole. */
+  default String name() {
+    return switch (this) {
+      case Exported(Manifest manifest, List<Named> files) -> manifest.source().name();
+      case Loose(Instant modified, List<Named> files) -> files.getFirst().name();
+    };
+  }
+
+  /**
+   * A data file.
+   *
+   * @param name how the delivery names it
+   * @param path where its copy is
+   */
+  record Named(String name, Path path) {}
+
+  /** A delivery that its manifest lists. */
+  record Exported(Manifest manifest, List<Named> files) implements Found {}
+
+  /** Data files without a manifest, last modified when the newest of them was. */
+  record Loose(Instant modified, List<Named> files) implements Found {}
+}

@@ -1,0 +1,189 @@
+package zoncoin.exports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.tlog.Malformed;
+
+/** Whatever is wrong with a file or a manifest. */
+class BadFileTest {
+  @TempDir private Path folder;
+  @TempDir private Path temporary;
+  private BadInput bad = new BadInput(Path.of(""), Path.of(""));
+
+  @BeforeEach
+  void folders() {
+    bad = new BadInput(folder, temporary);
+  }
+
+  @Test
+  void aGzipCutShort() {
+    byte[] whole = Bills.gzip(Bills.csv(Bills.line(), Bills.line()));
+    for (int length : new int[] {whole.length - 1, whole.length - 8, whole.length / 2, 12}) {
+      bad.refuses(
+          "cut.csv.gz: cut short: the compressed data does not end",
+          bad.file("cut.csv.gz", Arrays.copyOf(whole, length)));
+    }
+  }
+
+  @Test
+  void aGzipWithAnyByteChangedThatChangesWhatItHolds() throws IOException {
+    String csv = Bills.csv(Bills.line(), Bills.with(Bills.COST, "20"));
+    byte[] whole = Bills.gzip(csv);
+    int refused = 0;
+    for (int i = 0; i < whole.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 0x10;
+      Path changed = bad.file("flipped.csv.gz", flipped);
+      try {
+        Inspection.inspect(
+            new Found.Named("flipped.csv.gz", changed), folder.resolve("local-" + i));
+        assertEquals(csv, unzipped(changed), "byte " + i);
+      } catch (Malformed expected) {
+        refused++;
+      }
+    }
+    // The header's time and system, and the bits that fill up the last byte of data, say nothing.
+    assertTrue(refused > whole.length - 12, refused + " of " + whole.length);
+  }
+
+  private static String unzipped(Path gzip) throws IOException {
+    try (InputStream text = new GZIPInputStream(Files.newInputStream(gzip))) {
+      return new String(text.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void aGzipThatIsNone() {
+    bad.refuses("plain.csv.gz: not a gzip file", bad.file("plain.csv.gz", Bills.csv(Bills.line())));
+  }
+
+  @Test
+  void aParquetCutShortAnywhere() throws IOException {
+    Path parquet = ParquetBills.write(folder.resolve("whole.parquet"), Bills.line());
+    byte[] whole = Files.readAllBytes(parquet);
+    for (int length : new int[] {whole.length - 1, whole.length - 9, whole.length / 2, 12, 5}) {
+      bad.refuses(
+          "cut.parquet: not a whole Parquet file",
+          bad.file("cut.parquet", Arrays.copyOf(whole, length)));
+    }
+    bad.refuses("cut.parquet: not a Parquet file", bad.file("cut.parquet", "PAR"));
+    bad.refuses("cut.parquet: empty", bad.file("cut.parquet", ""));
+  }
+
+  @Test
+  void aManifestThatNamesAFileThatIsNotThere() {
+    bad.file("data/there.csv", Bills.csv(Bills.line()));
+    bad.refuses(
+        "x-Manifest.json: names a file that is not there: s3://bucket/data/gone.csv",
+        manifest("s3://bucket/data/there.csv", "s3://bucket/data/gone.csv"));
+  }
+
+  private Path manifest(String... files) {
+    return bad.file(
+        "metadata/x-Manifest.json",
+        "{\"billingPeriod\":{\"start\":\"2026-06-01T00:00:00.000Z\"},\"dataFiles\":[\""
+            + String.join("\",\"", files)
+            + "\"]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"s3://bucket/../x.csv", "/etc/passwd", "s3://bucket//x.csv", "a/./x.csv", ""})
+  void aManifestThatNamesAFileOutsideItsFolder(String key) {
+    assertTrue(bad.complaint(manifest(key)).startsWith("not the S3 URI or key of a file"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"dataFiles":[]}      | x-Manifest.json: dataFiles names one file or more
+          {"dataFiles":[1]}     | x-Manifest.json: dataFiles names one file or more
+          {"files":["a.csv"]}   | x-Manifest.json: a manifest lists its files under dataFiles or reportKeys
+          ["a.csv"]             | x-Manifest.json, line 1: not a JSON object
+          {"dataFiles":["a.csv" | x-Manifest.json, line 1: not a JSON object
+          """)
+  void aManifestThatIsNone(String json, String complaint) {
+    bad.refuses(complaint, bad.file("x-Manifest.json", json));
+  }
+
+  @Test
+  void aManifestOfAnotherPeriodThanItsLines() {
+    bad.file("data/may.csv", Bills.csv(Bills.line(), period("2026-05-01T00:00:00.000Z")));
+    bad.refuses(
+        "s3://b/data/may.csv, row 2, column bill_billing_period_start_date:"
+            + " \"2026-05-01T00:00:00.000Z\": the manifest is of 2026-06",
+        manifest("s3://b/data/may.csv"));
+  }
+
+  private static Map<String, String> period(String start) {
+    return Bills.with("bill_billing_period_start_date", start);
+  }
+
+  @Test
+  void twoExportsOfOnePayerAndPeriod() {
+    Path one = bad.file("one.csv", Bills.csv(Bills.line()));
+    bad.file("data/two.csv", Bills.csv(Bills.line()));
+    bad.refuses(
+        "x-Manifest.json and one.csv both bill payer 999988887777 in 2026-06: read one of them",
+        manifest("s3://b/data/two.csv"),
+        one);
+  }
+
+  @Test
+  void anEmptyExport() {
+    bad.refuses(
+        "bill.csv: an empty export: no line of a bill in it", bad.file("bill.csv", Bills.csv()));
+    bad.refuses("none.csv: empty", bad.file("none.csv", ""));
+    bad.refuses(
+        "bill.csv.gz: an empty export: no line of a bill in it",
+        bad.file("bill.csv.gz", Bills.gzip(Bills.csv())));
+  }
+
+  @Test
+  void aFileThatIsNotABill() {
+    bad.refuses(
+        "page.csv: not a bill: no column bill_payer_account_id", bad.file("page.csv", "<html>\n"));
+    bad.refuses(
+        "binary.csv: not a bill: no column bill_payer_account_id",
+        bad.file("binary.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}));
+  }
+
+  @Test
+  void aFolderWithoutABill() {
+    bad.refuses(
+        folder + ": no bill in this folder: no …Manifest.json, .parquet, .csv or .csv.gz", folder);
+  }
+
+  @Test
+  void aFocusExport() {
+    bad.refuses(
+        "focus.csv: a FOCUS export; only CUR 2.0 and the legacy CUR are read",
+        bad.file("focus.csv", "AvailabilityZone,BilledCost\nx,1\n"));
+  }
+
+  @Test
+  void aPlaceThatIsNotThereIsNoBadBill() {
+    UncheckedIOException missing =
+        assertThrows(UncheckedIOException.class, () -> bad.read(folder.resolve("none")));
+    assertTrue(String.valueOf(missing.getMessage()).contains("none"));
+  }
+}
