@@ -1,0 +1,121 @@
+package zoncoin.exports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import zoncoin.billing.Assessment;
+import zoncoin.billing.Bill;
+import zoncoin.billing.Finality;
+import zoncoin.billing.Money;
+
+class SampleBillTest {
+  private static final Set<String> EARNING =
+      Set.of(
+          "Usage",
+          "DiscountedUsage",
+          "RIFee",
+          "SavingsPlanCoveredUsage",
+          "SavingsPlanNegation",
+          "SavingsPlanRecurringFee",
+          "Credit",
+          "Refund");
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() {
+    SampleBill.write(folder);
+  }
+
+  @Test
+  void isTheSameEveryTime(@TempDir Path other) throws IOException {
+    SampleBill.write(other);
+    for (Path file : files(folder)) {
+      Path twin = other.resolve(folder.relativize(file));
+      assertEquals(-1, Files.mismatch(file, twin), file.toString());
+      assertEquals(Files.getLastModifiedTime(file), Files.getLastModifiedTime(twin));
+    }
+    assertEquals(Bills.read(folder), Bills.read(other));
+  }
+
+  @Test
+  void hasOnePeriodThatIsFinalAndANewerOneThatIsNot() {
+    List<Bill> bills = Bills.read(folder);
+    assertEquals(2, bills.size());
+    for (Assessment closed : bills.getFirst().assessments()) {
+      assertEquals(SampleBill.FINAL_PERIOD, closed.subject().period().toString());
+      assertEquals(Finality.INVOICED, closed.finality());
+    }
+    for (Assessment open : bills.getLast().assessments()) {
+      assertEquals(SampleBill.OPEN_PERIOD, open.subject().period().toString());
+      assertEquals(Finality.NOT_INVOICED, open.finality());
+    }
+  }
+
+  @Test
+  void comesToWhatTwentyLinesOfPlainJavaSay() throws IOException {
+    Map<String, BigDecimal> eligible = new TreeMap<>();
+    for (Path file : files(folder)) {
+      if (file.toString().endsWith(".gz")) {
+        for (Row row : plainly(file)) {
+          boolean earns =
+              row.get("bill_billing_entity").equals("AWS")
+                  && EARNING.contains(row.get("line_item_line_item_type"))
+                  && !row.get("line_item_product_code").matches("AWSSupport.*|AmazonRegistrar");
+          String period = row.get("bill_billing_period_start_date").substring(0, 7);
+          BigDecimal cost = new BigDecimal(row.get("line_item_unblended_cost"));
+          eligible.merge(
+              row.get("line_item_usage_account_id") + "/" + period,
+              earns ? cost : BigDecimal.ZERO,
+              BigDecimal::add);
+        }
+      }
+    }
+    Assessed assessments = Bills.assess(folder);
+    assertEquals(10, assessments.size());
+    eligible.forEach(
+        (key, sum) ->
+            assertEquals(
+                Money.print(sum),
+                Money.print(assessments.of(SampleBill.PAYER + "/" + key + "/USD").eligible())));
+    assertTrue(eligible.values().stream().allMatch(sum -> sum.signum() > 0));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private record Row(List<String> header, List<String> values) {
+    String get(String column) {
+      return values.get(header.indexOf(column));
+    }
+  }
+
+  /** The sample has no commas or quotes inside a value. */
+  private static List<Row> plainly(Path file) throws IOException {
+    try (GZIPInputStream gzip = new GZIPInputStream(Files.newInputStream(file))) {
+      List<List<String>> rows =
+          new String(gzip.readAllBytes(), UTF_8)
+              .lines()
+              .map(line -> List.of(line.split(",", -1)))
+              .toList();
+      return rows.stream().skip(1).map(values -> new Row(rows.getFirst(), values)).toList();
+    }
+  }
+}
