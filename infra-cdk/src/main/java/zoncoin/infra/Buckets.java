@@ -6,7 +6,6 @@ import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
@@ -98,31 +97,30 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
   /**
    * Lets AWS deliver one payer's exports, new and legacy. An export runs its owner's own SQL, so
    * whose bill it is can only be told by who delivered it: a payer writes under its own id and
-   * nowhere else. (AWS Data Exports user guide, "Setting up an Amazon S3 bucket for data exports".)
+   * nowhere else, but for the object by which AWS tries whether it may write at all. (AWS Data
+   * Exports user guide, "Setting up an Amazon S3 bucket for data exports".)
    */
   private static void letDeliver(Bucket exports, String payer) {
     exports.addToResourcePolicy(
-        delivery("Deliver" + payer, payer, "s3:PutObject", exports.arnForObjects(payer + "/*")));
+        delivery(
+            "Deliver" + payer,
+            payer,
+            "s3:PutObject",
+            exports.arnForObjects(payer + "/*"),
+            exports.arnForObjects("aws-programmatic-access-test-object")));
     exports.addToResourcePolicy(
         delivery("Look" + payer, payer, "s3:GetBucketPolicy", exports.getBucketArn()));
   }
 
   private static PolicyStatement delivery(
-      String sid, String payer, String action, String resource) {
-    return PolicyStatement.Builder.create()
-        .sid(sid)
-        .effect(Effect.ALLOW)
-        .principals(
-            List.of(
-                new ServicePrincipal("bcm-data-exports.amazonaws.com"),
-                new ServicePrincipal("billingreports.amazonaws.com")))
-        .actions(List.of(action))
-        .resources(List.of(resource))
-        .conditions(
-            Ordered.map(
-                "StringEquals", Ordered.map("aws:SourceAccount", payer),
-                "ArnLike", Ordered.map("aws:SourceArn", exportsOf(payer))))
-        .build();
+      String sid, String payer, String action, String... resources) {
+    PolicyStatement delivery = Policies.allow(sid, List.of(action), resources);
+    delivery.addPrincipals(
+        new ServicePrincipal("bcm-data-exports.amazonaws.com"),
+        new ServicePrincipal("billingreports.amazonaws.com"));
+    delivery.addCondition("StringEquals", Ordered.map("aws:SourceAccount", payer));
+    delivery.addCondition("ArnLike", Ordered.map("aws:SourceArn", exportsOf(payer)));
+    return delivery;
   }
 
   private static List<String> exportsOf(String payer) {

@@ -25,12 +25,11 @@ final class LogPolicy {
             List.of("s3:DeleteObject", "s3:DeleteObjectVersion"),
             List.of(everything),
             Map.of()));
-    // A lifecycle rule deletes without asking this policy, and without versions an overwritten
-    // object is a deleted one.
+    // A lifecycle rule deletes without asking this policy.
     log.addToResourcePolicy(
         denyEveryone(
             "NobodyLetsExpire",
-            List.of("s3:PutLifecycleConfiguration", "s3:PutBucketVersioning"),
+            List.of("s3:PutLifecycleConfiguration"),
             List.of(log.getBucketArn()),
             Map.of()));
     log.addToResourcePolicy(

@@ -89,7 +89,10 @@ final class DataTest {
             .toList();
     assertEquals(1, deliveries.size());
     Statement delivery = deliveries.getFirst();
-    assertEquals(List.of("${Exports.Arn}/111122223333/*"), delivery.resources());
+    assertEquals(
+        List.of(
+            "${Exports.Arn}/111122223333/*", "${Exports.Arn}/aws-programmatic-access-test-object"),
+        delivery.resources());
     assertEquals(
         "{\"Service\":[\"bcm-data-exports.amazonaws.com\",\"billingreports.amazonaws.com\"]}",
         delivery.principal().toString());

@@ -33,7 +33,6 @@ final class LogTest {
     assertTrue(log.property("/LifecycleConfiguration").isMissingNode());
     assertEquals("Enabled", log.text("/VersioningConfiguration/Status"));
     assertTrue(denied("s3:PutLifecycleConfiguration", "${Log.Arn}", Statement::unconditional));
-    assertTrue(denied("s3:PutBucketVersioning", "${Log.Arn}", Statement::unconditional));
   }
 
   @Test
