@@ -31,7 +31,9 @@ public sealed interface Account extends Comparable<Account> {
       case "merchant" -> new Merchant(name);
       case "program" -> new Program(name);
       case "till" -> new Till(name);
-      default -> throw new Malformed("account is member:, merchant:, program: or till: : " + text);
+      default ->
+          throw new Malformed(
+              "account is member:, merchant:, program: or till: : " + Malformed.shown(text));
     };
   }
 
@@ -92,7 +94,8 @@ public sealed interface Account extends Comparable<Account> {
   /**
    * The operator's side: what was issued, expired, redeemed.
    *
-   * @param purpose words of a-z, 0-9 and - joined by colons, such as {@code redemption:aws-credit}
+   * @param purpose up to three words of a-z, 0-9 and - joined by colons, such as {@code
+   *     redemption:aws-credit}; {@code breakage:} goes before a month alone
    */
   record Program(String purpose) implements Contra {
     private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}(:[a-z0-9-]{1,40}){0,2}");
@@ -103,6 +106,9 @@ public sealed interface Account extends Comparable<Account> {
     /** Checks the form. */
     public Program {
       require(FORM, purpose, "program account is words of a-z, 0-9 and - joined by colons");
+      if (purpose.startsWith(BREAKAGE)) {
+        Bucket.parseMonth(purpose.substring(BREAKAGE.length()));
+      }
     }
 
     /** Where coins of one month of expiry go when they expire. */
@@ -160,7 +166,7 @@ public sealed interface Account extends Comparable<Account> {
 
   private static void require(Pattern form, String name, String rule) {
     if (!form.matcher(name).matches()) {
-      throw new Malformed(rule + ": " + name);
+      throw new Malformed(rule + ": " + Malformed.shown(name));
     }
   }
 }

@@ -42,7 +42,8 @@ public sealed interface Bucket extends Comparable<Bucket> {
     /** Checks the word. */
     public Plain {
       if (!WORDS.contains(text)) {
-        throw new Malformed("bucket without a month is pending, held, debt or total: " + text);
+        throw new Malformed(
+            "bucket without a month is pending, held, debt or total: " + Malformed.shown(text));
       }
     }
 
@@ -64,6 +65,11 @@ public sealed interface Bucket extends Comparable<Bucket> {
    * @param month month of expiry, years 2000 to 9999
    */
   record Lot(YearMonth month) implements Spendable {
+    /** Checks the years. */
+    public Lot {
+      Months.check(month);
+    }
+
     @Override
     public String text() {
       return "lot:" + month;
@@ -81,6 +87,11 @@ public sealed interface Bucket extends Comparable<Bucket> {
    * @param month month of expiry, years 2000 to 9999
    */
   record Gift(YearMonth month) implements Spendable {
+    /** Checks the years. */
+    public Gift {
+      Months.check(month);
+    }
+
     @Override
     public String text() {
       return "gift:" + month;
@@ -115,7 +126,8 @@ public sealed interface Bucket extends Comparable<Bucket> {
       return new Gift(parseMonth(text.substring(5)));
     }
     throw new Malformed(
-        "bucket is pending, held, debt, total, lot:YYYY-MM or gift:YYYY-MM: " + text);
+        "bucket is pending, held, debt, total, lot:YYYY-MM or gift:YYYY-MM: "
+            + Malformed.shown(text));
   }
 
   /**
@@ -125,7 +137,7 @@ public sealed interface Bucket extends Comparable<Bucket> {
    */
   static YearMonth parseMonth(String text) {
     if (!Months.FORM.matcher(text).matches()) {
-      throw new Malformed("month is YYYY-MM: " + text);
+      throw new Malformed("month is YYYY-MM: " + Malformed.shown(text));
     }
     try {
       return YearMonth.parse(text);
@@ -134,10 +146,16 @@ public sealed interface Bucket extends Comparable<Bucket> {
     }
   }
 
-  /** Holds the pattern, which an interface cannot keep to itself. */
+  /** Holds what an interface cannot keep to itself. */
   final class Months {
     private static final Pattern FORM = Pattern.compile("[2-9][0-9]{3}-[0-9]{2}");
 
     private Months() {}
+
+    private static void check(YearMonth month) {
+      if (month.getYear() < 2000 || month.getYear() > 9999) {
+        throw new Malformed("month is of the years 2000 to 9999: " + month);
+      }
+    }
   }
 }

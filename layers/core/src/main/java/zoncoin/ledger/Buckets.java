@@ -73,11 +73,6 @@ public record Buckets(NavigableMap<Bucket, Amount> amounts) {
         .toList();
   }
 
-  /** The lots and gifts whose month is over in the given one, soonest month first. */
-  public List<Bucket.Spendable> over(YearMonth now) {
-    return lots().stream().filter(lot -> lot.month().isBefore(now)).toList();
-  }
-
   /** All lots and gifts, soonest month first, a gift before the lot of its month. */
   public List<Bucket.Spendable> lots() {
     return amounts.keySet().stream()

@@ -1,6 +1,5 @@
 package zoncoin.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
 
 /** An entry in the making: rules post to it, and it finishes what all entries have in common. */
 final class Draft {
-  /** A clock may lag behind another machine's by this much before requests are refused. */
-  static final Duration MAX_AHEAD = Duration.ofSeconds(60);
-
   private final Request request;
   private final World world;
   private final Instant time;
@@ -41,8 +37,12 @@ final class Draft {
     return YearMonth.from(time.atZone(ZoneOffset.UTC));
   }
 
+  Standing standing(Account.Chained account) {
+    return world.head(account).standing();
+  }
+
   Buckets buckets(Account.Chained account) {
-    return world.head(account).standing().buckets();
+    return standing(account).buckets();
   }
 
   Draft post(Account account, Bucket bucket, Amount amount) {
@@ -64,10 +64,6 @@ final class Draft {
   }
 
   Decision finish() {
-    Optional<Refusal> refusal = clockBehind();
-    if (refusal.isPresent()) {
-      return new Decision.Refused(refusal.get());
-    }
     List<Posting> lines = lines();
     if (lines.size() > Entry.MAX_POSTINGS) {
       return new Decision.Refused(new Refusal.TooManyLots(lines.size()));
@@ -82,16 +78,6 @@ final class Draft {
       standings.add(after.get());
     }
     return new Decision.Granted(entry, standings);
-  }
-
-  private Optional<Refusal> clockBehind() {
-    for (Step head : world.heads().values()) {
-      Duration ahead = Duration.between(world.now(), head.time());
-      if (ahead.compareTo(MAX_AHEAD) > 0) {
-        return Optional.of(new Refusal.ClockBehind(head.account(), ahead.toSeconds()));
-      }
-    }
-    return Optional.empty();
   }
 
   private List<Posting> lines() {

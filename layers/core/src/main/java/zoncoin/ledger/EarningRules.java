@@ -95,16 +95,17 @@ final class EarningRules {
     }
     Buckets buckets = draft.buckets(account);
     List<Bucket.Spendable> over =
-        buckets.over(draft.month()).stream()
-            .filter(lot -> lot.month().equals(expire.month()))
-            .toList();
+        buckets.lots().stream().filter(lot -> lot.month().equals(expire.month())).toList();
     if (over.isEmpty()) {
       return Rules.refused(new Refusal.NothingToMove(account));
     }
-    over.forEach(lot -> draft.post(account, lot, buckets.of(lot).negate()));
-    return draft
-        .post(Account.Program.breakage(expire.month()), Bucket.Plain.TOTAL, buckets.sum(over))
-        .finish();
+    // One posting may not hold the gift and the lot together: the next expiry takes the rest.
+    boolean isTooMuch = !buckets.sum(over).isWithinLimit();
+    for (Bucket.Spendable lot : isTooMuch ? over.subList(0, 1) : over) {
+      draft.post(account, lot, buckets.of(lot).negate());
+      draft.post(Account.Program.breakage(lot.month()), Bucket.Plain.TOTAL, buckets.of(lot));
+    }
+    return draft.finish();
   }
 
   static Decision collect(Request.Collect collect, World world) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import zoncoin.note.SignatureType;
 import zoncoin.note.VerifierKey;
 import zoncoin.tlog.Malformed;
 
@@ -17,8 +18,11 @@ import zoncoin.tlog.Malformed;
 public record PublicKey(VerifierKey key, Set<Kind> kinds) {
   private static final String NONE = "none";
 
-  /** Copies the kinds, in their own order. */
+  /** Checks the type; copies the kinds, in their own order. */
   public PublicKey {
+    if (key.type() != SignatureType.ED25519) {
+      throw new Malformed("public-key is of type Ed25519: " + key.name());
+    }
     EnumSet<Kind> inOrder = EnumSet.noneOf(Kind.class);
     inOrder.addAll(kinds);
     kinds = Collections.unmodifiableSet(inOrder);
@@ -39,7 +43,8 @@ public record PublicKey(VerifierKey key, Set<Kind> kinds) {
   public static PublicKey parse(String text) {
     int space = text.indexOf(' ');
     if (space < 0) {
-      throw new Malformed("public-key is a vkey and the kinds it may sign: " + text);
+      throw new Malformed(
+          "public-key is a vkey and the kinds it may sign: " + Malformed.shown(text));
     }
     VerifierKey key = VerifierKey.parse(text.substring(0, space));
     String words = text.substring(space + 1);

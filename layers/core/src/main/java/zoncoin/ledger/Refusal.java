@@ -13,19 +13,6 @@ public sealed interface Refusal {
   /** One sentence with the values. */
   String detail();
 
-  /** The account's last entry is more than a minute ahead of this machine's clock. */
-  record ClockBehind(Account.Chained account, long aheadSeconds) implements Refusal {
-    @Override
-    public String problem() {
-      return "clock-behind";
-    }
-
-    @Override
-    public String detail() {
-      return account + " was last moved " + aheadSeconds + " s in this clock's future";
-    }
-  }
-
   /** The id is taken by another request. */
   record ExistsWithDifferent(TransactionId transaction, String field) implements Refusal {
     @Override
@@ -36,6 +23,19 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return transaction + " exists with a different " + field;
+    }
+  }
+
+  /** The account's last entry is more than a minute ahead of this machine's clock. */
+  record ClockBehind(Account.Chained account, long aheadSeconds) implements Refusal {
+    @Override
+    public String problem() {
+      return "clock-behind";
+    }
+
+    @Override
+    public String detail() {
+      return account + " was last moved " + aheadSeconds + " s in this clock's future";
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
@@ -27,6 +28,11 @@ public sealed interface Request {
   /** The earlier transaction that the decision rests on. */
   default Optional<TransactionId> reference() {
     return Optional.empty();
+  }
+
+  /** Whether that entry is one that the request can be about; asked of {@link #reference} alone. */
+  default boolean mayReferTo(Entry earlier) {
+    return false;
   }
 
   /**
@@ -131,6 +137,15 @@ public sealed interface Request {
   record ChangeStanding(
       TransactionId transaction, Kind kind, String caller, Account.Chained account)
       implements OfAccount {
+    private static final Set<Kind> KINDS = Set.of(Kind.LEAVE, Kind.FREEZE, Kind.THAW);
+
+    /** Checks the kind. */
+    public ChangeStanding {
+      if (!KINDS.contains(kind)) {
+        throw new Malformed("change of standing is leave, freeze or thaw, not " + kind.word());
+      }
+    }
+
     @Override
     public List<Field> fields() {
       return List.of(Field.of("caller", caller), Field.of("account", account));
@@ -183,6 +198,12 @@ public sealed interface Request {
     @Override
     public Optional<TransactionId> reference() {
       return Optional.of(adjusted);
+    }
+
+    @Override
+    public boolean mayReferTo(Entry earlier) {
+      return (earlier.kind() == Kind.ISSUE || earlier.kind() == Kind.ADJUST)
+          && earlier.chainOf(account).isPresent();
     }
 
     @Override
@@ -279,8 +300,8 @@ public sealed interface Request {
   /**
    * What is bought.
    *
-   * @param product its name in the catalogue
-   * @param quantity how many
+   * @param product its name in the catalogue, as {@link Account.Program#redemption} takes it
+   * @param quantity how many, 1 or more
    * @param isCredit whether gifts cannot buy it
    */
   record Purchase(String product, long quantity, boolean isCredit) {
@@ -295,6 +316,11 @@ public sealed interface Request {
 
   /** Ends a hold because what it was for was delivered. */
   record Settle(TransactionId hold, String product) implements EndsHold {
+    /** Checks that there can be an account for the product. */
+    public Settle {
+      Account.Program.checkProduct(product);
+    }
+
     @Override
     public Kind kind() {
       return Kind.SETTLE;
@@ -341,6 +367,11 @@ public sealed interface Request {
     default Optional<TransactionId> reference() {
       return Optional.of(hold());
     }
+
+    @Override
+    default boolean mayReferTo(Entry earlier) {
+      return earlier.kind() == Kind.HOLD;
+    }
   }
 
   /** A request about the accounts of an earlier entry. */
@@ -376,7 +407,11 @@ public sealed interface Request {
 
     @Override
     public Set<Account.Chained> accounts(Optional<Entry> reference) {
-      return to instanceof Account.Chained receiver ? Set.of(from, receiver) : Set.of(from);
+      return Stream.of(from, to)
+          .flatMap(
+              account ->
+                  account instanceof Account.Chained chained ? Stream.of(chained) : Stream.empty())
+          .collect(Collectors.toSet());
     }
 
     @Override
@@ -432,6 +467,11 @@ public sealed interface Request {
     @Override
     public Optional<TransactionId> reference() {
       return Optional.of(reversed);
+    }
+
+    @Override
+    public boolean mayReferTo(Entry earlier) {
+      return earlier.kind() == Kind.TRANSFER;
     }
 
     @Override

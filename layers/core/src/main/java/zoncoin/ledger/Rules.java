@@ -1,14 +1,18 @@
 package zoncoin.ledger;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The rules of the ledger: what a request becomes, given how the accounts stand. Pure: the same
  * request in the same world is always the same entry.
  */
 public final class Rules {
+  /** A clock may lag behind another machine's by this much before requests are refused. */
+  static final Duration MAX_AHEAD = Duration.ofSeconds(60);
+
   private Rules() {}
 
   /**
@@ -19,9 +23,27 @@ public final class Rules {
    * @return the entry to sign and append, or the first rule of {@link Refusal} that forbids it
    */
   public static Decision decide(Request request, World world) {
-    if (request.reference().isPresent() && world.reference().isEmpty()) {
-      return refused(new Refusal.UnknownReference(request.reference().orElseThrow()));
-    }
+    return clockBehind(world)
+        .or(() -> unknownReference(request, world))
+        .map(Rules::refused)
+        .orElseGet(() -> decideKind(request, world));
+  }
+
+  private static Optional<Refusal> clockBehind(World world) {
+    return world.heads().values().stream()
+        .filter(head -> world.ahead(head).compareTo(MAX_AHEAD) > 0)
+        .min(Comparator.comparing(Step::account))
+        .map(head -> new Refusal.ClockBehind(head.account(), world.ahead(head).toSeconds()));
+  }
+
+  private static Optional<Refusal> unknownReference(Request request, World world) {
+    return request
+        .reference()
+        .filter(id -> world.reference().filter(request::mayReferTo).isEmpty())
+        .map(Refusal.UnknownReference::new);
+  }
+
+  private static Decision decideKind(Request request, World world) {
     return switch (request) {
       case Request.Unchained unchained -> new Draft(unchained, world).finish();
       case Request.Enrol enrol -> enrol(enrol, world);
@@ -111,11 +133,7 @@ public final class Rules {
       }
     }
     List<String> longer = one.size() > other.size() ? one : other;
-    return Optional.of(
-        longer.stream()
-            .skip(Math.min(one.size(), other.size()))
-            .map(Rules::name)
-            .collect(Collectors.joining("-")));
+    return Optional.of(name(longer.get(Math.min(one.size(), other.size()))));
   }
 
   private static String name(String line) {

@@ -13,7 +13,7 @@ final class SpendingRules {
     Draft draft = new Draft(hold, world);
     Account.Chained account = hold.account();
     boolean gifts = !hold.purchase().isCredit();
-    return refuseSpending(account, hold.amount(), gifts, draft, world)
+    return refuseSpending(account, hold.amount(), gifts, draft)
         .map(Rules::refused)
         .orElseGet(
             () -> {
@@ -24,16 +24,25 @@ final class SpendingRules {
 
   static Decision transfer(Request.Transfer transfer, World world) {
     Draft draft = new Draft(transfer, world);
-    if (transfer.to().equals(transfer.from())) {
-      return Rules.refused(new Refusal.SameAccount(transfer.to()));
-    }
-    if (transfer.to() instanceof Account.Chained receiver
-        && !world.head(receiver).standing().enrolment().isEnrolled()) {
-      return Rules.refused(new Refusal.NotEnrolled(receiver));
-    }
-    return refuseSpending(transfer.from(), transfer.amount(), true, draft, world)
+    return refuseReceiver(transfer, world)
+        .or(() -> refuseSpending(transfer.from(), transfer.amount(), true, draft))
         .map(Rules::refused)
         .orElseGet(() -> pay(transfer, draft));
+  }
+
+  /** What is wrong with a transfer before its sender can be blamed for it. */
+  private static Optional<Refusal> refuseReceiver(Request.Transfer transfer, World world) {
+    Optional<Refusal> outOfRange = Rules.outOfRange(transfer.amount());
+    if (outOfRange.isPresent()) {
+      return outOfRange;
+    }
+    if (transfer.to().equals(transfer.from())) {
+      return Optional.of(new Refusal.SameAccount(transfer.to()));
+    }
+    return transfer.to() instanceof Account.Chained receiver
+            && !world.head(receiver).standing().enrolment().isEnrolled()
+        ? Optional.of(new Refusal.NotEnrolled(receiver))
+        : Optional.empty();
   }
 
   private static Decision pay(Request.Transfer transfer, Draft draft) {
@@ -51,16 +60,15 @@ final class SpendingRules {
 
   /** The rules that every kind of spending keeps, in the order of {@link Refusal}. */
   private static Optional<Refusal> refuseSpending(
-      Account.Chained account, Amount amount, boolean gifts, Draft draft, World world) {
-    Standing standing = world.head(account).standing();
-    Amount owed = standing.buckets().owed();
-    Amount available = standing.buckets().sum(standing.buckets().spendable(draft.month(), gifts));
+      Account.Chained account, Amount amount, boolean gifts, Draft draft) {
+    Enrolment enrolment = draft.standing(account).enrolment();
+    Buckets buckets = draft.standing(account).buckets();
+    Amount owed = buckets.owed();
+    Amount available = buckets.sum(buckets.spendable(draft.month(), gifts));
     return Stream.<Optional<Refusal>>of(
             Rules.outOfRange(amount),
-            when(
-                standing.enrolment().state() == Enrolment.State.NEVER,
-                new Refusal.NotEnrolled(account)),
-            when(standing.enrolment().isFrozen(), new Refusal.Frozen(account)),
+            when(enrolment.state() == Enrolment.State.NEVER, new Refusal.NotEnrolled(account)),
+            when(enrolment.isFrozen(), new Refusal.Frozen(account)),
             when(owed.isPositive(), new Refusal.InDebt(account, owed)),
             when(
                 available.compareTo(amount) < 0,
@@ -95,9 +103,6 @@ final class SpendingRules {
 
   static Decision settle(Request.Settle settle, World world) {
     Entry hold = world.reference().orElseThrow();
-    if (hold.kind() != Kind.HOLD) {
-      return Rules.refused(new Refusal.UnknownReference(settle.hold()));
-    }
     Account.Chained account = hold.chain().getFirst().account();
     Amount held = hold.posted(account, Bucket.Plain.HELD);
     return new Draft(settle, world)
@@ -108,9 +113,6 @@ final class SpendingRules {
 
   static Decision release(Request.Release release, World world) {
     Entry hold = world.reference().orElseThrow();
-    if (hold.kind() != Kind.HOLD) {
-      return Rules.refused(new Refusal.UnknownReference(release.hold()));
-    }
     Draft draft = new Draft(release, world);
     Account.Chained account = hold.chain().getFirst().account();
     draft.post(account, Bucket.Plain.HELD, hold.posted(account, Bucket.Plain.HELD).negate());
@@ -128,9 +130,6 @@ final class SpendingRules {
 
   static Decision reverse(Request.Reverse reverse, World world) {
     Entry transfer = world.reference().orElseThrow();
-    if (transfer.kind() != Kind.TRANSFER) {
-      return Rules.refused(new Refusal.UnknownReference(reverse.reversed()));
-    }
     Draft draft = new Draft(reverse, world);
     for (Posting posting : transfer.postings()) {
       if (posting.account() instanceof Account.Contra till) {

@@ -1,5 +1,6 @@
 package zoncoin.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public record World(
   /** Copies. */
   public World {
     heads = Map.copyOf(heads);
+  }
+
+  /** By how much that step is ahead of this machine's clock; negative if it is behind. */
+  Duration ahead(Step head) {
+    return Duration.between(now, head.time());
   }
 
   /** The newest step of that account, which must have been read. */
