@@ -46,7 +46,8 @@ public record Amount(long zon) implements Comparable<Amount> {
    */
   public static Amount parse(String text) {
     if (!SIGNED.matcher(text).matches()) {
-      throw new Malformed("amount is a non-zero integer of zon without leading zeros: " + text);
+      throw new Malformed(
+          "amount is a non-zero integer of zon without leading zeros: " + Malformed.shown(text));
     }
     Amount amount = new Amount(Long.parseLong(text));
     if (!amount.isWithinLimit()) {

@@ -46,6 +46,11 @@ public record Entry(
   /** A transfer needs two; the rest is room for what a later kind may need. */
   public static final int MAX_CHAINS = 4;
 
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+  /** Four digits are all that a year has in the grammar. */
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** A change of keys names the new and the retired ones. */
   public static final int MAX_PUBLIC_KEYS = 8;
 
@@ -55,6 +60,7 @@ public record Entry(
     chain = List.copyOf(chain);
     publicKeys = List.copyOf(publicKeys);
     require(time.equals(time.truncatedTo(ChronoUnit.MILLIS)), "time is in whole milliseconds");
+    require(!time.isBefore(FIRST) && time.isBefore(END), "time is in the years 2000 to 9999");
     require(postings.size() <= MAX_POSTINGS, "postings are at most " + MAX_POSTINGS);
     require(isStrictlySorted(postings), "postings are sorted by account and bucket, one for each");
     require(sum(postings).isZero(), "postings sum to zero");
@@ -75,6 +81,9 @@ public record Entry(
     require(
         publicKeys.size() <= MAX_PUBLIC_KEYS, "public-key lines are at most " + MAX_PUBLIC_KEYS);
     require((kind == Kind.KEY) != publicKeys.isEmpty(), "public-key goes with kind key alone");
+    require(
+        publicKeys.stream().map(PublicKey::key).distinct().count() == publicKeys.size(),
+        "public-key lines name each key once");
   }
 
   /**

@@ -83,7 +83,7 @@ final class EntryText {
   private static Chain parseChain(String value) {
     List<String> words = words(value, 3);
     if (!(Account.parse(words.get(0)) instanceof Account.Chained account)) {
-      throw new Malformed("chain names a member or a merchant: " + value);
+      throw new Malformed("chain names a member or a merchant: " + Malformed.shown(value));
     }
     return new Chain(account, number(words.get(1), Long.MAX_VALUE), Hash.parse(words.get(2)));
   }
@@ -97,21 +97,22 @@ final class EntryText {
     try {
       return Instant.from(TIME.parse(value));
     } catch (DateTimeException notATime) {
-      throw new Malformed("time is RFC 3339 in UTC with milliseconds: " + value);
+      throw new Malformed("time is RFC 3339 in UTC with milliseconds: " + Malformed.shown(value));
     }
   }
 
   private static List<String> words(String value, int count) {
     List<String> words = List.of(value.split(" ", -1));
     if (words.size() != count) {
-      throw new Malformed("line has " + count + " values: " + value);
+      throw new Malformed("line has " + count + " values: " + Malformed.shown(value));
     }
     return words;
   }
 
   private static long number(String text, long most) {
     if (!text.matches("[1-9][0-9]{0,17}") || Long.parseLong(text) > most) {
-      throw new Malformed("number is 1 to " + most + " without leading zeros: " + text);
+      throw new Malformed(
+          "number is 1 to " + most + " without leading zeros: " + Malformed.shown(text));
     }
     return Long.parseLong(text);
   }
@@ -130,7 +131,8 @@ final class EntryText {
 
     void header(String header) {
       if (!lines.getFirst().equals(header)) {
-        throw new Malformed("entry starts with " + header + ": " + lines.getFirst());
+        throw new Malformed(
+            "entry starts with " + header + ": " + Malformed.shown(lines.getFirst()));
       }
       next = 1;
     }
@@ -159,7 +161,8 @@ final class EntryText {
 
     void end() {
       if (next < lines.size()) {
-        throw new Malformed("line " + (next + 1) + " has no place there: " + lines.get(next));
+        throw new Malformed(
+            "line " + (next + 1) + " has no place there: " + Malformed.shown(lines.get(next)));
       }
     }
   }

@@ -100,6 +100,6 @@ public enum Kind {
         return kind;
       }
     }
-    throw new Malformed("unknown kind: " + word);
+    throw new Malformed("unknown kind: " + Malformed.shown(word));
   }
 }

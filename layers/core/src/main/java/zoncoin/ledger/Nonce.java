@@ -25,10 +25,11 @@ public record Nonce(String base64) {
     try {
       bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException notBase64) {
-      throw new Malformed("nonce is base64: " + base64);
+      throw new Malformed("nonce is base64: " + Malformed.shown(base64));
     }
     if (bytes.length != BYTES || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
-      throw new Malformed("nonce is 16 bytes in padded canonical base64: " + base64);
+      throw new Malformed(
+          "nonce is 16 bytes in padded canonical base64: " + Malformed.shown(base64));
     }
   }
 

@@ -21,7 +21,8 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
   /** Checks the form. */
   public TransactionId {
     if (!FORM.matcher(text).matches()) {
-      throw new Malformed("transaction id is 1 to 80 of A-Z a-z 0-9 . _ - : " + text);
+      throw new Malformed(
+          "transaction id is 1 to 80 of A-Z a-z 0-9 . _ - : " + Malformed.shown(text));
     }
   }
 
@@ -39,10 +40,11 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
    */
   public static TransactionId ofCaller(String caller, String key) {
     if (!CALLER.matcher(caller).matches()) {
-      throw new Malformed("caller is a 12-digit AWS account id: " + caller);
+      throw new Malformed("caller is a 12-digit AWS account id: " + Malformed.shown(caller));
     }
     if (!KEY.matcher(key).matches()) {
-      throw new Malformed("idempotency key is 1 to 40 of A-Z a-z 0-9 _ - : " + key);
+      throw new Malformed(
+          "idempotency key is 1 to 40 of A-Z a-z 0-9 _ - : " + Malformed.shown(key));
     }
     return new TransactionId("c." + caller + "." + key);
   }
