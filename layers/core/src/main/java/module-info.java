@@ -3,6 +3,7 @@
  * clock, environment, thread or log. Whoever audits a log needs nothing but this module.
  */
 module zoncoin.core {
+  exports zoncoin.audit;
   exports zoncoin.billing;
   exports zoncoin.ledger;
   exports zoncoin.memory;

@@ -38,7 +38,7 @@ public final class TileFile {
    * @return the tile at exactly its width
    * @throws Malformed if neither file is there or the one found has not the length of its name
    */
-  static TileFile read(Tile tile, TileReader reader) {
+  public static TileFile read(Tile tile, TileReader reader) {
     Tile found = tile;
     Optional<byte[]> bytes = reader.read(tile.path());
     if (bytes.isEmpty()) {

@@ -1,0 +1,143 @@
+package zoncoin.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Enrolment;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.Posting;
+import zoncoin.ledger.Standing;
+
+/**
+ * Whether coins left their holder as they should: the audit's own words for what {@code
+ * zoncoin.ledger} decides. The table of postings and the buckets hold already.
+ */
+final class SpendingAudit {
+  private SpendingAudit() {}
+
+  static void judge(Case at) {
+    switch (at.kind()) {
+      case HOLD -> {
+        judgeSpender(at, at.account());
+        judgeDraw(at, at.account());
+      }
+      case TRANSFER -> judgeTransfer(at);
+      case KEY,
+          ENROL,
+          LEAVE,
+          ISSUE,
+          VEST,
+          ADJUST,
+          EXPIRE,
+          SETTLE,
+          RELEASE,
+          COLLECT,
+          REVERSE,
+          FREEZE,
+          THAW,
+          POLICY -> {}
+    }
+  }
+
+  private static void judgeSpender(Case at, Account.Chained account) {
+    Standing standing = at.standing(account);
+    if (standing.enrolment().state() == Enrolment.State.NEVER) {
+      at.wrong(Rule.STANDING, account + " spends and never took part");
+    }
+    if (standing.enrolment().isFrozen()) {
+      at.wrong(Rule.STANDING, account + " spends and is frozen");
+    }
+    if (standing.buckets().owed().isPositive()) {
+      at.wrong(Rule.STANDING, account + " spends and owes " + standing.buckets().owed());
+    }
+  }
+
+  /** A hold may leave gifts aside, for a product that they cannot buy. */
+  private static void judgeDraw(Case at, Account.Chained account) {
+    List<Moves.Part> taken = Moves.taken(at.entry(), account);
+    for (Moves.Part part : taken) {
+      if (part.lot().month().isBefore(at.month())) {
+        at.wrong(Rule.MONTH, "draws " + part.lot() + ", whose month is over");
+        return;
+      }
+    }
+    List<Moves.Part> soonest = soonest(at, account, taken, true);
+    boolean isCredit = at.kind() == Kind.HOLD && isSame(taken, soonest(at, account, taken, false));
+    if (!isSame(taken, soonest) && !isCredit) {
+      at.wrong(Rule.LOT_ORDER, "draws " + show(taken) + "; soonest first is " + show(soonest));
+    }
+  }
+
+  private static List<Moves.Part> soonest(
+      Case at, Account.Chained account, List<Moves.Part> taken, boolean gifts) {
+    return Moves.soonest(at.standing(account).buckets(), at.month(), Moves.sum(taken), gifts);
+  }
+
+  private static boolean isSame(List<Moves.Part> one, List<Moves.Part> other) {
+    return Set.copyOf(one).equals(Set.copyOf(other));
+  }
+
+  private static String show(List<Moves.Part> parts) {
+    return String.join(
+        " and ", parts.stream().map(part -> part.amount() + " of " + part.lot()).toList());
+  }
+
+  private static void judgeTransfer(Case at) {
+    List<Account.Chained> givers = new ArrayList<>();
+    List<Account> takers = new ArrayList<>();
+    at.entry().chain().forEach(link -> sort(at, link.account(), givers, takers));
+    for (Posting posting : at.entry().postings()) {
+      if (posting.account() instanceof Account.Till till) {
+        takers.add(till);
+      }
+    }
+    if (givers.size() != 1 || takers.size() != 1 || givers.equals(takers)) {
+      at.wrong(Rule.POSTING, "is a transfer from " + givers + " to " + takers);
+      return;
+    }
+    judgeSpender(at, givers.getFirst());
+    judgeDraw(at, givers.getFirst());
+    switch (takers.getFirst()) {
+      case Account.Member taker -> judgeReceipt(at, givers.getFirst(), taker);
+      case Account.Merchant merchant ->
+          at.wrong(Rule.POSTING, "pays " + merchant + " other than into its till");
+      case Account.Contra _ -> {}
+    }
+  }
+
+  private static void sort(
+      Case at, Account.Chained account, List<Account.Chained> givers, List<Account> takers) {
+    for (Posting posting : at.postings(account)) {
+      boolean isGiver = !posting.amount().isPositive();
+      if (isGiver && !givers.contains(account)) {
+        givers.add(account);
+      }
+      if (!isGiver && !takers.contains(account)) {
+        takers.add(account);
+      }
+    }
+  }
+
+  /** What is received pays debt first, soonest month first; the rest keeps its months. */
+  private static void judgeReceipt(Case at, Account.Chained giver, Account.Chained taker) {
+    if (!at.standing(taker).enrolment().isEnrolled()) {
+      at.wrong(Rule.STANDING, taker + " receives and does not take part");
+    }
+    List<Moves.Part> taken = Moves.taken(at.entry(), giver);
+    EarningAudit.judgeDebtFirst(at, taker, Moves.sum(taken));
+    Moves expected = new Moves().take(giver, taken);
+    Amount paid = at.posted(taker, Bucket.Plain.DEBT);
+    expected.add(taker, Bucket.Plain.DEBT, paid);
+    for (Moves.Part part : Moves.soonestFirst(taken)) {
+      Amount intoDebt = paid.min(part.amount());
+      paid = paid.minus(intoDebt);
+      expected.add(taker, new Bucket.Gift(part.lot().month()), part.amount().minus(intoDebt));
+    }
+    if (!expected.equals(Moves.of(at.entry()))) {
+      at.wrong(Rule.POSTING, "gives other months than it takes: " + expected);
+    }
+  }
+}

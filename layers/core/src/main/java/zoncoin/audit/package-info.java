@@ -1,0 +1,37 @@
+/**
+ * The audit: from a log's files to "every rule holds", or to the first entry that breaks one.
+ *
+ * <p>A receipt shows that one entry stands in the log. Whether the balances behind all entries are
+ * right takes reading all of them, and that is what this package does, trusting nothing but the
+ * log's public keys. Issuer keys come from the log's own {@code kind key} entries.
+ *
+ * <pre>{@code
+ * Audit.Plan plan = new Audit.Plan(TrustedKeys.of(keys), List.of(), Audit.Signatures.VERIFIED);
+ * switch (new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(folder)) {
+ *   case AuditReport.Sound sound -> ...       // figures: entries by kind, where all coins are
+ *   case AuditReport.Unsound unsound -> ...   // first(): entry 412 (c.111122223333.buy-1): draws …
+ * }
+ * }</pre>
+ *
+ * <p><b>How it walks.</b> {@link zoncoin.audit.Audit} takes entry bundles in windows. Each window
+ * is read, parsed and hashed in parallel ({@code Chunk}), then judged in order ({@code Books}, with
+ * the tree grown again beside it in {@code Regrowth}), then its signatures are verified in
+ * parallel. The rules are {@link zoncoin.audit.Rule}; what each kind may post is one table ({@code
+ * PostingTable}). The order of lots, what a hold gives back and what a reversal takes are said here
+ * a second time and not taken from {@code zoncoin.ledger.Rules}: a mistake there would otherwise
+ * judge itself. What an entry does to an account is shared, {@link zoncoin.ledger.Standing#after}.
+ *
+ * <p><b>Where an entry was exchanged</b> and the tiles still lead to the signed root, the root is
+ * believed: the entry is named, and the walk goes on with the hash that the log committed to.
+ * Accounts that it may have touched are taken up where the log goes on, their coins no longer
+ * judged; so one exchanged byte is one finding.
+ *
+ * <p><b>What it does not do.</b> It does not know the bills: that coins were issued for the right
+ * amount takes the assessments that entries name by hash. It cannot know which lots an assessment
+ * vested into, so of a clawback it judges only the order among the rest. It does not compare what
+ * others were shown: keep checkpoints, and pass them as earlier heads.
+ */
+@NullMarked
+package zoncoin.audit;
+
+import org.jspecify.annotations.NullMarked;
