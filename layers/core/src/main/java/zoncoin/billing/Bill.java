@@ -3,7 +3,6 @@ package zoncoin.billing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one delivery is worth: an assessment for each account, period and currency in it.
@@ -26,7 +25,7 @@ public record Bill(Delivery delivery, List<Assessment> assessments, List<String>
    * @param assessments sorted by subject
    */
   static Bill of(Delivery delivery, List<Assessment> assessments) {
-    return new Bill(delivery, assessments, warnings(totals(assessments)));
+    return new Bill(delivery, assessments, warnings(Totals.byCurrency(assessments)));
   }
 
   private static List<String> warnings(SortedMap<Currency, Totals> totals) {
@@ -49,16 +48,6 @@ public record Bill(Delivery delivery, List<Assessment> assessments, List<String>
 
   /** Totals of the whole delivery in each of its currencies. */
   public SortedMap<Currency, Totals> totals() {
-    return totals(assessments);
-  }
-
-  private static SortedMap<Currency, Totals> totals(List<Assessment> assessments) {
-    SortedMap<Currency, Totals> totals = new TreeMap<>();
-    for (Assessment assessment : assessments) {
-      totals
-          .computeIfAbsent(assessment.subject().currency(), currency -> new Totals())
-          .add(assessment);
-    }
-    return totals;
+    return Totals.byCurrency(assessments);
   }
 }

@@ -14,14 +14,24 @@ public record SourceFile(String name, long bytes, Hash sha256) implements Compar
   /** Longest name, in characters: an S3 key has at most 1,024 bytes, a URI its bucket as well. */
   private static final int MAX_NAME_CHARACTERS = 1_200;
 
-  /** Refuses a name that would not stand in one line. */
+  /** Refuses a name that would not stand in one line, and a negative length. */
   public SourceFile {
+    checkName(name);
+    if (bytes < 0) {
+      throw new Malformed("length of a source file is not negative: " + bytes);
+    }
+  }
+
+  /**
+   * Refuses what cannot name a source file.
+   *
+   * @param name one printable line
+   * @throws Malformed if it is anything else
+   */
+  public static void checkName(String name) {
     boolean oneLine = name.chars().noneMatch(Character::isISOControl) && name.equals(name.strip());
     if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || !oneLine) {
       throw new Malformed("name of a source file is one line: " + Malformed.shown(name));
-    }
-    if (bytes < 0) {
-      throw new Malformed("length of a source file is not negative: " + bytes);
     }
   }
 

@@ -3,6 +3,7 @@ package zoncoin.billing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds up totals of one currency: per line type, and of what earns nothing. For one thread. */
@@ -26,9 +27,20 @@ public final class Totals {
     ineligible.merge(total, total, IneligibleTotal::plus);
   }
 
-  void add(Assessment assessment) {
-    assessment.lines().forEach(this::add);
-    assessment.ineligible().forEach(this::add);
+  /**
+   * Totals of some assessments in each of their currencies.
+   *
+   * @param assessments of one bill or of several
+   */
+  public static SortedMap<Currency, Totals> byCurrency(List<Assessment> assessments) {
+    SortedMap<Currency, Totals> totals = new TreeMap<>();
+    for (Assessment assessment : assessments) {
+      Totals ofCurrency =
+          totals.computeIfAbsent(assessment.subject().currency(), currency -> new Totals());
+      assessment.lines().forEach(ofCurrency::add);
+      assessment.ineligible().forEach(ofCurrency::add);
+    }
+    return totals;
   }
 
   /** Totals per line type, sorted by type. */

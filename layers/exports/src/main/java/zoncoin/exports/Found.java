@@ -3,6 +3,7 @@ package zoncoin.exports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import zoncoin.billing.SourceFile;
 
 /** The files of one delivery, found but not read. */
 sealed interface Found {
@@ -23,7 +24,12 @@ sealed interface Found {
    * @param name how the delivery names it
    * @param path where its copy is
    */
-  record Named(String name, Path path) {}
+  record Named(String name, Path path) {
+    /** Refuses a name that a message could not repeat. */
+    public Named {
+      SourceFile.checkName(name);
+    }
+  }
 
   /** A delivery that its manifest lists. */
   record Exported(Manifest manifest, List<Named> files) implements Found {}

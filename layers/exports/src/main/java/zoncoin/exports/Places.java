@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import zoncoin.billing.SourceFile;
 import zoncoin.tlog.Malformed;
 
 /** Finds the deliveries at the places that somebody names. Reads manifests, but no data file. */
@@ -103,19 +105,16 @@ final class Places {
 
   private static List<Found.Named> filesOf(Manifest manifest, Path top) {
     List<Path> folders = Mirror.above(manifest.path(), top);
-    return manifest.files().stream()
-        .map(
-            key ->
-                new Found.Named(
-                    key,
-                    Mirror.find(key, folders)
-                        .orElseThrow(
-                            () ->
-                                new Malformed(
-                                    manifest.source().name()
-                                        + ": names a file that is not there: "
-                                        + key))))
-        .toList();
+    List<Found.Named> files = new ArrayList<>();
+    for (String key : manifest.files()) {
+      SourceFile.checkName(key);
+      Optional<Path> copy = Mirror.find(key, folders);
+      if (copy.isEmpty()) {
+        throw new Malformed(manifest.source().name() + ": names a file that is not there: " + key);
+      }
+      files.add(new Found.Named(key, copy.get()));
+    }
+    return files;
   }
 
   private List<Found> deliveries() throws IOException {
