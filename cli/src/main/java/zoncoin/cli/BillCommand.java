@@ -1,0 +1,62 @@
+package zoncoin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zoncoin.billing.Bill;
+import zoncoin.exports.DuckBillReader;
+import zoncoin.exports.ReaderSettings;
+import zoncoin.reward.RewardPolicy;
+import zoncoin.tlog.Malformed;
+
+/** {@code zon bill}: what a bill is worth, and why. */
+@Command(
+    name = "bill",
+    description = {
+      "What a bill is worth: eligible spend and reward of each account, in exact decimals.",
+      "",
+      "Reads CUR 2.0 and the legacy Cost and Usage Report, as CSV (plain or gzip) and Parquet."
+          + " Changes nothing, and nothing leaves this machine."
+    },
+    mixinStandardHelpOptions = true)
+final class BillCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "A manifest, a folder that mirrors an export bucket, or data files, which are one"
+              + " delivery together.")
+  private List<String> paths = List.of();
+
+  @Option(names = "--json", description = "Answer in JSON; amounts are strings, to stay exact.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    RewardPolicy policy = RewardPolicy.standard();
+    try {
+      BillReport report =
+          Waiting.during("reading the bill", err, () -> BillReport.of(read(policy), policy));
+      out.print(json ? BillJson.print(report) : BillText.print(report));
+      out.flush();
+      return Zon.GOOD;
+    } catch (Malformed wrong) {
+      err.println("zon: " + wrong.getMessage() + " (nothing was counted; fetch the bill again)");
+      err.flush();
+      return Zon.FOUND_WRONG;
+    }
+  }
+
+  private List<Bill> read(RewardPolicy policy) {
+    return new DuckBillReader(ReaderSettings.standard()).read(paths, policy.eligibility());
+  }
+}
