@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -83,10 +84,10 @@ public final class Ledger {
 
   private World world(Request request) {
     Optional<Entry> reference =
-        request.reference().flatMap(journal::find).map(recorded -> recorded.signed().entry());
+        request.reference().flatMap(this::find).map(recorded -> recorded.signed().entry());
     Map<Account.Chained, Step> heads = new TreeMap<>();
     for (Account.Chained account : request.accounts(reference)) {
-      heads.put(account, journal.head(account));
+      heads.put(account, read(() -> journal.head(account)));
     }
     Nonce nonce = programme.nonceKey().nonce(request.transaction());
     return new World(programme.log(), waiting.clock().instant(), nonce, heads, reference);
@@ -97,8 +98,7 @@ public final class Ledger {
    * holds.
    */
   private Posted answerRefusal(Request request, Refusal refusal) {
-    return journal
-        .find(request.transaction())
+    return find(request.transaction())
         .map(recorded -> answerStored(request, recorded))
         .orElseGet(() -> new Posted.Refused(refusal));
   }
@@ -127,15 +127,17 @@ public final class Ledger {
 
   /**
    * The same write, same token, until its outcome is definite. Only then may another decision be
-   * made: a second decision while the first write is still on its way could be two.
+   * made: a second decision while the first write is still on its way could be two. For the same
+   * reason one unknown outcome stays unknown, whatever later attempts say of themselves.
    */
   private Journal.Outcome appendUntilDefinite(Journal.Append append) {
+    Optional<Unknown> unknown = Optional.empty();
     for (int attempt = 1; ; attempt++) {
       try {
         return journal.append(append);
       } catch (NotApplied fault) {
         if (attempt == MAX_ATTEMPTS) {
-          throw fault;
+          throw unknown.<RuntimeException>map(earlier -> earlier).orElse(fault);
         }
       } catch (Unknown fault) {
         Optional<Journal.Outcome> found = findWritten(append);
@@ -145,19 +147,43 @@ public final class Ledger {
         if (attempt == MAX_ATTEMPTS) {
           throw fault;
         }
+        unknown = Optional.of(fault);
       }
       pause(attempt);
     }
   }
 
+  /** Empty if it is not there, or cannot be read now: then the write itself has to tell. */
   private Optional<Journal.Outcome> findWritten(Journal.Append append) {
-    return journal
-        .find(append.signed().entry().transaction())
-        .map(
-            recorded ->
-                recorded.signed().equals(append.signed())
-                    ? new Journal.Outcome.Appended()
-                    : new Journal.Outcome.Exists(recorded));
+    Optional<Journal.Recorded> found;
+    try {
+      found = journal.find(append.signed().entry().transaction());
+    } catch (NotApplied unreadable) {
+      return Optional.empty();
+    }
+    return found.map(
+        recorded ->
+            recorded.signed().equals(append.signed())
+                ? new Journal.Outcome.Appended()
+                : new Journal.Outcome.Exists(recorded));
+  }
+
+  private Optional<Journal.Recorded> find(TransactionId transaction) {
+    return read(() -> journal.find(transaction));
+  }
+
+  /** A read changes nothing: if it is refused, it is asked again. */
+  private <T> T read(Supplier<T> question) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return question.get();
+      } catch (NotApplied fault) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw fault;
+        }
+      }
+      pause(attempt);
+    }
   }
 
   private static List<Step> steps(SignedEntry signed, Decision.Granted granted) {

@@ -34,15 +34,20 @@ public final class Village {
   public static final Account.Member ALICE = new Account.Member("111122223333");
   public static final Account.Member BOB = new Account.Member("444455556666");
 
+  // Made once: a key takes longer to make than a village.
+  private static final List<NoteSigner> LOG_SIGNERS = logSigners();
+  private static final Issuer ISSUER =
+      Issuer.of(signer(LOG.origin() + "/billing", 3), signer(LOG.origin() + "/desk", 4));
+
   public final MemoryJournal journal = new MemoryJournal();
   public final MemoryHeads heads = new MemoryHeads();
   public final MemoryFiles files = new MemoryFiles();
   public final MemoryFiles staging = new MemoryFiles();
   public final List<Alarms.Alarm> alarms = new ArrayList<>();
-  public final List<NoteSigner> logSigners = logSigners();
-  public final Issuer issuer =
-      Issuer.of(signer(LOG.origin() + "/billing", 3), signer(LOG.origin() + "/desk", 4));
+  public final List<NoteSigner> logSigners = LOG_SIGNERS;
+  public final Issuer issuer = ISSUER;
 
+  private final List<Journal.Append> appends = new ArrayList<>();
   private Instant now = Instant.parse("2026-07-18T09:30:00Z");
   private final Random random = new Random(1);
 
@@ -87,6 +92,25 @@ public final class Village {
     return new Sealer(new Sealer.Log(LOG, logSigners), ports, clock(), random);
   }
 
+  private Journal recording() {
+    return Ports.journal(
+        Weather.FAIR,
+        journal,
+        append -> {
+          appends.add(append);
+          return journal.append(append);
+        });
+  }
+
+  /** A new village in which the same was posted by {@link #post}; it signs nothing again. */
+  public Village copy() {
+    Village copy = new Village();
+    appends.forEach(copy.journal::append);
+    copy.appends.addAll(appends);
+    copy.now = now;
+    return copy;
+  }
+
   /** Names the keys and enrols Alice and Bob. */
   public Village founded() {
     post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
@@ -101,7 +125,7 @@ public final class Village {
   }
 
   public Posted.Written post(Request request) {
-    Posted posted = ledger().post(request, List.of());
+    Posted posted = ledger(recording()).post(request, List.of());
     if (posted instanceof Posted.Written written) {
       return written;
     }
