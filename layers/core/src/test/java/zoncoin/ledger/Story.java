@@ -29,6 +29,7 @@ final class Story {
   private static final YearMonth LOT = YearMonth.of(2028, 7);
 
   final Map<String, SignedEntry> entries = new LinkedHashMap<>();
+  final Map<String, Request> requests = new LinkedHashMap<>();
   final MemoryJournal journal = new MemoryJournal();
   final Issuer issuer =
       Issuer.of(
@@ -129,8 +130,14 @@ final class Story {
     return TransactionId.parse(text);
   }
 
+  /** Asks once more, for the same or for something else. */
+  Posted ask(Request request) {
+    return ledger.post(request, List.of());
+  }
+
   private void post(String name, Request request) {
-    switch (ledger.post(request, List.of())) {
+    requests.put(name, request);
+    switch (ask(request)) {
       case Posted.Written written -> entries.put(name, written.signed());
       case Posted posted -> throw new AssertionError(name + " was answered " + posted);
     }
