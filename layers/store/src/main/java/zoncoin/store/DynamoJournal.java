@@ -1,0 +1,158 @@
+package zoncoin.store;
+
+import static zoncoin.store.Queries.partition;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Due;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.Step;
+import zoncoin.ledger.TransactionId;
+import zoncoin.seal.Unsealed;
+
+/**
+ * The journal in a table of DynamoDB, with what waits to be sealed, what is due and the list of
+ * accounts. Safe for use by many threads and processes.
+ *
+ * <p>Costs are in write and read units. An append is two per KB of the transaction, of each step
+ * and of each item, and one per index entry: 5 for a usual entry of one account. {@link #head},
+ * {@link #find} and {@link #item} are one read unit each.
+ */
+public final class DynamoJournal implements Journal, Unsealed, Due, Accounts {
+  private final Table table;
+
+  /**
+   * @param client as {@link Once} makes it: one that does not try again by itself
+   * @param table its name; made as {@link LedgerTable} says
+   */
+  public DynamoJournal(DynamoDbClient client, String table) {
+    this.table = new Table(client, table);
+  }
+
+  @Override
+  public Step head(Account.Chained account) {
+    QueryRequest.Builder newestFirst =
+        partition(Keys.PK, account.text()).consistentRead(true).scanIndexForward(false).limit(1);
+    return table.query(newestFirst).stream()
+        .findFirst()
+        .map(row -> StepRow.decode(account, row))
+        .orElseGet(() -> Step.zero(account));
+  }
+
+  @Override
+  public Optional<Recorded> find(TransactionId transaction) {
+    return table.get(Keys.of(transaction)).map(TransactionRow::decode);
+  }
+
+  @Override
+  public Optional<Item> item(Item.Key key) {
+    return table.get(Keys.of(key)).map(ItemRow::decode);
+  }
+
+  @Override
+  public Outcome append(Append append) {
+    AppendWrite write = new AppendWrite(append);
+    TransactionId id = append.signed().entry().transaction();
+    Optional<List<CancellationReason>> cancelled =
+        table.transact(id.text(), write.request(table.name()));
+    return cancelled.isEmpty()
+        ? new Outcome.Appended()
+        : write
+            .outcome(cancelled.get(), () -> find(id))
+            .orElseThrow(() -> notApplied(id, cancelled.get()));
+  }
+
+  private static RuntimeException notApplied(TransactionId id, List<CancellationReason> reasons) {
+    String message = "couldn't append " + id + ": " + reasons;
+    return AppendWrite.isPassing(reasons)
+        ? new NotApplied(message)
+        : new IllegalStateException(message);
+  }
+
+  @Override
+  public boolean put(Item item) {
+    return table.put(ItemRow.encode(item), ItemRow.isNext(item));
+  }
+
+  /** {@inheritDoc} Each of 16 shards is asked for all, so that the oldest come first. */
+  @Override
+  public List<TransactionId> list(int limit) {
+    return Keys.SHARDS.stream()
+        .flatMap(shard -> first(limit, partition(Keys.UNSEALED, shard).indexName(Keys.UNSEALED)))
+        .sorted(Comparator.comparing(row -> row.text(Keys.TIME)))
+        // What has no transaction's key was not put there by a ledger, and cannot be sealed.
+        .flatMap(row -> row.keys().transaction().stream())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Leaf> read(TransactionId transaction) {
+    return table.get(Keys.of(transaction)).map(TransactionRow::leaf);
+  }
+
+  @Override
+  public Optional<TransactionId> step(Account.Chained account, long sequence) {
+    return table
+        .get(Keys.ofStep(account, sequence))
+        .map(row -> TransactionId.parse(row.text(StepRow.TRANSACTION)));
+  }
+
+  @Override
+  public void stamp(TransactionId transaction, long logIndex) {
+    if (!table.update(Keys.of(transaction), TransactionRow.STAMP, TransactionRow.isAt(logIndex))) {
+      throw new IllegalStateException(
+          "cannot stamp " + transaction + " with " + logIndex + ": " + find(transaction));
+    }
+  }
+
+  @Override
+  public void quarantine(TransactionId transaction, String why) {
+    table.update(Keys.of(transaction), TransactionRow.QUARANTINE, TransactionRow.isThere(why));
+  }
+
+  /** {@inheritDoc} Each of 16 shards is asked for all, so that the longest due come first. */
+  @Override
+  public List<Item.Key> due(String family, Instant until, int limit) {
+    String last = Keys.time(until);
+    return Keys.SHARDS.stream()
+        .map(shard -> Queries.until(Keys.DUE, Keys.due(family, shard), Keys.DUE_AT, last))
+        .flatMap(query -> first(limit, query))
+        .sorted(Comparator.comparing(row -> row.text(Keys.DUE_AT)))
+        .limit(limit)
+        .map(row -> row.keys().item())
+        .toList();
+  }
+
+  /** {@inheritDoc} The order is by shard and then by text. */
+  @Override
+  public List<Account.Chained> list(Optional<Account.Chained> after, int limit) {
+    Optional<Keys> last = after.map(Keys::ofAccount);
+    return Keys.SHARDS.stream()
+        .map(Keys::accounts)
+        .dropWhile(pk -> last.isPresent() && !pk.equals(last.get().pk()))
+        .map(
+            pk ->
+                last.filter(keys -> keys.pk().equals(pk))
+                    .map(Queries::after)
+                    .orElseGet(() -> partition(Keys.PK, pk)))
+        .flatMap(query -> first(limit, query))
+        .limit(limit)
+        .map(row -> (Account.Chained) Account.parse(row.text(Keys.SK)))
+        .toList();
+  }
+
+  private Stream<Row> first(int limit, QueryRequest.Builder query) {
+    return table.queryAll(query.limit(limit)).limit(limit);
+  }
+}

@@ -1,0 +1,53 @@
+package zoncoin.store;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The shape of the ledger's table, for a table on one machine; in the cloud CDK makes it. */
+public final class LedgerTable {
+  private LedgerTable() {}
+
+  /** Makes an empty table of that name. */
+  public static void create(DynamoDbClient client, String name) {
+    client.createTable(
+        b ->
+            b.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    List.of(Keys.PK, Keys.SK, Keys.UNSEALED, Keys.TIME, Keys.DUE, Keys.DUE_AT)
+                        .stream()
+                        .map(LedgerTable::text)
+                        .toList())
+                .keySchema(keys(Keys.PK, Keys.SK))
+                .globalSecondaryIndexes(
+                    sparse(Keys.UNSEALED, Keys.TIME), sparse(Keys.DUE, Keys.DUE_AT)));
+  }
+
+  private static GlobalSecondaryIndex sparse(String partition, String sort) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(partition)
+        .keySchema(keys(partition, sort))
+        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+        .build();
+  }
+
+  private static List<KeySchemaElement> keys(String partition, String sort) {
+    return List.of(
+        KeySchemaElement.builder().attributeName(partition).keyType(KeyType.HASH).build(),
+        KeySchemaElement.builder().attributeName(sort).keyType(KeyType.RANGE).build());
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package zoncoin.store;
+
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/**
+ * Clients of DynamoDB and S3 that send each request once: they neither try again nor let anything
+ * below them do so, because the outcome of a write that was sent twice cannot be told. Where they
+ * send it is the SDK's to find out (region, credentials, {@code AWS_ENDPOINT_URL}).
+ */
+public final class Once {
+  /** Connecting takes a millisecond; a second of silence is a broken network. */
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  /** Far beyond the slowest answer of DynamoDB or S3 to requests as small as ours. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private static final ClientOverrideConfiguration ONCE =
+      ClientOverrideConfiguration.builder()
+          .retryStrategy(DefaultRetryStrategy.doNotRetry())
+          .build();
+
+  private Once() {}
+
+  /** What a client of DynamoDB is built from; a caller may name endpoint and credentials. */
+  public static DynamoDbClientBuilder dynamoDb() {
+    return DynamoDbClient.builder().httpClientBuilder(http()).overrideConfiguration(ONCE);
+  }
+
+  /** What a client of S3 is built from; a caller may name endpoint and credentials. */
+  public static S3ClientBuilder s3() {
+    return S3Client.builder().httpClientBuilder(http()).overrideConfiguration(ONCE);
+  }
+
+  /** HttpURLConnection repeats no request whose length it was told, which the SDK always does. */
+  private static SdkHttpClient.Builder<?> http() {
+    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER);
+  }
+}

@@ -1,0 +1,118 @@
+package zoncoin.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The calls that are made to the one table. None of them scans it.
+ *
+ * @param client never tries again by itself
+ * @param name of the table
+ */
+record Table(DynamoDbClient client, String name) {
+  /** One item, strongly consistent: one read unit per 4 KB. */
+  Optional<Row> get(Keys keys) {
+    Map<String, AttributeValue> item =
+        Faults.read(
+            keys.toString(),
+            () ->
+                client.getItem(b -> b.tableName(name).key(key(keys)).consistentRead(true)).item());
+    return item.isEmpty() ? Optional.empty() : Optional.of(Row.of(item));
+  }
+
+  /** The first page of a query. */
+  List<Row> query(QueryRequest.Builder query) {
+    QueryRequest request = query.tableName(name).build();
+    return Faults.read(
+        "what matches " + request.expressionAttributeValues(),
+        () -> client.query(request).items().stream().map(Row::of).toList());
+  }
+
+  /** All pages of a query, fetched as the stream is read. */
+  Stream<Row> queryAll(QueryRequest.Builder query) {
+    QueryRequest first = query.tableName(name).build();
+    String what = "what matches " + first.expressionAttributeValues();
+    return Stream.iterate(
+            Optional.of(Faults.read(what, () -> client.query(first))),
+            Optional::isPresent,
+            page ->
+                page.filter(p -> p.hasLastEvaluatedKey())
+                    .map(p -> first.toBuilder().exclusiveStartKey(p.lastEvaluatedKey()).build())
+                    .map(next -> Faults.read(what, () -> client.query(next))))
+        .flatMap(page -> page.orElseThrow().items().stream().map(Row::of));
+  }
+
+  /** Replaces an item whole: one write unit per KB, and one per index entry put or removed. */
+  boolean put(Row row, Condition condition) {
+    PutItemRequest.Builder put =
+        PutItemRequest.builder()
+            .tableName(name)
+            .item(row.attributes())
+            .conditionExpression(condition.expression())
+            .expressionAttributeNames(condition.names());
+    if (!condition.values().isEmpty()) {
+      put.expressionAttributeValues(condition.values());
+    }
+    return isMet(row.keys(), () -> client.putItem(put.build()));
+  }
+
+  /**
+   * Changes attributes of an item: costs as much as replacing it.
+   *
+   * @param change an update expression, whose names and values are the condition's
+   */
+  boolean update(Keys keys, String change, Condition condition) {
+    return isMet(
+        keys,
+        () ->
+            client.updateItem(
+                b ->
+                    b.tableName(name)
+                        .key(key(keys))
+                        .updateExpression(change)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values())));
+  }
+
+  /** All of it or nothing: two write units per KB of each item, and one per index entry. */
+  Optional<List<CancellationReason>> transact(String what, TransactWriteItemsRequest request) {
+    return Faults.write(
+        what,
+        () -> {
+          try {
+            client.transactWriteItems(request);
+            return Optional.empty();
+          } catch (TransactionCanceledException cancelled) {
+            return Optional.of(cancelled.cancellationReasons());
+          }
+        });
+  }
+
+  private static boolean isMet(Keys keys, Runnable write) {
+    return Faults.write(
+        keys.toString(),
+        () -> {
+          try {
+            write.run();
+            return true;
+          } catch (ConditionalCheckFailedException notMet) {
+            return false;
+          }
+        });
+  }
+
+  private static Map<String, AttributeValue> key(Keys keys) {
+    return Row.of(keys).attributes();
+  }
+}

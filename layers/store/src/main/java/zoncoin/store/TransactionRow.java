@@ -1,0 +1,68 @@
+package zoncoin.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.SignedEntry;
+import zoncoin.seal.Unsealed;
+
+/**
+ * A transaction as an item: the note, which is the leaf, once; what was asked; and either the shard
+ * of those that wait or the place in the log. A usual one is under 1 KB, a note of 1 KB is under 2.
+ */
+final class TransactionRow {
+  private static final String LOG_INDEX = "logIndex";
+  private static final String QUARANTINED = "quarantined";
+  private static final String NOTE = "note";
+  private static final String REQUEST = "request";
+
+  /** Ends the waiting by a place in the log. */
+  static final String STAMP = "SET #logIndex = :logIndex REMOVE #unsealed";
+
+  /** Ends the waiting by a reason why there is no place. */
+  static final String QUARANTINE = "SET #quarantined = :quarantined REMOVE #unsealed";
+
+  private TransactionRow() {}
+
+  static Row encode(SignedEntry signed, String request) {
+    String id = signed.entry().transaction().text();
+    return Row.of(Keys.of(signed.entry().transaction()))
+        .with(NOTE, new String(signed.bytes(), StandardCharsets.UTF_8))
+        .with(REQUEST, request)
+        .with(Keys.UNSEALED, Keys.shard(id))
+        .with(Keys.TIME, signed.entry().time());
+  }
+
+  static Journal.Recorded decode(Row row) {
+    return new Journal.Recorded(
+        SignedEntry.parse(leaf(row).bytes()), row.text(REQUEST), logIndex(row));
+  }
+
+  /** The leaf, whatever it is worth: the sealer judges it. */
+  static Unsealed.Leaf leaf(Row row) {
+    String note = row.textIfAny(NOTE).orElse("");
+    return new Unsealed.Leaf(note.getBytes(StandardCharsets.UTF_8), logIndex(row));
+  }
+
+  private static OptionalLong logIndex(Row row) {
+    return row.has(LOG_INDEX) ? OptionalLong.of(row.number(LOG_INDEX)) : OptionalLong.empty();
+  }
+
+  /** That there is such a transaction, without a place or with that one. */
+  static Condition isAt(long logIndex) {
+    return new Condition(
+        "attribute_exists(#pk) AND (attribute_not_exists(#logIndex) OR #logIndex = :logIndex)",
+        Map.of("#pk", Keys.PK, "#logIndex", LOG_INDEX, "#unsealed", Keys.UNSEALED),
+        Map.of(":logIndex", AttributeValue.fromN(Long.toString(logIndex))));
+  }
+
+  /** That there is such a transaction; names why it is set aside. */
+  static Condition isThere(String why) {
+    return new Condition(
+        "attribute_exists(#pk)",
+        Map.of("#pk", Keys.PK, "#quarantined", QUARANTINED, "#unsealed", Keys.UNSEALED),
+        Map.of(":quarantined", AttributeValue.fromS(why)));
+  }
+}

@@ -1,0 +1,32 @@
+package zoncoin.store;
+
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Due;
+import zoncoin.ledger.Journal;
+import zoncoin.seal.Unsealed;
+
+final class DynamoJournalTest
+    implements JournalContract, UnsealedContract, DueContract, AccountsContract {
+  private final DynamoJournal journal =
+      new DynamoJournal(LocalTables.client(), LocalTables.fresh());
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Unsealed unsealed() {
+    return journal;
+  }
+
+  @Override
+  public Due due() {
+    return journal;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return journal;
+  }
+}
