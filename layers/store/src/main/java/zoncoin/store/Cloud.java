@@ -1,0 +1,164 @@
+package zoncoin.store;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.kms.KmsClient;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Nonce;
+import zoncoin.note.Ed25519Signer;
+import zoncoin.note.NoteSigner;
+import zoncoin.seal.Alarms;
+import zoncoin.seal.Heads;
+import zoncoin.seal.LogFiles;
+import zoncoin.seal.Sealer;
+import zoncoin.tlog.TileReader;
+
+/**
+ * What a function of the deployed programme works with, wired from its environment variables.
+ * Nothing is made before it is asked for: a function needs only the variables of what it uses, and
+ * no secret is in memory when Lambda takes a snapshot of a function that has only been constructed.
+ * What is made is kept. Safe for threads.
+ *
+ * <p>The clients find region, credentials and {@code AWS_ENDPOINT_URL} as the SDK does.
+ */
+public final class Cloud {
+  private final Map<String, String> environment;
+  private final Clients clients;
+  private final InstantSource clock = InstantSource.system();
+  private final RandomGenerator random = new SecureRandom();
+
+  private final Lazy<List<NoteSigner>> logSigners = new Lazy<>(this::makeLogSigners);
+  private final Lazy<Nonce.Key> nonceKey =
+      new Lazy<>(() -> new Nonce.Key(secret("ZONCOIN_NONCE_KEY_SECRET")));
+  private final Lazy<Issuer> billing =
+      new Lazy<>(() -> makeIssuer(Kind.Desk.BILLING, "/billing", "ZONCOIN_BILLING_KEY_SECRET"));
+  private final Lazy<Issuer> desk =
+      new Lazy<>(() -> makeIssuer(Kind.Desk.DESK, "/desk", "ZONCOIN_DESK_KEY_SECRET"));
+
+  Cloud(Map<String, String> environment, Clients clients) {
+    this.environment = Map.copyOf(environment);
+    this.clients = clients;
+  }
+
+  /** As the environment of this process says. */
+  public static Cloud fromEnvironment() {
+    return new Cloud(System.getenv(), Clients.of(System.getenv()));
+  }
+
+  /** This machine's clock. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /**
+   * The log line of every entry: {@code ZONCOIN_LOG_ORIGIN}, {@code ZONCOIN_MERGE_DELAY_SECONDS}.
+   */
+  public Entry.Log log() {
+    String seconds = variable("ZONCOIN_MERGE_DELAY_SECONDS");
+    try {
+      return new Entry.Log(variable("ZONCOIN_LOG_ORIGIN"), Integer.parseInt(seconds));
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalStateException("ZONCOIN_MERGE_DELAY_SECONDS is a number: " + seconds);
+    }
+  }
+
+  /** The journal, with what is due, what waits and the accounts: {@code ZONCOIN_TABLE}. */
+  public DynamoJournal journal() {
+    return new DynamoJournal(clients.dynamoDb().get(), variable("ZONCOIN_TABLE"));
+  }
+
+  /** The head of the log: {@code ZONCOIN_TABLE}. */
+  public Heads heads() {
+    return new DynamoHeads(clients.dynamoDb().get(), variable("ZONCOIN_TABLE"));
+  }
+
+  /** The log: {@code ZONCOIN_LOG_BUCKET}. */
+  public LogFiles files() {
+    return new S3Files(clients.s3().get(), variable("ZONCOIN_LOG_BUCKET"));
+  }
+
+  /** The log, to read: {@code ZONCOIN_LOG_BUCKET}. */
+  public TileReader tiles() {
+    LogFiles files = files();
+    return path -> files.read(path).map(LogFiles.Stored::bytes);
+  }
+
+  /** Bundles of commits under way: {@code ZONCOIN_STAGING_BUCKET}. */
+  public LogFiles staging() {
+    return new S3Files(clients.s3().get(), variable("ZONCOIN_STAGING_BUCKET"));
+  }
+
+  /**
+   * A ledger that signs with the key of one desk: {@code ZONCOIN_BILLING_KEY_SECRET} or {@code
+   * ZONCOIN_DESK_KEY_SECRET}, with {@code ZONCOIN_NONCE_KEY_SECRET} and those of {@link #log} and
+   * {@link #journal}.
+   */
+  public Ledger ledger(Kind.Desk which) {
+    return new Ledger(
+        new Ledger.Programme(log(), nonceKey.get(), issuer(which)),
+        journal(),
+        new Ledger.Waiting(clock, random, Cloud::pause));
+  }
+
+  /** Who signs for that desk, and for no other. */
+  public Issuer issuer(Kind.Desk which) {
+    return switch (which) {
+      case BILLING -> billing.get();
+      case DESK -> desk.get();
+    };
+  }
+
+  /**
+   * The log's keys in KMS: {@code ZONCOIN_LOG_KEY_ED25519} and {@code ZONCOIN_LOG_KEY_ML_DSA_44}.
+   */
+  public List<NoteSigner> logSigners() {
+    return logSigners.get();
+  }
+
+  /** A sealer of all the above but the issuers. */
+  public Sealer sealer(Alarms alarms) {
+    return new Sealer(
+        new Sealer.Log(log(), logSigners()),
+        new Sealer.Ports(heads(), files(), staging(), journal(), alarms),
+        clock,
+        random);
+  }
+
+  private Issuer makeIssuer(Kind.Desk which, String suffix, String secret) {
+    return Issuer.of(which, Ed25519Signer.of(log().origin() + suffix, secret(secret)));
+  }
+
+  private List<NoteSigner> makeLogSigners() {
+    String origin = log().origin();
+    KmsClient kms = clients.kms().get();
+    return List.of(
+        KmsSigner.of(kms, variable("ZONCOIN_LOG_KEY_ED25519"), origin),
+        KmsSigner.of(kms, variable("ZONCOIN_LOG_KEY_ML_DSA_44"), origin));
+  }
+
+  private byte[] secret(String name) {
+    return new Secrets(clients.secrets().get()).read(variable(name));
+  }
+
+  private String variable(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> new IllegalStateException("environment variable not set: " + name));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stop) {
+      // Lambda stops the process: whoever asked goes on until it does.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

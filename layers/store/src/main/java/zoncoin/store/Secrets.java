@@ -1,0 +1,35 @@
+package zoncoin.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Secrets of 32 bytes, kept by AWS Secrets Manager as 64 hexadecimal digits. What is wrong with one
+ * is said without repeating it.
+ */
+record Secrets(SecretsManagerClient client) {
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+  /** The 32 bytes of that secret. */
+  byte[] read(String id) {
+    String text = Optional.ofNullable(text(id)).orElse("");
+    if (!FORM.matcher(text).matches()) {
+      throw new Malformed("secret " + id + " is not 64 lower-case hexadecimal digits");
+    }
+    return HexFormat.of().parseHex(text);
+  }
+
+  private String text(String id) {
+    try {
+      return client.getSecretValue(b -> b.secretId(id)).secretString();
+    } catch (SdkException fault) {
+      throw new UncheckedIOException("couldn't read the secret " + id, new IOException(fault));
+    }
+  }
+}

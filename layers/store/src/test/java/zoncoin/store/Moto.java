@@ -1,0 +1,100 @@
+package zoncoin.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A stand-in for S3 where {@code moto_server} is installed ({@code pip install 'moto[server]'}),
+ * with a bucket for each test. It ends with this process.
+ */
+final class Moto {
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+  /** The program's path and the port come after it; however this process ends, the server does. */
+  private static final String UNTIL_INPUT_ENDS =
+      "\"$0\" -H 127.0.0.1 -p $1 & cat > /dev/null; kill $!";
+
+  private Moto() {}
+
+  /** Starts the server when it is first asked for. */
+  private static final class Server {
+    static final S3Client CLIENT =
+        Once.s3()
+            .endpointOverride(start())
+            .forcePathStyle(true)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build();
+  }
+
+  /** A client of the server; the test is skipped, visibly, where there is none. */
+  static S3Client client() {
+    Assumptions.assumeTrue(program().isPresent(), "no moto_server on the PATH");
+    return Server.CLIENT;
+  }
+
+  /** The name of a new, empty bucket. */
+  static String fresh() {
+    String name = "bucket-" + BUCKETS.incrementAndGet();
+    client().createBucket(b -> b.bucket(name));
+    return name;
+  }
+
+  private static Optional<Path> program() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "moto_server"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static URI start() {
+    try {
+      int port = freePort();
+      Process server =
+          new ProcessBuilder(
+                  "sh", "-c", UNTIL_INPUT_ENDS, program().orElseThrow().toString(), "" + port)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      while (!isAnswering(port)) {
+        Assumptions.assumeTrue(server.isAlive(), "moto_server does not start");
+        Thread.sleep(50);
+      }
+      return URI.create("http://127.0.0.1:" + port);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't start moto_server", fault);
+    } catch (InterruptedException stop) {
+      throw new AssertionError(stop);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean isAnswering(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}
