@@ -9,6 +9,7 @@ module zoncoin.core {
   exports zoncoin.memory;
   exports zoncoin.note;
   exports zoncoin.receipt;
+  exports zoncoin.redemption;
   exports zoncoin.reward;
   exports zoncoin.seal;
   exports zoncoin.tlog;

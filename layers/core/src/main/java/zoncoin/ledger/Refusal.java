@@ -52,6 +52,58 @@ public sealed interface Refusal {
     }
   }
 
+  /** The catalogue has no such product. */
+  record UnknownProduct(String product) implements Refusal {
+    @Override
+    public String problem() {
+      return "unknown-product";
+    }
+
+    @Override
+    public String detail() {
+      return "the catalogue has no product of that name";
+    }
+  }
+
+  /** One redemption may not ask for so many of the product. */
+  record QuantityOutOfRange(long quantity, String limits) implements Refusal {
+    @Override
+    public String problem() {
+      return "quantity-out-of-range";
+    }
+
+    @Override
+    public String detail() {
+      return "quantity is " + limits + ", not " + quantity;
+    }
+  }
+
+  /** The redemption is past the state in which this could be done to it. */
+  record UnderWay(TransactionId hold, String state) implements Refusal {
+    @Override
+    public String problem() {
+      return "redemption-" + state;
+    }
+
+    @Override
+    public String detail() {
+      return hold + " is " + state;
+    }
+  }
+
+  /** The programme lets members pay no such account. */
+  record TransfersClosed(Account to) implements Refusal {
+    @Override
+    public String problem() {
+      return "transfers-closed";
+    }
+
+    @Override
+    public String detail() {
+      return "this programme has no transfers to " + to;
+    }
+  }
+
   /** The amount is zero, negative or larger than any posting may be. */
   record AmountOutOfRange(Amount amount) implements Refusal {
     @Override

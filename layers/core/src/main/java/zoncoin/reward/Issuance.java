@@ -55,6 +55,9 @@ public final class Issuance {
     /** The account does not take part; this is what it would have earned. */
     record NotEnrolled(Amount reward) implements Result {}
 
+    /** No policy was in force for the period. */
+    record NoPolicy() implements Result {}
+
     /** The policy has no peg for the currency. */
     record NoPeg() implements Result {}
 

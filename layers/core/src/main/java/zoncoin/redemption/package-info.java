@@ -1,0 +1,38 @@
+/**
+ * Redemption: from coins to something worth having.
+ *
+ * <p><b>Words.</b> A <i>product</i> has a price in zon; the <i>catalogue</i> lists them. A
+ * <i>redemption</i> buys so many of a product. It begins with a <i>hold</i>, which sets the coins
+ * aside, and ends settled (delivered) or released (the coins go back), never both: whatever ends a
+ * hold has the one id {@code <hold>.end}.
+ *
+ * <p><b>Its own outbox.</b> The redemption is an item written in the hold's own transaction, due at
+ * once. No queue has to be told in a second write that a crash could lose; whoever sends asks the
+ * index of what is due.
+ *
+ * <pre>{@code
+ * held ──▶ sending ──▶ settled
+ *   │         └──────▶ released (failed)
+ *   └────────────────▶ released (cancelled, or failed)
+ * }</pre>
+ *
+ * <p><b>One redemption.</b>
+ *
+ * <pre>{@code
+ * redemptions.request(order, catalogue);        // hold and item, one write
+ * redemptions.send(id);                         // before the first call to the other side
+ * ... the other side says yes, asked by our id ...
+ * redemptions.settle(id);                       // entry and item, one write
+ * }</pre>
+ *
+ * <p>From {@code sending} on the other side may have delivered, so nothing but its definite answer
+ * ends the redemption: no cancel, no timeout. A worker that died while sending is followed by
+ * another once its time is over; that one asks the other side by our id first.
+ *
+ * <p><b>What it does not do.</b> It calls nobody: adapters of the other sides do, and tell it the
+ * answer.
+ */
+@NullMarked
+package zoncoin.redemption;
+
+import org.jspecify.annotations.NullMarked;

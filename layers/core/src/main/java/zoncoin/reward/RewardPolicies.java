@@ -1,0 +1,51 @@
+package zoncoin.reward;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import zoncoin.billing.Period;
+import zoncoin.tlog.Malformed;
+
+/**
+ * All reward policies a programme ever had. Each is in force from its first period until the next
+ * one's.
+ *
+ * @param policies oldest first; no two start with one period
+ */
+public record RewardPolicies(List<RewardPolicy> policies) {
+  /** What stands between the texts of two policies. */
+  private static final String BETWEEN = "\n\n";
+
+  /** Sorts by first period and refuses two with the same. */
+  public RewardPolicies {
+    policies = policies.stream().sorted(Comparator.comparing(RewardPolicy::from)).toList();
+    if (policies.stream().map(RewardPolicy::from).distinct().count() != policies.size()) {
+      throw new Malformed("policies start with a period of their own");
+    }
+  }
+
+  /** The one standard policy. */
+  public static RewardPolicies standard() {
+    return new RewardPolicies(List.of(RewardPolicy.standard()));
+  }
+
+  /**
+   * Reads texts of policies, a blank line between two.
+   *
+   * @throws Malformed if one is not a policy's
+   */
+  public static RewardPolicies parse(String texts) {
+    List<String> each = List.of(texts.split(BETWEEN, -1));
+    return new RewardPolicies(
+        each.stream()
+            .map(text -> RewardPolicy.parse(text.endsWith("\n") ? text : text + "\n"))
+            .toList());
+  }
+
+  /** The policy in force for a period; empty before the first. */
+  public Optional<RewardPolicy> inForce(Period period) {
+    return policies.stream()
+        .filter(policy -> policy.from().compareTo(period) <= 0)
+        .reduce((earlier, later) -> later);
+  }
+}

@@ -1,0 +1,279 @@
+package zoncoin.redemption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Refusal;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Village;
+import zoncoin.redemption.Redemption.State;
+
+final class RedemptionsTest {
+  private static final TransactionId ID = TransactionId.ofCaller(Village.ALICE.id(), "first");
+  private static final Order ORDER =
+      new Order(ID, Village.ALICE, "arn:aws:iam::111122223333:user/alice", "support-hour", 2);
+  private static final Amount PRICE = Amount.ofZnc(1_800);
+
+  private final Village village =
+      new Village().founded().rich(Village.ALICE, Amount.ofZnc(5_000), "2028-07");
+
+  private Redemptions redemptions(Journal journal) {
+    return new Redemptions(village.ledger(journal), journal, village.clock(), new Random(7));
+  }
+
+  private Redemptions redemptions() {
+    return redemptions(village.journal);
+  }
+
+  private static Redemption done(Redemptions.Result result) {
+    return assertInstanceOf(Redemptions.Result.Done.class, result).redemption();
+  }
+
+  private static Refusal refused(Redemptions.Result result) {
+    return assertInstanceOf(Redemptions.Result.Refused.class, result).refusal();
+  }
+
+  private Redemption request() {
+    return done(redemptions().request(ORDER, Catalogue.sample()));
+  }
+
+  private Amount of(Bucket bucket) {
+    return village.journal.head(Village.ALICE).standing().buckets().of(bucket);
+  }
+
+  private Amount spendable() {
+    return of(new Bucket.Lot(java.time.YearMonth.parse("2028-07")));
+  }
+
+  @Test
+  void holdsThePriceAndIsDueAtOnce() {
+    Redemption redemption = request();
+    assertEquals(new State.Held(), redemption.state());
+    assertEquals(PRICE, redemption.amount());
+    assertEquals(PRICE, of(Bucket.Plain.HELD));
+    assertEquals(
+        List.of(Redemption.key(ID)),
+        village.journal.due(Redemption.FAMILY, village.clock().instant(), 10));
+  }
+
+  @Test
+  void answersTheSameOrderWithTheSameRedemptionAtTheFirstPrice() {
+    Redemption first = request();
+    Catalogue dearer =
+        Catalogue.of(
+            "dearer",
+            List.of(
+                new Product("support-hour", Amount.ofZnc(1_200), false, Product.Limits.upTo(9))));
+    assertEquals(first, done(redemptions().request(ORDER, dearer)));
+    assertEquals(PRICE, of(Bucket.Plain.HELD));
+  }
+
+  @Test
+  void namesTheFieldInWhichAnOrderOfTheSameIdDiffers() {
+    request();
+    Order more = new Order(ID, Village.ALICE, ORDER.principal(), "support-hour", 3);
+    assertEquals(
+        new Refusal.ExistsWithDifferent(ID, "quantity"),
+        refused(redemptions().request(more, Catalogue.sample())));
+    Order other = new Order(ID, Village.ALICE, ORDER.principal(), "gift-card", 2);
+    assertEquals(
+        new Refusal.ExistsWithDifferent(ID, "product"),
+        refused(redemptions().request(other, Catalogue.sample())));
+  }
+
+  @Test
+  void refusesAnIdThatATransferHasTaken() {
+    village.post(
+        new Request.Transfer(ID, Village.ALICE.id(), Village.ALICE, Village.BOB, Amount.ofZnc(1)));
+    assertEquals(
+        new Refusal.ExistsWithDifferent(ID, "kind"),
+        refused(redemptions().request(ORDER, Catalogue.sample())));
+    assertTrue(redemptions().find(ID).isEmpty());
+  }
+
+  @Test
+  void refusesWhatTheCatalogueDoesNotHaveOrAllow() {
+    Order unknown = new Order(ID, Village.ALICE, ORDER.principal(), "yacht", 1);
+    assertEquals(
+        new Refusal.UnknownProduct("yacht"),
+        refused(redemptions().request(unknown, Catalogue.sample())));
+    for (long quantity : new long[] {Long.MIN_VALUE, -1, 0, 9, Long.MAX_VALUE}) {
+      Order order = new Order(ID, Village.ALICE, ORDER.principal(), "support-hour", quantity);
+      assertInstanceOf(
+          Refusal.QuantityOutOfRange.class,
+          refused(redemptions().request(order, Catalogue.sample())));
+    }
+    assertTrue(redemptions().find(ID).isEmpty());
+  }
+
+  @Test
+  void sendsThenSettlesOnce() {
+    request();
+    assertInstanceOf(State.Sending.class, done(redemptions().send(ID)).state());
+    assertEquals(new State.Settled(), done(redemptions().settle(ID)).state());
+    assertEquals(new State.Settled(), done(redemptions().settle(ID)).state());
+    assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
+    assertEquals(Amount.ofZnc(3_200), spendable());
+    assertEquals(
+        List.of(),
+        village.journal.due(Redemption.FAMILY, Instant.parse("2999-01-01T00:00:00Z"), 9));
+  }
+
+  @Test
+  void settlesNothingThatWasNotSent() {
+    request();
+    assertEquals(new Refusal.UnderWay(ID, "held"), refused(redemptions().settle(ID)));
+  }
+
+  @Test
+  void cancelsOnlyWhatIsHeld() {
+    request();
+    Redemption cancelled = done(redemptions().release(ID, Request.Cause.CANCELLED));
+    assertEquals(new State.Released(Request.Cause.CANCELLED), cancelled.state());
+    assertEquals(cancelled, done(redemptions().release(ID, Request.Cause.CANCELLED)));
+    assertEquals(Amount.ofZnc(5_000), spendable());
+    assertEquals(new Refusal.UnderWay(ID, "released"), refused(redemptions().send(ID)));
+  }
+
+  @Test
+  void doesNotCancelOnceSendingButReleasesWhatFailed() {
+    request();
+    done(redemptions().send(ID));
+    assertEquals(
+        new Refusal.UnderWay(ID, "sending"),
+        refused(redemptions().release(ID, Request.Cause.CANCELLED)));
+    assertEquals(
+        new State.Released(Request.Cause.FAILED),
+        done(redemptions().release(ID, Request.Cause.FAILED)).state());
+    assertEquals(Amount.ofZnc(5_000), spendable());
+    assertEquals(new Refusal.UnderWay(ID, "released"), refused(redemptions().settle(ID)));
+  }
+
+  @Test
+  void letsOneSendAtATimeAndAnotherOnceThatOneIsSurelyOver() {
+    request();
+    done(redemptions().send(ID));
+    assertEquals(
+        new Refusal.UnderWay(ID, "sending"),
+        refused(
+            new Redemptions(village.ledger(), village.journal, village.clock(), new Random(8))
+                .send(ID)));
+    village.turnTo("2026-07-18T09:45:00Z");
+    assertEquals(
+        List.of(Redemption.key(ID)),
+        village.journal.due(Redemption.FAMILY, village.clock().instant(), 10));
+    done(
+        new Redemptions(village.ledger(), village.journal, village.clock(), new Random(9))
+            .send(ID));
+  }
+
+  @Test
+  void knowsNoRedemptionThatWasNotRequested() {
+    assertEquals(new Refusal.UnknownReference(ID), refused(redemptions().send(ID)));
+    assertEquals(
+        new Refusal.UnknownReference(ID),
+        refused(redemptions().release(ID, Request.Cause.CANCELLED)));
+  }
+
+  private static Stream<Arguments> everyFaultOfEveryWrite() {
+    return Stream.of(FaultyJournal.Fault.values())
+        .flatMap(fault -> IntStream.rangeClosed(1, 3).mapToObj(nth -> Arguments.of(fault, nth)));
+  }
+
+  /** Asks as callers do: the same again until it is answered, by another process after a death. */
+  private void untilAnswered(Journal faulty, java.util.function.Consumer<Redemptions> step) {
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      try {
+        step.accept(redemptions(faulty));
+        return;
+      } catch (FaultyJournal.Death | zoncoin.ledger.NotApplied answeredNothing) {
+        // Whoever asked asks again.
+      }
+    }
+    throw new AssertionError("not answered");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFaultOfEveryWrite")
+  void endsSettledOnceWhateverBecomesOfAWrite(FaultyJournal.Fault fault, int nth) {
+    FaultyJournal faulty = FaultyJournal.failing(village.journal, nth, fault);
+    untilAnswered(faulty, r -> done(r.request(ORDER, Catalogue.sample())));
+    untilAnswered(faulty, this::sendWheneverPossible);
+    untilAnswered(faulty, r -> done(r.settle(ID)));
+    assertTrue(faulty.happened());
+    assertEquals(new State.Settled(), redemptions().find(ID).orElseThrow().state());
+    assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
+    assertEquals(Amount.ofZnc(3_200), spendable());
+    assertEquals(5, village.journal.head(Village.ALICE).sequence());
+  }
+
+  /** A run that died while sending is followed by another once its time is over. */
+  private void sendWheneverPossible(Redemptions redemptions) {
+    if (redemptions.send(ID) instanceof Redemptions.Result.Refused) {
+      village.turnTo("2026-07-18T10:00:00Z");
+      done(redemptions.send(ID));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFaultOfEveryWrite")
+  void endsReleasedOnceWhateverBecomesOfAWrite(FaultyJournal.Fault fault, int nth) {
+    FaultyJournal faulty = FaultyJournal.failing(village.journal, nth, fault);
+    untilAnswered(faulty, r -> done(r.request(ORDER, Catalogue.sample())));
+    untilAnswered(faulty, r -> done(r.release(ID, Request.Cause.CANCELLED)));
+    assertEquals(
+        new State.Released(Request.Cause.CANCELLED), redemptions().find(ID).orElseThrow().state());
+    assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
+    assertEquals(Amount.ofZnc(5_000), spendable());
+    assertEquals(5, village.journal.head(Village.ALICE).sequence());
+  }
+
+  @Test
+  void eitherCancelsOrSendsWhenBothAreTriedAtOnce() {
+    int nth = 1;
+    for (boolean interrupted = true; interrupted; nth++) {
+      TransactionId id = TransactionId.ofCaller(Village.ALICE.id(), "race-" + nth);
+      Order order = new Order(id, Village.ALICE, ORDER.principal(), "support-hour", 1);
+      done(redemptions().request(order, Catalogue.sample()));
+      FaultyJournal racing =
+          FaultyJournal.interrupted(village.journal, nth, () -> redemptions().send(id));
+      Redemptions.Result cancel = redemptions(racing).release(id, Request.Cause.CANCELLED);
+      interrupted = racing.happened();
+      State state = redemptions().find(id).orElseThrow().state();
+      assertEquals(cancel instanceof Redemptions.Result.Done, state instanceof State.Released);
+      assertEquals(cancel instanceof Redemptions.Result.Refused, state instanceof State.Sending);
+      assertEquals(state instanceof State.Released, village.journal.find(id.end()).isPresent());
+      if (state instanceof State.Sending) {
+        done(redemptions().release(id, Request.Cause.FAILED));
+      }
+    }
+    assertTrue(nth > 4, "the race was run at every call");
+    assertFalse(of(Bucket.Plain.HELD).isPositive());
+  }
+
+  @Test
+  void keepsOneOfTwoOrdersThatComeAtOnce() {
+    FaultyJournal racing =
+        FaultyJournal.interrupted(
+            village.journal, 3, () -> redemptions().request(ORDER, Catalogue.sample()));
+    Redemption redemption = done(redemptions(racing).request(ORDER, Catalogue.sample()));
+    assertTrue(racing.happened());
+    assertEquals(redemption, redemptions().find(ID).orElseThrow());
+    assertEquals(PRICE, of(Bucket.Plain.HELD));
+  }
+}
