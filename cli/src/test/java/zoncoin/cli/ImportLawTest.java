@@ -30,16 +30,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The import law: {@code core ← store, exports ← functions ← cli}, and what each may not know. It
- * reads the compiled classes of every module, so that a name written out in full is found as well
- * as an import.
+ * The import law: {@code core ← store, exports, edge ← functions ← cli}, and what each may not
+ * know. It reads the compiled classes of every module, so that a name written out in full is found
+ * as well as an import.
  */
 final class ImportLawTest {
   private static final Path TOP = Path.of(System.getProperty("zoncoin.root", ".."));
 
   /** The packages of the core; each is one folder of {@code layers/core}. */
   private static final List<String> CORE_PACKAGES =
-      List.of("tlog", "note", "ledger", "billing", "reward", "seal", "receipt", "audit", "memory");
+      List.of(
+          "tlog",
+          "note",
+          "ledger",
+          "billing",
+          "reward",
+          "redemption",
+          "seal",
+          "receipt",
+          "audit",
+          "memory");
 
   private static final String[] CORE =
       CORE_PACKAGES.stream().map(name -> "zoncoin." + name + "..").toArray(String[]::new);
@@ -150,6 +160,10 @@ final class ImportLawTest {
     "exports,   store",
     "exports,   functions",
     "exports,   cli",
+    "edge,      store",
+    "edge,      exports",
+    "edge,      functions",
+    "edge,      cli",
     "functions, cli",
     "infra,     store",
     "infra,     exports",
@@ -234,6 +248,7 @@ final class ImportLawTest {
             "layers/core",
             "layers/store",
             "layers/exports",
+            "functions/edge",
             "functions/issue",
             "functions/vest",
             "functions/seal",

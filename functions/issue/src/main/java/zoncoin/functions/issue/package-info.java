@@ -1,4 +1,18 @@
-/** The Lambda function {@code issue}: parse, call, render. */
+/**
+ * The function that issues: a payer's bill was delivered, so whoever takes part and spent something
+ * gets coins, pending until the bill is final and its days are over.
+ *
+ * <pre>{@code
+ * {"delivery":"s3://zoncoin-exports/999988887777/…-Manifest.json","issued":2,"issuedZon":344000000,
+ *  "unchanged":0,"notEnrolled":[{"account":"777788889999","period":"2026-06","wouldEarnZon":…}],…}
+ * }</pre>
+ *
+ * <p>The first folder of a key is the payer: the bucket lets nobody else write there. A delivery
+ * that says it is another payer's is refused whole.
+ *
+ * <p><b>What it does not do.</b> It keeps no list of deliveries: redelivered, reordered or late,
+ * each issues only the difference to what was issued before.
+ */
 @NullMarked
 package zoncoin.functions.issue;
 

@@ -1,0 +1,168 @@
+package zoncoin.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import zoncoin.functions.issue.IssueHandler;
+import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.redeem.RedeemHandler;
+import zoncoin.functions.seal.SealHandler;
+import zoncoin.functions.vest.VestHandler;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Expiry;
+import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Nonce;
+import zoncoin.ledger.Posted;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.ledger.Transfers;
+import zoncoin.memory.MemoryFiles;
+import zoncoin.memory.MemoryHeads;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.note.Ed25519Signer;
+import zoncoin.note.NoteSigner;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemptions;
+import zoncoin.reward.Deliveries;
+import zoncoin.reward.DueVesting;
+import zoncoin.reward.Issuance;
+import zoncoin.reward.RewardPolicies;
+import zoncoin.seal.LogFiles;
+import zoncoin.seal.Sealer;
+import zoncoin.tlog.Hash;
+
+/**
+ * A programme in memory with its five functions. Alice has 5,000 ZNC and Bob 100, both take part;
+ * Carol does not; there is a bakery that members can pay.
+ */
+final class World {
+  static final String ALICE = "111122223333";
+  static final String BOB = "444455556666";
+  static final String CAROL = "777788889999";
+
+  private static final Entry.Log LOG = new Entry.Log("village.example/log", 3_600);
+  private static final String EXPORTS = "zoncoin-exports";
+
+  final MemoryJournal journal = new MemoryJournal();
+  final MemoryFiles files = new MemoryFiles();
+  final Invocation invocation = new Invocation();
+  private final Random random = new Random(1);
+  private final NoteSigner logSigner = signer(LOG.origin(), 1);
+  private final Issuer issuer =
+      Issuer.of(signer(LOG.origin() + "/billing", 2), signer(LOG.origin() + "/desk", 3));
+  private Instant now = Instant.parse("2026-07-01T09:00:00Z");
+  private final Map<String, RequestStreamHandler> functions;
+
+  World() {
+    InstantSource clock = () -> now;
+    Ledger ledger =
+        new Ledger(
+            new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
+            journal,
+            new Ledger.Waiting(clock, random, millis -> {}));
+    Issuance issuance = new Issuance(ledger, journal);
+    Sealer sealer =
+        new Sealer(
+            new Sealer.Log(LOG, List.of(logSigner)),
+            new Sealer.Ports(
+                new MemoryHeads(), files, new MemoryFiles(), journal, invocation.alarms::add),
+            clock,
+            random);
+    functions =
+        Map.of(
+            "issue",
+            new IssueHandler(
+                new Deliveries(new Bills(), RewardPolicies.standard(), issuance), EXPORTS),
+            "vest",
+            new VestHandler(
+                new DueVesting(issuance, journal, clock),
+                new Expiry(ledger, journal, journal, clock)),
+            "seal",
+            new SealHandler(sealer),
+            "redeem",
+            new RedeemHandler(
+                ledger,
+                new Transfers(Transfers.Rule.SAME_PAYER, ledger, journal),
+                new Redemptions(ledger, journal, clock, random),
+                Catalogue.sample()),
+            "lookup",
+            new LookupHandler(
+                journal, path -> files.read(path).map(LogFiles.Stored::bytes), Catalogue.sample()));
+    settle(ledger);
+  }
+
+  private static NoteSigner signer(String name, int seed) {
+    return Ed25519Signer.of(name, seed(seed));
+  }
+
+  private static byte[] seed(int value) {
+    byte[] seed = new byte[32];
+    Arrays.fill(seed, (byte) value);
+    return seed;
+  }
+
+  private void settle(Ledger ledger) {
+    Account.Member alice = new Account.Member(ALICE);
+    Account.Member bob = new Account.Member(BOB);
+    post(ledger, new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
+    for (Account.Chained account : List.of(alice, bob, new Account.Merchant("bakery"))) {
+      TransactionId id = TransactionId.parse("enrol." + account.text().replace(':', '.'));
+      post(ledger, new Request.Enrol(id, ALICE, account, Hash.EMPTY));
+    }
+    give(ledger, alice, Amount.ofZnc(5_000));
+    give(ledger, bob, Amount.ofZnc(100));
+  }
+
+  private static void give(Ledger ledger, Account.Member member, Amount amount) {
+    Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
+    TransactionId issue = TransactionId.parse("issue." + member.id());
+    post(ledger, new Request.Issue(issue, member, amount, evidence, 1));
+    TransactionId vest = TransactionId.parse("vest." + member.id());
+    post(ledger, new Request.Vest(vest, member, amount, YearMonth.parse("2028-05"), 1));
+  }
+
+  private static void post(Ledger ledger, Request request) {
+    if (!(ledger.post(request, List.of()) instanceof Posted.Written)) {
+      throw new AssertionError("not posted: " + request);
+    }
+  }
+
+  /** Calls a function at that time; what it throws comes through. */
+  String call(String function, String event, Instant time) {
+    now = time;
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try {
+      requireNonNull(functions.get(function))
+          .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, invocation);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return output.toString(UTF_8);
+  }
+
+  /** The transactions that were posted and not sealed yet. */
+  Set<String> waiting() {
+    return journal.list(Integer.MAX_VALUE).stream()
+        .map(TransactionId::text)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

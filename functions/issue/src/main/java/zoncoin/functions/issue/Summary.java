@@ -1,0 +1,95 @@
+package zoncoin.functions.issue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import zoncoin.billing.Subject;
+import zoncoin.ledger.Amount;
+import zoncoin.reward.Deliveries;
+import zoncoin.reward.Issuance;
+
+/** What a delivery came to. */
+final class Summary {
+  private final DeliveredManifest manifest;
+  private final List<String> warnings;
+  private int issued;
+  private int unchanged;
+  private Amount issuedAmount = Amount.ZERO;
+  private final List<Map<String, Object>> notEnrolled = new ArrayList<>();
+  private final List<Map<String, Object>> refused = new ArrayList<>();
+
+  private Summary(DeliveredManifest manifest, List<String> warnings) {
+    this.manifest = manifest;
+    this.warnings = warnings;
+  }
+
+  static Summary of(DeliveredManifest manifest, Deliveries.Issued issued) {
+    Summary summary = new Summary(manifest, issued.warnings());
+    issued.outcomes().forEach(summary::add);
+    return summary;
+  }
+
+  private void add(Deliveries.Outcome outcome) {
+    Subject subject = outcome.subject();
+    switch (outcome.result()) {
+      case Issuance.Result.Issued entry -> {
+        issued++;
+        issuedAmount = issuedAmount.plus(entry.delta());
+      }
+      case Issuance.Result.Unchanged _ -> unchanged++;
+      case Issuance.Result.NotEnrolled none -> {
+        Map<String, Object> one = describe(subject);
+        one.put("wouldEarnZon", none.reward().zon());
+        notEnrolled.add(one);
+      }
+      case Issuance.Result.Refused rule -> refuse(subject, rule.refusal().problem());
+      case Issuance.Result.NoPolicy _ -> refuse(subject, "no-policy");
+      case Issuance.Result.NoPeg _ -> refuse(subject, "no-peg");
+      case Issuance.Result.OtherPolicy _ -> refuse(subject, "other-policy");
+      case Issuance.Result.Vested vested ->
+          throw new IllegalStateException(subject + " vested while it was issued: " + vested);
+    }
+  }
+
+  private void refuse(Subject subject, String problem) {
+    Map<String, Object> one = describe(subject);
+    one.put("problem", problem);
+    refused.add(one);
+  }
+
+  private static Map<String, Object> describe(Subject subject) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("account", subject.account());
+    one.put("period", subject.period().toString());
+    one.put("currency", subject.currency().toString());
+    return one;
+  }
+
+  /** All of it, for whoever called. */
+  Map<String, Object> result() {
+    Map<String, Object> result = counts();
+    result.put("notEnrolled", notEnrolled);
+    result.put("refused", refused);
+    result.put("warnings", warnings);
+    return result;
+  }
+
+  /** What a log may keep: numbers, and ids of what a person must look at. */
+  Map<String, Object> line() {
+    Map<String, Object> line = counts();
+    line.put("notEnrolled", notEnrolled.size());
+    line.put("refused", refused);
+    line.put("warnings", warnings.size());
+    return line;
+  }
+
+  private Map<String, Object> counts() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("delivery", manifest.place());
+    counts.put("issued", issued);
+    counts.put("issuedZon", issuedAmount.zon());
+    counts.put("unchanged", unchanged);
+    return counts;
+  }
+}

@@ -1,0 +1,47 @@
+package zoncoin.functions.lookup;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Buckets;
+import zoncoin.ledger.Enrolment;
+import zoncoin.ledger.Step;
+
+/** An account as its holder sees it. */
+final class AccountJson {
+  private AccountJson() {}
+
+  static Map<String, Object> of(Step head) {
+    Enrolment enrolment = head.standing().enrolment();
+    Buckets buckets = head.standing().buckets();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("account", head.account().text());
+    body.put("enrolment", enrolment.state().name().toLowerCase(Locale.ROOT));
+    body.put("frozen", enrolment.isFrozen());
+    body.put("pendingZon", buckets.of(Bucket.Plain.PENDING).zon());
+    body.put("heldZon", buckets.of(Bucket.Plain.HELD).zon());
+    body.put("owedZon", buckets.owed().zon());
+    body.put("lots", buckets.lots().stream().map(lot -> lot(lot, buckets)).toList());
+    body.put("sequence", head.sequence());
+    if (head.sequence() > 0) {
+      body.put("entryHash", head.entry().base64());
+      body.put("transaction", head.transaction().text());
+    }
+    return body;
+  }
+
+  /** Soonest first, as they are drawn; a month that is over is there until it expires. */
+  private static Map<String, Object> lot(Bucket.Spendable lot, Buckets buckets) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put(
+        "kind",
+        switch (lot) {
+          case Bucket.Lot _ -> "earned";
+          case Bucket.Gift _ -> "received";
+        });
+    body.put("month", lot.month().toString());
+    body.put("zon", buckets.of(lot).zon());
+    return body;
+  }
+}
