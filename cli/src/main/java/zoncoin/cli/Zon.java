@@ -16,7 +16,7 @@ import zoncoin.tlog.Malformed;
     version = "ZonCoin 1.0.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BillCommand.class, HelpCommand.class},
+    subcommands = {DemoCommand.class, BillCommand.class, HelpCommand.class},
     footer = {
       "",
       "Exit code: 0 good, 1 something was found wrong, 2 wrong use or unreadable input."

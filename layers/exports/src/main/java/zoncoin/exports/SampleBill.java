@@ -23,7 +23,7 @@ public final class SampleBill {
   public static final String OPEN_PERIOD = "2026-06";
 
   private static final Instant FINAL_DELIVERY = Instant.parse("2026-06-04T06:30:00Z");
-  private static final Instant OPEN_DELIVERY = Instant.parse("2026-06-19T06:30:00Z");
+  private static final Instant OPEN_DELIVERY = Instant.parse("2026-06-09T06:30:00Z");
 
   /**
    * An account.
@@ -118,7 +118,7 @@ public final class SampleBill {
   public static void write(Path folder) {
     YearMonth closed = YearMonth.parse(FINAL_PERIOD);
     SampleExport.write(folder, closed, "2026050042", lines(closed.lengthOfMonth()), FINAL_DELIVERY);
-    SampleExport.write(folder, YearMonth.parse(OPEN_PERIOD), "", lines(18), OPEN_DELIVERY);
+    SampleExport.write(folder, YearMonth.parse(OPEN_PERIOD), "", lines(8), OPEN_DELIVERY);
   }
 
   /** The lines of the first so many days of a month. */

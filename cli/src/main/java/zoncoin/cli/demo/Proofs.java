@@ -1,0 +1,163 @@
+package zoncoin.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import zoncoin.audit.Audit;
+import zoncoin.audit.AuditReport;
+import zoncoin.audit.Finding;
+import zoncoin.audit.Parallel;
+import zoncoin.ledger.Posting;
+import zoncoin.ledger.SignedEntry;
+import zoncoin.note.TrustedKeys;
+import zoncoin.note.VerifierKey;
+import zoncoin.receipt.Receipt;
+import zoncoin.receipt.Verification;
+import zoncoin.store.FolderTiles;
+
+/** The second half of the story: what anybody can check of it, offline, with the files in its folder. */
+final class Proofs {
+  /** Folder of the log, within the story's. */
+  static final String LOG = "log";
+
+  private static final String CHANGED = "changed-log";
+  private static final String RECEIPT = "receipt.txt";
+  private static final String ENTRY = "entry.txt";
+  private static final String KEYS = "keys.txt";
+
+  private final DemoCloud cloud;
+  private final Screen screen;
+  private final Path folder;
+
+  /**
+   * @param cloud what is proved
+   * @param screen where it is told
+   * @param folder of the log and of what is written for whoever checks
+   */
+  Proofs(DemoCloud cloud, Screen screen, Path folder) {
+    this.cloud = cloud;
+    this.screen = screen;
+    this.folder = folder;
+  }
+
+  /** Fetches a receipt, keeps it, and verifies it from the file and the keys alone. */
+  boolean prove(String account, String transaction) {
+    write(KEYS, arguments());
+    write(RECEIPT, cloud.receipt(account, transaction));
+    Receipt receipt = Receipt.parse(read(folder.resolve(RECEIPT)));
+    SignedEntry entry = receipt.entry();
+    write(ENTRY, new String(entry.bytes(), StandardCharsets.UTF_8));
+    List<VerifierKey> keys = new ArrayList<>(cloud.logKeys());
+    keys.addAll(cloud.issuerKeys());
+    happened("checkpoint", "of size " + receipt.checkpoint().checkpoint().size() + ", signed by");
+    cloud.logKeys().forEach(key -> screen.more("  " + key.name() + " with " + key.type().toString().replace('_', '-')));
+    return switch (receipt.verify(TrustedKeys.of(keys))) {
+      case Verification.Holds holds -> {
+        happened("proved", "%s is entry %d of %d: the receipt holds, offline"
+            .formatted(transaction, holds.index(), holds.head().size()));
+        yield true;
+      }
+      case Verification.Fails fails -> {
+        happened("FAILED", "the receipt of " + transaction + ": " + fails.detail());
+        yield false;
+      }
+    };
+  }
+
+  /** Audits the log. */
+  boolean audit() {
+    return switch (audit(folder.resolve(LOG))) {
+      case AuditReport.Sound sound -> {
+        happened("audited", "%,d entries recomputed from the log alone: all sound"
+            .formatted(sound.figures().entries()));
+        yield true;
+      }
+      case AuditReport.Unsound unsound -> {
+        happened("FAILED", "the audit: " + unsound.first());
+        yield false;
+      }
+    };
+  }
+
+  private AuditReport audit(Path log) {
+    Audit.Plan plan =
+        new Audit.Plan(TrustedKeys.of(cloud.logKeys()), List.of(), Audit.Signatures.VERIFIED);
+    return new Audit(plan, Parallel.SEQUENTIAL, (done, total) -> {}).run(new FolderTiles(log));
+  }
+
+  /** Changes one byte of a copy of the log, and audits that. */
+  boolean tamper() {
+    Receipt receipt = Receipt.parse(read(folder.resolve(RECEIPT)));
+    Posting posting = receipt.entry().entry().postings().getFirst();
+    Tamper.Change change =
+        Tamper.copyAndChange(folder.resolve(LOG), folder.resolve(CHANGED), "posting " + posting);
+    happened("tampered", "in a copy, one byte of %s: %s became %s"
+        .formatted(change.file(), change.before(), change.after()));
+    return switch (audit(folder.resolve(CHANGED))) {
+      case AuditReport.Unsound unsound -> {
+        sayFound(unsound);
+        yield unsound.first().index().equals(OptionalLong.of(receipt.index()));
+      }
+      case AuditReport.Sound sound -> {
+        happened("FAILED", "the audit did not notice");
+        yield false;
+      }
+    };
+  }
+
+  /** The entry, and each rule that does not hold any more. */
+  private void sayFound(AuditReport.Unsound unsound) {
+    Finding first = unsound.first();
+    String place =
+        first.index().isPresent() ? "entry " + first.index().getAsLong() : "the log";
+    happened("found", place + " breaks what must be true of every log:");
+    unsound.kinds().forEach(kind -> screen.more("  " + kind.first().rule().sentence()));
+  }
+
+  /** What to do next, with the files that were written. */
+  void sayNext() {
+    String at = "@" + folder.resolve(KEYS);
+    screen.line("\nNext:");
+    screen.line("  less " + folder.resolve(ENTRY) + "   a signed entry, as it stands in the log");
+    screen.line("  ./zon verify " + folder.resolve(RECEIPT) + " " + at);
+    screen.line("  ./zon audit " + folder.resolve(LOG) + " " + at);
+    screen.line("  ./zon audit " + folder.resolve(CHANGED) + " " + at);
+    screen.line("  ./zon demo PATH   the same on a bill of yours: CUR, CSV or Parquet");
+  }
+
+  /** The keys as arguments of a command line, with a memory of its own for each run of the story. */
+  private String arguments() {
+    List<VerifierKey> keys = new ArrayList<>(cloud.logKeys());
+    keys.addAll(cloud.issuerKeys());
+    return keys.stream().map(key -> "--key " + key + "\n").collect(Collectors.joining())
+        + "--state "
+        + folder.resolve("seen")
+        + "\n";
+  }
+
+  private void happened(String what, String details) {
+    screen.happened(cloud.now(), what, details);
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't write file: " + folder.resolve(name), fault);
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't read file: " + file, fault);
+    }
+  }
+}
