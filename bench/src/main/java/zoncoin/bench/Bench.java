@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** All benchmarks, one table: each pair measured in turn in the same run. */
 public final class Bench {
   private static final int RUNS = 5;
+  private static final int SIGNED = 100_000;
 
   private Bench() {}
 
@@ -44,6 +45,8 @@ public final class Bench {
             RUNS,
             () -> TreeBench.appendAndSeal(leaves),
             () -> TreeBench.bareHashes(leaves)));
+    List<byte[]> signed = List.copyOf(leaves.subList(0, Math.min(SIGNED, count)));
+    AuditBench.pairs(signed, RUNS).forEach(Bench::print);
     redemption();
   }
 

@@ -10,6 +10,7 @@ import zoncoin.tlog.Frontier;
 import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileFile;
 import zoncoin.tlog.TreeHasher;
+import zoncoin.tlog.TreeHead;
 
 /** Appending and laying out a log, beside the hashing that no log can do without. */
 final class TreeBench {
@@ -19,9 +20,13 @@ final class TreeBench {
 
   /** Leaves hashed, appended, and every tile and bundle written to memory, a root every 1,000. */
   static Object appendAndSeal(List<byte[]> leaves) {
+    return layOut(leaves, new MemoryFiles());
+  }
+
+  static TreeHead layOut(List<byte[]> leaves, MemoryFiles files) {
     TreeHasher hasher = new TreeHasher();
     Frontier frontier = Frontier.empty();
-    MemoryFiles files = new MemoryFiles();
+    TreeHead head = TreeHead.EMPTY;
     for (int start = 0; start < leaves.size(); start += BATCH) {
       int end = Math.min(start + BATCH, leaves.size());
       for (byte[] leaf : leaves.subList(start, end)) {
@@ -35,9 +40,9 @@ final class TreeBench {
         List<byte[]> entries = leaves.subList(first, first + bundle.width());
         files.create(bundle.path(), EntryBundle.encode(entries));
       }
-      frontier.head();
+      head = frontier.head();
     }
-    return frontier.head();
+    return head;
   }
 
   /** SHA-256 over exactly the leaf and node inputs of that tree. */
