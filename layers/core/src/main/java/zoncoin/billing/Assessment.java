@@ -37,8 +37,8 @@ public record Assessment(
     lines = sorted(lines, Comparator.comparing(LineTotal::type));
     ineligible = sorted(ineligible, Totals.BY_REASON);
     invoices = sorted(invoices, Comparator.naturalOrder());
-    if (finality.isFinal() && invoices.isEmpty()) {
-      throw new Malformed("assessment " + subject + " is final without an invoice");
+    if (finality == Finality.INVOICED && invoices.isEmpty()) {
+      throw new Malformed("assessment " + subject + " is invoiced without an invoice");
     }
   }
 

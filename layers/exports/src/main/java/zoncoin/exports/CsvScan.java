@@ -54,7 +54,7 @@ final class CsvScan {
     }
     if (++recordBytes > MAX_RECORD_BYTES) {
       throw new Malformed(
-          "%s, row %d: longer than %d bytes".formatted(file, records, MAX_RECORD_BYTES));
+          "%s, %s: longer than %d bytes".formatted(file, where(), MAX_RECORD_BYTES));
     }
     if (records == 0) {
       header.write(b);
@@ -66,6 +66,10 @@ final class CsvScan {
           case QUOTED -> b == '"' ? State.QUOTE : State.QUOTED;
           case QUOTE -> b == '"' ? State.QUOTED : b == ',' ? State.FIELD_START : State.PLAIN;
         };
+  }
+
+  private String where() {
+    return records == 0 ? "header" : "row " + records;
   }
 
   /** Blank lines are no records, as for the database; nor is the one behind the last newline. */
@@ -84,7 +88,7 @@ final class CsvScan {
    */
   long end() {
     if (state == State.QUOTED) {
-      throw new Malformed("%s, row %d: a quoted value does not end".formatted(file, records));
+      throw new Malformed("%s, %s: a quoted value does not end".formatted(file, where()));
     }
     endRecord();
     return Math.max(0, records - 1);

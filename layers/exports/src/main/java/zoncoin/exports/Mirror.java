@@ -47,7 +47,9 @@ final class Mirror {
     List<String> parts = parts(key);
     for (int from = 0; from < parts.size(); from++) {
       String end = String.join("/", parts.subList(from, parts.size()));
-      for (Path folder : folders) {
+      // A name alone says too little to look for it in folders that hold other things.
+      boolean nameAlone = from == parts.size() - 1;
+      for (Path folder : nameAlone ? folders.subList(0, 1) : folders) {
         Path candidate = folder.resolve(end);
         if (Files.isRegularFile(candidate)) {
           return Optional.of(candidate);

@@ -58,15 +58,35 @@ final class Reading {
       layouts.computeIfAbsent(layout(file), layout -> new ArrayList<>()).add(file);
     }
     layouts.forEach((layout, alike) -> alike.forEach(file -> layout.fields(file.name())));
-    List<Sum> sums = sums();
-    checkCounts(sums);
-    Assessor assessor = new Assessor(delivery(), eligibility);
-    for (Sum sum : sums) {
-      sum.wrong().or(() -> wrongPeriod(sum)).ifPresent(this::refuse);
-      assessor.add(sum.charge());
-    }
+    Tally tally = new Tally(new Assessor(delivery(), eligibility));
+    sum(tally);
+    tally.wrong.ifPresent(this::refuse);
+    checkCounts(tally.rows);
     checkUnchanged();
-    return assessor.bill();
+    return tally.assessor.bill();
+  }
+
+  /**
+   * Takes sums one by one, since a large organisation has very many; the first wrong one stops it.
+   */
+  private final class Tally {
+    private final Assessor assessor;
+    private long rows;
+    private Optional<Sum.Wrong> wrong = Optional.empty();
+
+    private Tally(Assessor assessor) {
+      this.assessor = assessor;
+    }
+
+    private void add(Sum sum) {
+      rows += sum.rows();
+      if (wrong.isEmpty()) {
+        wrong = sum.wrong().or(() -> wrongPeriod(sum));
+      }
+      if (wrong.isEmpty()) {
+        assessor.add(sum.charge());
+      }
+    }
   }
 
   private Layout layout(DataFile file) {
@@ -80,17 +100,15 @@ final class Reading {
     }
   }
 
-  private List<Sum> sums() {
+  private void sum(Tally tally) {
     List<String> lines = new ArrayList<>();
     layouts.forEach((layout, alike) -> lines.add(layout.lines(alike)));
-    List<Sum> sums = new ArrayList<>();
     try {
-      duck.sums(String.join(" UNION ALL ", lines), sums::add);
+      duck.sums(String.join(" UNION ALL ", lines), tally::add);
     } catch (SQLException unreadable) {
       blame();
       throw Complaint.of(found.name(), unreadable);
     }
-    return sums;
   }
 
   /** The database does not always say which file it failed on: each alone, the first to fail. */
@@ -108,8 +126,7 @@ final class Reading {
   }
 
   /** What the database read is what is there: as many rows as records were counted. */
-  private void checkCounts(List<Sum> sums) {
-    long rows = sums.stream().mapToLong(Sum::rows).sum();
+  private void checkCounts(long rows) {
     if (rows == 0) {
       throw new Malformed(found.name() + ": an empty export: no line of a bill in it");
     }

@@ -88,7 +88,7 @@ final class SampleExport {
   }
 
   private String key(int chunk) {
-    return "%s/data/BILLING_PERIOD=%s/%s-%05d.csv.gz".formatted(NAME, month, NAME, chunk);
+    return NAME + "/data/BILLING_PERIOD=" + month + "/" + NAME + "-0000" + chunk + ".csv.gz";
   }
 
   private void writeChunk(int number, String header, List<String> rows, Instant delivered)

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,14 +65,7 @@ record Sum(
   }
 
   private static BigDecimal amount(ResultSet row, String column) throws SQLException {
-    BigDecimal sum = row.getBigDecimal(column);
-    if (sum == null) {
-      return BigDecimal.ZERO;
-    }
-    if (sum.abs().compareTo(MAX_SUM) >= 0) {
-      throw new Malformed("a sum of " + column + " costs is 10^19 or more");
-    }
-    return sum;
+    return Objects.requireNonNullElse(row.getBigDecimal(column), BigDecimal.ZERO);
   }
 
   /**
@@ -85,6 +79,18 @@ record Sum(
 
   /** The first of its fields that is not in its form. */
   Optional<Wrong> wrong() {
+    Optional<Wrong> unformed = unformed();
+    boolean isTooLarge = unblended.abs().max(cost.abs()).compareTo(MAX_SUM) >= 0;
+    return unformed.isEmpty() && isTooLarge
+        ? Optional.of(
+            new Wrong(
+                Field.ACCOUNT,
+                Optional.of(text(Field.ACCOUNT)),
+                "like lines of an account come to less than 10^15"))
+        : unformed;
+  }
+
+  private Optional<Wrong> unformed() {
     for (Field field : Field.values()) {
       if (unread.getOrDefault(field, 0L) > 0) {
         return Optional.of(

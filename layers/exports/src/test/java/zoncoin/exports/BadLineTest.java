@@ -113,7 +113,9 @@ class BadLineTest {
     String csv = Bills.csv();
     String line = Bills.csv(large).split("\n", -1)[1] + "\n";
     bad.refuses(
-        "a sum of unblended costs is 10^19 or more", bad.file("ten.csv", csv + line.repeat(11)));
+        "ten.csv, row 1, column line_item_usage_account_id: \"111122223333\": like lines of an"
+            + " account come to less than 10^15",
+        bad.file("ten.csv", csv + line.repeat(11)));
     bad.refuses(
         "many.csv: the costs sum to more than an exact sum holds",
         bad.file("many.csv", csv + line.repeat(1000)));
