@@ -46,7 +46,9 @@ import zoncoin.seal.Sealer;
 import zoncoin.store.FolderFiles;
 import zoncoin.tlog.Hash;
 
-/** The functions in one process: the journal in memory, the log in a folder, keys made for this run. */
+/**
+ * The functions in one process: the journal in memory, the log in a folder, keys made for this run.
+ */
 final class DemoCloud {
   /** Whom to pay where a bill has one account alone; no AWS account has this number. */
   static final String GUEST = "000000000000";
@@ -64,8 +66,7 @@ final class DemoCloud {
   private final AtomicReference<Instant> now;
   private final MemoryJournal journal = new MemoryJournal();
   private final List<NoteSigner> logSigners =
-      List.of(
-          Ed25519Signer.of(LOG.origin(), seed()), MlDsa44Signer.of(LOG.origin(), seed()));
+      List.of(Ed25519Signer.of(LOG.origin(), seed()), MlDsa44Signer.of(LOG.origin(), seed()));
   private final List<NoteSigner> issuers =
       List.of(
           Ed25519Signer.of(LOG.origin() + "/billing", seed()),
@@ -123,7 +124,9 @@ final class DemoCloud {
             journal, path -> files.read(path).map(stored -> stored.bytes()), catalogue));
   }
 
-  /** The bill was read before the story began, to know what it tells; reading it again is the same. */
+  /**
+   * The bill was read before the story began, to know what it tells; reading it again is the same.
+   */
   private List<Bill> readDelivered(List<String> places, Eligibility eligibility) {
     Bill bill = delivered.get();
     return bill == null ? List.of() : List.of(bill);
@@ -254,7 +257,6 @@ final class DemoCloud {
   String receipt(String account, String transaction) {
     return api.get(
         account,
-        new LocalApi.Call(
-            "GET", "/v1/receipts/{transaction}", Map.of("transaction", transaction)));
+        new LocalApi.Call("GET", "/v1/receipts/{transaction}", Map.of("transaction", transaction)));
   }
 }

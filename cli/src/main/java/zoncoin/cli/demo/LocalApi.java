@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Calls handlers in this process, as API Gateway and Lambda would: an event in, an answer out. The identity
- * is what API Gateway would have found by checking the caller's signature.
+ * Calls handlers in this process, as API Gateway and Lambda would: an event in, an answer out. The
+ * identity is what API Gateway would have found by checking the caller's signature.
  */
 final class LocalApi {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,7 +79,11 @@ final class LocalApi {
   }
 
   private static String call(
-      RequestStreamHandler handler, String caller, String key, Call call, Map<String, Object> body) {
+      RequestStreamHandler handler,
+      String caller,
+      String key,
+      Call call,
+      Map<String, Object> body) {
     JsonNode answer = parse(invoke(handler, event(caller, key, call, body)));
     int status = answer.path("statusCode").asInt();
     String text = answer.path("body").asText();
@@ -90,8 +94,7 @@ final class LocalApi {
     return text;
   }
 
-  private static ObjectNode event(
-      String caller, String key, Call call, Map<String, Object> body) {
+  private static ObjectNode event(String caller, String key, Call call, Map<String, Object> body) {
     ObjectNode event = event();
     event.put("httpMethod", call.method()).put("resource", call.resource());
     event.set("pathParameters", JSON.valueToTree(call.parameters()));

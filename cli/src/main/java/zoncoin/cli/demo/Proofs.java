@@ -21,7 +21,10 @@ import zoncoin.receipt.Receipt;
 import zoncoin.receipt.Verification;
 import zoncoin.store.FolderTiles;
 
-/** The second half of the story: what anybody can check of it, offline, with the files in its folder. */
+/**
+ * The second half of the story: what anybody can check of it, offline, with the files in its
+ * folder.
+ */
 final class Proofs {
   /** Folder of the log, within the story's. */
   static final String LOG = "log";
@@ -56,11 +59,18 @@ final class Proofs {
     List<VerifierKey> keys = new ArrayList<>(cloud.logKeys());
     keys.addAll(cloud.issuerKeys());
     happened("checkpoint", "of size " + receipt.checkpoint().checkpoint().size() + ", signed by");
-    cloud.logKeys().forEach(key -> screen.more("  " + key.name() + " with " + key.type().toString().replace('_', '-')));
+    cloud
+        .logKeys()
+        .forEach(
+            key ->
+                screen.more(
+                    "  " + key.name() + " with " + key.type().toString().replace('_', '-')));
     return switch (receipt.verify(TrustedKeys.of(keys))) {
       case Verification.Holds holds -> {
-        happened("proved", "%s is entry %d of %d: the receipt holds, offline"
-            .formatted(transaction, holds.index(), holds.head().size()));
+        happened(
+            "proved",
+            "%s is entry %d of %d: the receipt holds, offline"
+                .formatted(transaction, holds.index(), holds.head().size()));
         yield true;
       }
       case Verification.Fails fails -> {
@@ -74,8 +84,10 @@ final class Proofs {
   boolean audit() {
     return switch (audit(folder.resolve(LOG))) {
       case AuditReport.Sound sound -> {
-        happened("audited", "%,d entries recomputed from the log alone: all sound"
-            .formatted(sound.figures().entries()));
+        happened(
+            "audited",
+            "%,d entries recomputed from the log alone: all sound"
+                .formatted(sound.figures().entries()));
         yield true;
       }
       case AuditReport.Unsound unsound -> {
@@ -97,8 +109,10 @@ final class Proofs {
     Posting posting = receipt.entry().entry().postings().getFirst();
     Tamper.Change change =
         Tamper.copyAndChange(folder.resolve(LOG), folder.resolve(CHANGED), "posting " + posting);
-    happened("tampered", "in a copy, one byte of %s: %s became %s"
-        .formatted(change.file(), change.before(), change.after()));
+    happened(
+        "tampered",
+        "in a copy, one byte of %s: %s became %s"
+            .formatted(change.file(), change.before(), change.after()));
     return switch (audit(folder.resolve(CHANGED))) {
       case AuditReport.Unsound unsound -> {
         sayFound(unsound);
@@ -114,8 +128,7 @@ final class Proofs {
   /** The entry, and each rule that does not hold any more. */
   private void sayFound(AuditReport.Unsound unsound) {
     Finding first = unsound.first();
-    String place =
-        first.index().isPresent() ? "entry " + first.index().getAsLong() : "the log";
+    String place = first.index().isPresent() ? "entry " + first.index().getAsLong() : "the log";
     happened("found", place + " breaks what must be true of every log:");
     unsound.kinds().forEach(kind -> screen.more("  " + kind.first().rule().sentence()));
   }
@@ -131,7 +144,9 @@ final class Proofs {
     screen.line("  ./zon demo PATH   the same on a bill of yours: CUR, CSV or Parquet");
   }
 
-  /** The keys as arguments of a command line, with a memory of its own for each run of the story. */
+  /**
+   * The keys as arguments of a command line, with a memory of its own for each run of the story.
+   */
   private String arguments() {
     List<VerifierKey> keys = new ArrayList<>(cloud.logKeys());
     keys.addAll(cloud.issuerKeys());

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Prints a story: a column for the day, when it turns, one for what happened, one for the details. */
+/**
+ * Prints a story: a column for the day, when it turns, one for what happened, one for the details.
+ */
 final class Screen {
   private static final String LINE = "%-11s %-10s %s%n";
 

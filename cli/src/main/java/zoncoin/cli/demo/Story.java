@@ -21,7 +21,9 @@ final class Story {
   /** A large organisation's story is told of its largest accounts. */
   private static final int MAX_ACCOUNTS = 8;
 
-  /** A dollar of AWS credit by the standard policy, and a cent for who has less than a few dollars. */
+  /**
+   * A dollar of AWS credit by the standard policy, and a cent for who has less than a few dollars.
+   */
   private static final Amount DOLLAR = Amount.ofZnc(100);
 
   private static final Amount CENT = Amount.ofZnc(1);
@@ -140,7 +142,8 @@ final class Story {
     cloud.deliver(bill);
     String period = bill.assessments().getFirst().subject().period().toString();
     long rows = bill.assessments().stream().mapToLong(Assessment::rows).sum();
-    String rate = BigDecimal.valueOf(POLICY.rateMillionths(), 4).stripTrailingZeros().toPlainString();
+    String rate =
+        BigDecimal.valueOf(POLICY.rateMillionths(), 4).stripTrailingZeros().toPlainString();
     happened("billed", "%s, %,d rows; cashback %s %%:".formatted(period, rows, rate));
     bill.assessments().stream()
         .filter(a -> told.stream().anyMatch(other -> account(other).equals(account(a))))
@@ -187,7 +190,8 @@ final class Story {
     String redemption = cloud.redeem(spender, quantity);
     String price = Amount.of(Math.multiplyExact(quantity, unit.zon())).znc();
     happened(
-        "redeemed", "%s  %,d × %s for %s ZNC".formatted(spender, quantity, DemoCloud.PRODUCT, price));
+        "redeemed",
+        "%s  %,d × %s for %s ZNC".formatted(spender, quantity, DemoCloud.PRODUCT, price));
     cloud.fulfil(redemption);
     happened("settled", redemption);
     String payee = told.size() > 1 ? account(told.get(1)) : DemoCloud.GUEST;

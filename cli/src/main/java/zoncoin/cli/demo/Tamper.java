@@ -27,7 +27,8 @@ final class Tamper {
    *
    * @param log folder of the log
    * @param copy folder to make, which must not exist
-   * @param text a line of the entry, in which the first digit other than 9 after the last space is changed
+   * @param text a line of the entry, in which the first digit other than 9 after the last space is
+   *     changed
    */
   static Change copyAndChange(Path log, Path copy, String text) {
     try {
