@@ -16,7 +16,13 @@ import zoncoin.tlog.Malformed;
     version = "ZonCoin 1.0.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, BillCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      BillCommand.class,
+      VerifyCommand.class,
+      AuditCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "Exit code: 0 good, 1 something was found wrong, 2 wrong use or unreadable input."

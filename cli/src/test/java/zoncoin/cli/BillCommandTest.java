@@ -7,45 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import zoncoin.exports.SampleBill;
 
 class BillCommandTest {
   private static final Path ROOT = Path.of(System.getProperty("zoncoin.root", ".."));
   private static final Path GOLDEN =
       ROOT.resolve("layers/exports/src/test/resources/zoncoin/exports/golden-cur-2.0");
-
-  /** What a call of {@code zon} answered. */
-  private record Answer(int exit, String out, String err) {
-    static Answer to(Object... words) {
-      StringWriter out = new StringWriter();
-      StringWriter err = new StringWriter();
-      CommandLine zon = Zon.commandLine();
-      zon.setOut(new PrintWriter(out));
-      zon.setErr(new PrintWriter(err));
-      List<String> args = new ArrayList<>();
-      for (Object word : words) {
-        args.add(word.toString());
-      }
-      int exit = zon.execute(args.toArray(String[]::new));
-      return new Answer(exit, out.toString(), err.toString());
-    }
-
-    JsonNode json() throws IOException {
-      assertEquals("", err);
-      assertEquals(Zon.GOOD, exit);
-      return new ObjectMapper().readTree(out);
-    }
-  }
 
   @TempDir private Path folder;
 

@@ -1,0 +1,164 @@
+package zoncoin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zoncoin.audit.Audit;
+import zoncoin.audit.AuditReport;
+import zoncoin.audit.Parallel;
+import zoncoin.note.SignedCheckpoint;
+import zoncoin.note.TrustedKeys;
+import zoncoin.store.FolderTiles;
+import zoncoin.tlog.Malformed;
+import zoncoin.tlog.TileReader;
+import zoncoin.tlog.TreeHead;
+
+/** {@code zon audit}: whether a whole log is right. */
+@Command(
+    name = "audit",
+    description = {
+      "Whether a whole log is right: every tile, root, signature, chain, bucket, lot order,"
+          + " reference and total, made again from its entries.",
+      "",
+      "Changes nothing. Remembers the newest checkpoint of each log; a log that is smaller, of"
+          + " another root, or does not extend what was seen is refused, and both checkpoints are"
+          + " shown as evidence."
+    },
+    mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "DIR|URL",
+      description = "What has the file checkpoint and the folder tile, entries included.")
+  private String place = "";
+
+  @Mixin private KeyOptions keys = new KeyOptions();
+
+  @Option(
+      names = "--since",
+      paramLabel = "CHECKPOINT",
+      description = "A file with an earlier checkpoint, which the log has to extend.")
+  private Optional<Path> since = Optional.empty();
+
+  @Option(names = "--json", description = "Answer in JSON; amounts are whole zon.")
+  private boolean json;
+
+  @Mixin private StateOption state = new StateOption();
+
+  /** All cores. */
+  private static final Parallel CORES =
+      new Parallel() {
+        @Override
+        public <T, R> List<R> map(List<T> items, Function<T, R> work) {
+          return items.parallelStream().map(work).toList();
+        }
+      };
+
+  @Override
+  public Integer call() throws IOException {
+    TrustedKeys trusted = keys.trusted();
+    TileReader log = open();
+    byte[] checkpoint = log.read(Audit.CHECKPOINT).orElseThrow(this::noLog);
+    Seen seen = state.seen(trusted.origin());
+    AuditAnswer answer = answer(trusted, seen, log, checkpoint);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? AuditJson.print(answer) : AuditText.print(answer));
+    out.flush();
+    return answer.isGood() ? Zon.GOOD : Zon.FOUND_WRONG;
+  }
+
+  private AuditAnswer answer(TrustedKeys trusted, Seen seen, TileReader log, byte[] checkpoint)
+      throws IOException {
+    Optional<SignedCheckpoint> signed = signed(trusted, checkpoint);
+    Optional<Seen.Contradiction> contradiction = signed.flatMap(seen::contradicts);
+    if (contradiction.isPresent()) {
+      return new AuditAnswer.Refused(trusted.origin(), contradiction.get());
+    }
+    List<SignedCheckpoint> earlier = new ArrayList<>(seen.all());
+    if (since.isPresent()) {
+      earlier.add(readSince(trusted, since.get()));
+    }
+    long start = System.nanoTime();
+    AuditReport report = audit(trusted, earlier, log, checkpoint);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (report instanceof AuditReport.Sound) {
+      signed.ifPresent(seen::rememberAudited);
+    }
+    return AuditAnswer.of(trusted.origin(), report, seconds, earlier, signed);
+  }
+
+  private AuditReport audit(
+      TrustedKeys trusted, List<SignedCheckpoint> earlier, TileReader log, byte[] checkpoint) {
+    List<TreeHead> heads = earlier.stream().map(before -> before.checkpoint().head()).toList();
+    Audit.Plan plan = new Audit.Plan(trusted, heads, Audit.Signatures.VERIFIED);
+    // The checkpoint that was compared is the one that is audited, whatever is published meanwhile.
+    TileReader fixed =
+        path -> path.equals(Audit.CHECKPOINT) ? Optional.of(checkpoint) : log.read(path);
+    try (Meter meter = new Meter("auditing", spec.commandLine().getErr())) {
+      return new Audit(plan, CORES, meter).run(fixed);
+    }
+  }
+
+  /** The checkpoint, if it is this log's; if not, the audit says what is wrong with it. */
+  private static Optional<SignedCheckpoint> signed(TrustedKeys trusted, byte[] checkpoint) {
+    try {
+      SignedCheckpoint parsed = SignedCheckpoint.parse(checkpoint);
+      boolean isSigned =
+          parsed.verify(trusted.origin(), trusted.log()).isSignedByAll(trusted.log());
+      return isSigned ? Optional.of(parsed) : Optional.empty();
+    } catch (Malformed malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private SignedCheckpoint readSince(TrustedKeys trusted, Path file) throws IOException {
+    return signed(trusted, Files.readAllBytes(file))
+        .orElseThrow(
+            () ->
+                wrongUse(
+                    "--since "
+                        + file
+                        + " is no checkpoint of "
+                        + trusted.origin()
+                        + " signed by each --key of it"));
+  }
+
+  private TileReader open() {
+    if (place.startsWith("https:") || place.startsWith("http:")) {
+      try {
+        return new HttpTiles(URI.create(place));
+      } catch (IllegalArgumentException notAnAddress) {
+        throw wrongUse(place + " is no address");
+      }
+    }
+    try {
+      return new FolderTiles(
+          place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place));
+    } catch (IllegalArgumentException notAPath) {
+      throw wrongUse(place + " is neither a folder nor an address");
+    }
+  }
+
+  private ParameterException noLog() {
+    return wrongUse("there is no checkpoint in " + place + ": name the folder or address of a log");
+  }
+
+  private ParameterException wrongUse(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

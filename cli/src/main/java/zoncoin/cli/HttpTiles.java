@@ -1,0 +1,96 @@
+package zoncoin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import zoncoin.audit.Audit;
+import zoncoin.tlog.EntryBundle;
+import zoncoin.tlog.TileReader;
+
+/** Reads a log from a web server (c2sp.org/tlog-tiles). Safe for use by many threads. */
+final class HttpTiles implements TileReader {
+  /** The largest file of a log: an entry bundle of 256 entries of 65,535 bytes. */
+  private static final long MAX_BYTES =
+      EntryBundle.MAX_ENTRIES * (long) (Short.BYTES + EntryBundle.MAX_ENTRY_BYTES);
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** For one file, body included. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private static final int ATTEMPTS = 3;
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT_TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final URI prefix;
+
+  /**
+   * @param prefix what the paths of the log follow
+   */
+  HttpTiles(URI prefix) {
+    String address = prefix.toString();
+    this.prefix = URI.create(address.endsWith("/") ? address : address + "/");
+    HttpRequest.newBuilder(this.prefix);
+  }
+
+  @Override
+  public Optional<byte[]> read(String path) {
+    URI address = prefix.resolve(path);
+    IOException last = new IOException("not asked");
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        HttpResponse<byte[]> response = get(address);
+        if (response.statusCode() == OK) {
+          return Optional.of(response.body());
+        }
+        if (isAbsent(path, response.statusCode())) {
+          return Optional.empty();
+        }
+        last = new IOException("the server answers " + response.statusCode());
+      } catch (IOException fault) {
+        last = fault;
+      }
+    }
+    throw new UncheckedIOException(
+        "couldn't read %s: %s; ask again later".formatted(address, reason(last)), last);
+  }
+
+  /** S3 says 403 of a file that is not there to whoever may not list the bucket. */
+  private static boolean isAbsent(String path, int status) {
+    return status == NOT_FOUND
+        || status == GONE
+        || (status == FORBIDDEN && !path.equals(Audit.CHECKPOINT));
+  }
+
+  private HttpResponse<byte[]> get(URI address) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+    try {
+      return client
+          .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES))
+          .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException fault) {
+      throw new IOException(String.valueOf(fault.getCause()), fault.getCause());
+    }
+  }
+
+  private static String reason(IOException fault) {
+    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}
