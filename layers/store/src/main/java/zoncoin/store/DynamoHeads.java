@@ -39,7 +39,7 @@ public final class DynamoHeads implements Heads {
     return table.put(encode(next), isExpected);
   }
 
-  private static Row encode(Head head) {
+  static Row encode(Head head) {
     return Row.of(Keys.HEAD)
         .with(SIZE, head.tree().size())
         .with(ROOT, head.tree().root().base64())

@@ -88,11 +88,13 @@ public final class DynamoJournal implements Journal, Unsealed, Due, Accounts {
   @Override
   public List<TransactionId> list(int limit) {
     return Keys.SHARDS.stream()
-        .flatMap(shard -> first(limit, partition(Keys.UNSEALED, shard).indexName(Keys.UNSEALED)))
-        .sorted(Comparator.comparing(row -> row.text(Keys.TIME)))
+        .map(shard -> partition(Keys.UNSEALED, shard).indexName(Keys.UNSEALED).limit(limit))
         // What has no transaction's key was not put there by a ledger, and cannot be sealed.
-        .flatMap(row -> row.keys().transaction().stream())
+        .flatMap(
+            query -> table.queryAll(query).filter(row -> row.keys().isTransaction()).limit(limit))
+        .sorted(Comparator.comparing(row -> row.text(Keys.TIME)))
         .limit(limit)
+        .map(row -> TransactionId.parse(row.text(Keys.PK)))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
@@ -116,12 +115,12 @@ record Keys(String pk, String sk) {
     throw new Malformed("key of an item: " + this);
   }
 
-  /** The transaction that lies here; empty if none can. */
-  Optional<TransactionId> transaction() {
+  /** Whether a transaction can lie here. */
+  boolean isTransaction() {
     try {
-      return sk.equals(TRANSACTION) ? Optional.of(TransactionId.parse(pk)) : Optional.empty();
+      return of(TransactionId.parse(pk)).equals(this);
     } catch (Malformed noId) {
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -110,6 +110,29 @@ final class FolderFilesTest implements LogFilesContract {
   /** Two processes create the same files: each file is created by one of them. */
   @Test
   void ofTwoProcessesWhoCreateAFileOneDoes() throws IOException, InterruptedException {
+    Process other = other("create");
+    int own = createAll(files, (byte) 1);
+    String others = new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertEquals(0, other.waitFor());
+    assertEquals(RACED_FILES, own + Integer.parseInt(others));
+  }
+
+  @Test
+  void aWriterThatIsKilledLeavesAWholeFileAndNoLock() throws IOException, InterruptedException {
+    files.create("checkpoint", new byte[1_000_000]);
+    Process other = other("replace");
+    Thread.sleep(100);
+    other.destroyForcibly().waitFor();
+    LogFiles.Stored stored = files.read("checkpoint").orElseThrow();
+    byte[] whole = new byte[1_000_000];
+    Arrays.fill(whole, stored.bytes()[0]);
+    assertArrayEquals(whole, stored.bytes());
+    assertTrue(files.replace("checkpoint", new byte[] {1}, stored.version()));
+    assertArrayEquals(new byte[] {1}, files.read("checkpoint").orElseThrow().bytes());
+  }
+
+  /** Another process that writes to the folder, once it has said that it is ready. */
+  private Process other(String what) throws IOException {
     Process other =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -117,14 +140,12 @@ final class FolderFilesTest implements LogFilesContract {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Other.class.getName(),
-                folder.resolve("log").toString())
+                folder.resolve("log").toString(),
+                what)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    other.getInputStream().read();
-    int own = createAll(files, (byte) 1);
-    String others = new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-    assertEquals(0, other.waitFor());
-    assertEquals(RACED_FILES, own + Integer.parseInt(others));
+    assertEquals('!', other.getInputStream().read());
+    return other;
   }
 
   private static int createAll(LogFiles files, byte writer) {
@@ -137,15 +158,28 @@ final class FolderFilesTest implements LogFilesContract {
     return created;
   }
 
-  /** The other process: says when it is ready, and how many files it created. */
+  private static void replaceForEver(LogFiles files) {
+    for (byte i = 1; ; i++) {
+      byte[] bytes = new byte[1_000_000];
+      Arrays.fill(bytes, i);
+      files.replace("checkpoint", bytes, files.read("checkpoint").orElseThrow().version());
+    }
+  }
+
+  /** The other process: says when it is ready, and how many files it created if it is to. */
   static final class Other {
     private Other() {}
 
-    public static void main(String[] folder) {
-      LogFiles files = FolderFiles.of(Path.of(List.of(folder).getFirst()));
+    public static void main(String[] folderAndWhat) {
+      List<String> arguments = List.of(folderAndWhat);
+      LogFiles files = FolderFiles.of(Path.of(arguments.get(0)));
       System.out.print("!");
       System.out.flush();
-      System.out.print(createAll(files, (byte) 2));
+      if (arguments.get(1).equals("create")) {
+        System.out.print(createAll(files, (byte) 2));
+      } else {
+        replaceForEver(files);
+      }
     }
   }
 }
