@@ -1,0 +1,85 @@
+package zoncoin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what the README tells its reader to type. */
+final class ReadmeTest {
+  private static final Path ROOT = Path.of(System.getProperty("zoncoin.root"));
+  private static final Pattern FENCE = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern EXIT = Pattern.compile("# exit ([0-9])");
+  private static final String TEST_COMMAND = "./mvnw verify";
+
+  @TempDir private Path temporary;
+
+  @Test
+  void everyCommandOfTheReadmeDoesWhatItSays() throws IOException, InterruptedException {
+    for (String command : commands()) {
+      if (command.startsWith("./zon") || command.startsWith("less")) {
+        Matcher exit = EXIT.matcher(command);
+        int expected = exit.find() ? Integer.parseInt(exit.group(1)) : 0;
+        assertEquals(expected, run(command), () -> command + "\n" + output());
+      } else {
+        assertEquals(TEST_COMMAND, command);
+      }
+    }
+  }
+
+  @Test
+  void theBuildMachineRunsTheTestCommandOfTheReadme() throws IOException {
+    assertTrue(commands().contains(TEST_COMMAND));
+    assertTrue(Files.readString(ROOT.resolve(".ci/run")).contains(TEST_COMMAND));
+  }
+
+  private static List<String> commands() throws IOException {
+    List<String> commands = new ArrayList<>();
+    Matcher fence = FENCE.matcher(Files.readString(ROOT.resolve("README.md")));
+    while (fence.find()) {
+      commands.addAll(fence.group(1).lines().filter(line -> !line.isBlank()).toList());
+    }
+    return commands;
+  }
+
+  /** In a folder of its own, which has the launcher where the README's reader has it. */
+  private int run(String command) throws IOException, InterruptedException {
+    Path launcher = temporary.resolve("zon");
+    if (!Files.exists(launcher)) {
+      Files.createSymbolicLink(launcher, ROOT.resolve("zon"));
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", command.replaceFirst("^less", "cat"))
+            .directory(temporary.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(temporary.resolve("output").toFile());
+    builder.environment().put("ZON_JAVA", System.getProperty("java.home"));
+    builder.environment().put("ZON_CLASSPATH", classPath());
+    builder.environment().put("XDG_STATE_HOME", temporary.resolve("state").toString());
+    Process process = builder.start();
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES), command);
+    return process.exitValue();
+  }
+
+  private static String classPath() {
+    String ofSurefire = System.getProperty("surefire.test.class.path");
+    return ofSurefire == null ? System.getProperty("java.class.path") : ofSurefire;
+  }
+
+  private String output() {
+    try {
+      return Files.readString(temporary.resolve("output"));
+    } catch (IOException none) {
+      return "no output";
+    }
+  }
+}
