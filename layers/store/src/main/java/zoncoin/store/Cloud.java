@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.KmsClient;
+import zoncoin.billing.DeliveredFiles;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Kind;
@@ -93,6 +94,11 @@ public final class Cloud {
   /** Bundles of commits under way: {@code ZONCOIN_STAGING_BUCKET}. */
   public LogFiles staging() {
     return new S3Files(clients.s3().get(), variable("ZONCOIN_STAGING_BUCKET"));
+  }
+
+  /** Where bills are delivered to: {@code ZONCOIN_EXPORTS_BUCKET}. */
+  public DeliveredFiles deliveries() {
+    return new S3Deliveries(clients.s3().get(), variable("ZONCOIN_EXPORTS_BUCKET"));
   }
 
   /**

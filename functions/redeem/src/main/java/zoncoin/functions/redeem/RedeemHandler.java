@@ -4,45 +4,31 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import zoncoin.edge.event.JsonObject;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Supplier;
+import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
-import zoncoin.edge.http.ApiRequest;
-import zoncoin.edge.http.ApiResponse;
-import zoncoin.edge.http.Caller;
-import zoncoin.edge.http.Problem;
-import zoncoin.edge.http.RedemptionJson;
-import zoncoin.edge.http.Route;
-import zoncoin.ledger.Account;
-import zoncoin.ledger.Amount;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
-import zoncoin.ledger.Posted;
-import zoncoin.ledger.Request;
-import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
-import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemptions;
-import zoncoin.tlog.Hash;
-import zoncoin.tlog.Malformed;
+import zoncoin.store.Cloud;
+import zoncoin.store.DynamoJournal;
 
-/** What members ask for that moves coins or changes how they take part. */
+/** Answers what members ask for that moves coins or changes how they take part. */
 public final class RedeemHandler implements RequestStreamHandler {
-  private final Ledger ledger;
-  private final Transfers transfers;
-  private final Redemptions redemptions;
-  private final Catalogue catalogue;
-  private final Api api =
-      new Api(
-          List.of(
-              Route.taking("PUT /v1/enrolment", this::parseEnrol, this::post),
-              Route.bare("DELETE /v1/enrolment", this::parseLeave, this::post),
-              Route.taking("POST /v1/transfers", this::parseTransfer, this::transfer),
-              Route.taking("POST /v1/redemptions", this::parseOrder, this::redeem),
-              Route.bare("POST /v1/redemptions/{id}/cancel", this::parseOwn, this::cancel)));
+  private final Supplier<Api> api;
+
+  /**
+   * Wired from the environment, once the first event comes. {@code ZONCOIN_CATALOGUE} has the text
+   * of the catalogue, without it the sample is offered; {@code ZONCOIN_TRANSFERS} says whom members
+   * may pay, {@code none}, {@code merchants} or {@code same-payer}, which is the default.
+   */
+  public RedeemHandler() {
+    this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+  }
 
   /**
    * @param ledger where enrolments are posted
@@ -52,110 +38,31 @@ public final class RedeemHandler implements RequestStreamHandler {
    */
   public RedeemHandler(
       Ledger ledger, Transfers transfers, Redemptions redemptions, Catalogue catalogue) {
-    this.ledger = ledger;
-    this.transfers = transfers;
-    this.redemptions = redemptions;
-    this.catalogue = catalogue;
+    Api made = new RedeemRoutes(ledger, transfers, redemptions, catalogue).api();
+    this.api = () -> made;
+  }
+
+  private static Api wire(Cloud cloud) {
+    DynamoJournal journal = cloud.journal();
+    Ledger ledger = cloud.ledger(Kind.Desk.DESK);
+    Transfers.Rule rule =
+        Optional.ofNullable(System.getenv("ZONCOIN_TRANSFERS"))
+            .map(Transfers.Rule::parse)
+            .orElse(Transfers.Rule.SAME_PAYER);
+    Catalogue catalogue =
+        Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
+            .map(Catalogue::parse)
+            .orElseGet(Catalogue::sample);
+    return new RedeemRoutes(
+            ledger,
+            new Transfers(rule, ledger, journal),
+            new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
+            catalogue)
+        .api();
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    api.handle(input, output, context);
-  }
-
-  private Request parseEnrol(Caller caller, ApiRequest request, JsonObject body) {
-    Hash terms = Hash.parse(body.only("terms").text("terms"));
-    return new Request.Enrol(request.transaction(caller), caller.account(), caller.member(), terms);
-  }
-
-  private Request parseLeave(Caller caller, ApiRequest request, JsonObject body) {
-    return new Request.ChangeStanding(
-        request.transaction(caller), Kind.LEAVE, caller.account(), caller.member());
-  }
-
-  private ApiResponse post(Request request) {
-    return render(200, ledger.post(request, List.of()));
-  }
-
-  private Request.Transfer parseTransfer(Caller caller, ApiRequest request, JsonObject body) {
-    body.only("to", "amountZon");
-    return new Request.Transfer(
-        request.transaction(caller),
-        caller.account(),
-        caller.member(),
-        payee(body.text("to")),
-        Amount.of(body.integer("amountZon")));
-  }
-
-  /** Callers name members and merchants; that a merchant is paid into its till is our affair. */
-  private static Account payee(String to) {
-    return switch (Account.parse(to)) {
-      case Account.Merchant merchant -> new Account.Till(merchant.name());
-      case Account.Member member -> member;
-      case Account.Contra contra -> throw new Malformed("body.to is a member or a merchant");
-    };
-  }
-
-  private ApiResponse transfer(Request.Transfer transfer) {
-    return render(201, transfers.post(transfer));
-  }
-
-  private Order parseOrder(Caller caller, ApiRequest request, JsonObject body) {
-    body.only("product", "quantity");
-    return new Order(
-        request.transaction(caller),
-        caller.member(),
-        caller.principal(),
-        body.text("product"),
-        body.integer("quantity"));
-  }
-
-  private ApiResponse redeem(Order order) {
-    return render(201, redemptions.request(order, catalogue));
-  }
-
-  private Own parseOwn(Caller caller, ApiRequest request, JsonObject body) {
-    return new Own(caller.member(), TransactionId.parse(request.parameter("id")));
-  }
-
-  /** A redemption that a member says is its own. */
-  private record Own(Account.Member member, TransactionId hold) {}
-
-  private ApiResponse cancel(Own own) {
-    boolean isOwn =
-        redemptions
-            .find(own.hold())
-            .filter(redemption -> redemption.order().account().equals(own.member()))
-            .isPresent();
-    return isOwn
-        ? render(200, redemptions.release(own.hold(), Request.Cause.CANCELLED))
-        : Problem.notFound().response();
-  }
-
-  private static ApiResponse render(int status, Posted posted) {
-    return switch (posted) {
-      case Posted.Written written -> ApiResponse.json(status, transaction(written));
-      case Posted.Refused refused -> Problem.of(refused.refusal()).response();
-      case Posted.Stale stale ->
-          throw new IllegalStateException("no item moves with it: " + stale.items());
-    };
-  }
-
-  private static Map<String, Object> transaction(Posted.Written written) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    TransactionId id = written.signed().entry().transaction();
-    body.put("transaction", id.text());
-    body.put("kind", written.signed().entry().kind().word());
-    body.put("time", written.signed().entry().time().toString());
-    body.put("receipt", "/v1/receipts/" + id);
-    return body;
-  }
-
-  private static ApiResponse render(int status, Redemptions.Result result) {
-    return switch (result) {
-      case Redemptions.Result.Done done ->
-          ApiResponse.json(status, RedemptionJson.of(done.redemption()));
-      case Redemptions.Result.Refused refused -> Problem.of(refused.refusal()).response();
-    };
+    api.get().handle(input, output, context);
   }
 }

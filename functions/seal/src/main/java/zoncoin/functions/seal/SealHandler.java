@@ -6,20 +6,32 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import zoncoin.edge.event.Deadline;
+import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.seal.Sealer;
+import zoncoin.store.Cloud;
 import zoncoin.tlog.TreeHead;
 
 /** Seals whatever waits, batch after batch. */
 public final class SealHandler implements RequestStreamHandler {
-  private final Sealer sealer;
+  private final Supplier<Sealer> sealer;
+
+  /** Wired from the environment, once the first event comes. */
+  public SealHandler() {
+    this.sealer = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+  }
 
   /**
    * @param sealer of the one log
    */
   public SealHandler(Sealer sealer) {
-    this.sealer = sealer;
+    this.sealer = () -> sealer;
+  }
+
+  private static Sealer wire(Cloud cloud) {
+    return cloud.sealer(new AlarmMetrics(cloud.log().origin(), cloud.clock(), System.out::println));
   }
 
   /** The event is not even read: whatever woke this, the table says what waits. */
@@ -33,7 +45,7 @@ public final class SealHandler implements RequestStreamHandler {
   private Map<String, Object> seal(Deadline deadline) {
     int entries = 0;
     while (true) {
-      switch (sealer.seal()) {
+      switch (sealer.get().seal()) {
         case Sealer.Result.Sealed sealed -> {
           entries += sealed.entries();
           if (deadline.isNear()) {

@@ -1,0 +1,118 @@
+package zoncoin.functions.lookup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import zoncoin.edge.event.JsonObject;
+import zoncoin.edge.http.Api;
+import zoncoin.edge.http.ApiRequest;
+import zoncoin.edge.http.ApiResponse;
+import zoncoin.edge.http.Caller;
+import zoncoin.edge.http.Problem;
+import zoncoin.edge.http.RedemptionJson;
+import zoncoin.edge.http.Route;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.TransactionId;
+import zoncoin.note.SignedCheckpoint;
+import zoncoin.receipt.Receipt;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemption;
+import zoncoin.tlog.TileReader;
+
+/** What members look up: parse, read, render. */
+final class LookupRoutes {
+  /** What sealing aims at: whoever asks again then is usually answered. */
+  private static final int SEALED_IN_SECONDS = 5;
+
+  private static final String CHECKPOINT = "checkpoint";
+
+  private final Journal journal;
+  private final TileReader log;
+  private final Catalogue catalogue;
+
+  LookupRoutes(Journal journal, TileReader log, Catalogue catalogue) {
+    this.journal = journal;
+    this.log = log;
+    this.catalogue = catalogue;
+  }
+
+  Api api() {
+    return new Api(
+        List.of(
+            Route.bare("GET /v1/account", this::parseMember, this::account),
+            Route.bare("GET /v1/catalog", this::parseMember, this::catalogue),
+            Route.bare("GET /v1/redemptions/{id}", this::parseRedemption, this::redemption),
+            Route.bare("GET /v1/receipts/{transaction}", this::parseReceipt, this::receipt),
+            Route.bare("GET /v1/checkpoint", this::parseMember, this::checkpoint)));
+  }
+
+  private Account.Member parseMember(Caller caller, ApiRequest request, JsonObject body) {
+    return caller.member();
+  }
+
+  /** A transaction that a member says is its own. */
+  private record Own(Account.Member member, TransactionId id) {}
+
+  private Own parseRedemption(Caller caller, ApiRequest request, JsonObject body) {
+    return new Own(caller.member(), TransactionId.parse(request.parameter("id")));
+  }
+
+  private Own parseReceipt(Caller caller, ApiRequest request, JsonObject body) {
+    return new Own(caller.member(), TransactionId.parse(request.parameter("transaction")));
+  }
+
+  private ApiResponse account(Account.Member member) {
+    return ApiResponse.json(200, AccountJson.of(journal.head(member)));
+  }
+
+  private ApiResponse catalogue(Account.Member member) {
+    return ApiResponse.json(200, CatalogueJson.of(catalogue));
+  }
+
+  private ApiResponse redemption(Own own) {
+    return journal
+        .item(Redemption.key(own.id()))
+        .map(Redemption::of)
+        .filter(redemption -> redemption.order().account().equals(own.member()))
+        .map(redemption -> ApiResponse.json(200, RedemptionJson.of(redemption)))
+        .orElseGet(() -> Problem.notFound().response());
+  }
+
+  private ApiResponse receipt(Own own) {
+    return journal
+        .find(own.id())
+        .filter(recorded -> concerns(recorded.signed().entry(), own.member()))
+        .map(this::receipt)
+        .orElseGet(() -> Problem.notFound().response());
+  }
+
+  /** An entry concerns those whose history it is a step of. */
+  private static boolean concerns(Entry entry, Account.Member member) {
+    return entry.chain().stream().anyMatch(link -> link.account().equals(member));
+  }
+
+  /** The proof, once a checkpoint covers the entry; until then the entry, which is a promise. */
+  private ApiResponse receipt(Journal.Recorded recorded) {
+    Optional<SignedCheckpoint> checkpoint = log.read(CHECKPOINT).map(SignedCheckpoint::parse);
+    if (recorded.logIndex().isEmpty()
+        || checkpoint.isEmpty()
+        || checkpoint.get().checkpoint().size() <= recorded.logIndex().getAsLong()) {
+      return note(202, recorded.signed().bytes()).retryAfter(SEALED_IN_SECONDS);
+    }
+    long index = recorded.logIndex().getAsLong();
+    return note(200, Receipt.of(recorded.signed(), index, checkpoint.get(), log).bytes());
+  }
+
+  private ApiResponse checkpoint(Account.Member member) {
+    return log.read(CHECKPOINT)
+        .map(bytes -> note(200, bytes).with("Cache-Control", "no-cache"))
+        .orElseGet(() -> Problem.notFound().response());
+  }
+
+  private static ApiResponse note(int status, byte[] bytes) {
+    return ApiResponse.text(status, new String(bytes, UTF_8));
+  }
+}

@@ -1,0 +1,143 @@
+package zoncoin.exports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import zoncoin.billing.Bill;
+import zoncoin.billing.BillReader;
+import zoncoin.billing.DeliveredFiles;
+import zoncoin.billing.Eligibility;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Reads deliveries where they are delivered to: copies the manifest and exactly the files it lists
+ * into a folder of its own, and reads them there. The first folder of a key is the payer, and a
+ * manifest may list only files of its own payer.
+ */
+public final class DeliveryReader implements BillReader {
+  /** A file of a gigabyte takes a minute: one broken connection should not cost the others. */
+  private static final int MAX_ATTEMPTS = 3;
+
+  private static final Pattern URI = Pattern.compile("s3://([^/]+)/([^/]+)/(.+)");
+
+  private final DeliveredFiles delivered;
+  private final ReaderSettings settings;
+
+  /**
+   * @param delivered where deliveries are put
+   * @param settings of the reading; the mirror is this reader's own
+   */
+  public DeliveryReader(DeliveredFiles delivered, ReaderSettings settings) {
+    this.delivered = delivered;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads the bills of some manifests.
+   *
+   * @param places S3 URIs of manifests
+   * @throws UncheckedIOException also if a delivery was replaced while it was read
+   */
+  @Override
+  public List<Bill> read(List<String> places, Eligibility eligibility) {
+    List<Bill> bills = new ArrayList<>();
+    for (String place : places) {
+      bills.addAll(read(place, eligibility));
+    }
+    return bills;
+  }
+
+  private List<Bill> read(String place, Eligibility eligibility) {
+    Matcher form = URI.matcher(place);
+    if (!form.matches()) {
+      throw new Malformed("manifest is s3://<bucket>/<payer>/…: " + Malformed.shown(place));
+    }
+    try {
+      Path folder = Files.createTempDirectory(settings.temporary(), "zoncoin-delivery-");
+      try {
+        Copy copy = new Copy(form.group(1), form.group(2) + "/", folder.toRealPath());
+        return copy.read(form.group(2) + "/" + form.group(3), eligibility);
+      } finally {
+        DuckBillReader.delete(folder);
+      }
+    } catch (IOException cannotCopy) {
+      throw new UncheckedIOException("couldn't copy " + place, cannotCopy);
+    }
+  }
+
+  /** A copy of one delivery, and what keeps it within its bucket, its payer and its folder. */
+  private final class Copy {
+    private final String bucket;
+    private final String payer;
+    private final Path folder;
+
+    /** The payer is the first folder of the keys, with its slash. */
+    private Copy(String bucket, String payer, Path folder) {
+      this.bucket = bucket;
+      this.payer = payer;
+      this.folder = folder;
+    }
+
+    private List<Bill> read(String key, Eligibility eligibility) throws IOException {
+      DeliveredFiles.Version manifest = copy(key);
+      for (String file : Manifest.read(path(key)).files()) {
+        DeliveredFiles.Version version = copy(keyOf(file));
+        if (version.modified().isAfter(manifest.modified())) {
+          // AWS writes the manifest last: a newer file belongs to the next delivery.
+          throw new IOException(file + " is newer than its manifest: it is being replaced");
+        }
+      }
+      List<Bill> bills =
+          new DuckBillReader(settings.withMirror(folder))
+              .read(List.of("s3://" + bucket + "/" + key), eligibility);
+      if (!delivered.version(key).equals(manifest)) {
+        throw new IOException(key + " was replaced while it was read");
+      }
+      return bills;
+    }
+
+    private String keyOf(String file) {
+      String prefix = "s3://" + bucket + "/";
+      String key = file.startsWith(prefix) ? file.substring(prefix.length()) : file;
+      if (!key.startsWith(payer)) {
+        throw new Malformed(
+            "manifest of payer %s lists a file that is not its own: %s"
+                .formatted(payer, Malformed.shown(file)));
+      }
+      return key;
+    }
+
+    private Path path(String key) {
+      Path path = folder.resolve(bucket).resolve(key).normalize();
+      if (!path.startsWith(folder.resolve(bucket))) {
+        throw new Malformed("key of a file stays in its folder: " + Malformed.shown(key));
+      }
+      return path;
+    }
+
+    private DeliveredFiles.Version copy(String key) throws IOException {
+      Path path = path(key);
+      Files.createDirectories(path.getParent());
+      for (int attempt = 1; ; attempt++) {
+        DeliveredFiles.Opened opened = delivered.open(key);
+        try (InputStream content = opened.content()) {
+          Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
+          Files.setLastModifiedTime(path, FileTime.from(opened.version().modified()));
+          return opened.version();
+        } catch (IOException broken) {
+          if (attempt == MAX_ATTEMPTS) {
+            throw broken;
+          }
+        }
+      }
+    }
+  }
+}
