@@ -34,8 +34,11 @@ final class Batch {
   private final Map<TransactionId, Place> places = new HashMap<>();
   private final Map<TransactionId, SignedEntry> read = new HashMap<>();
   private final Map<TransactionId, String> wrong = new LinkedHashMap<>();
+  private final Map<TransactionId, String> byOtherKeys = new LinkedHashMap<>();
   private KeyRing ring = KeyRing.EMPTY;
   private int keys;
+  private boolean isKeysTurn;
+  private boolean isFull;
   private long bytes;
 
   Batch(Unsealed unsealed, Entry.Log log, Limits limits) {
@@ -49,8 +52,9 @@ final class Batch {
    *
    * @param entries at most so many
    * @param bytes of leaves at most
+   * @param listed at most so many are looked at for them
    */
-  record Limits(int entries, long bytes) {}
+  record Limits(int entries, long bytes, int listed) {}
 
   /** Where a transaction is, as far as is known. */
   private enum Place {
@@ -70,19 +74,63 @@ final class Batch {
     return Collections.unmodifiableMap(wrong);
   }
 
-  /** Takes what waits; keys first, because all else is signed by them. */
+  /** Takes what waits, up to the limits. */
   void take() {
-    for (boolean more = true; more; ) {
-      TransactionId key = TransactionId.ofKey(keys + 1);
-      more = place(key) == Place.SEALED;
-      if (more) {
-        ring = ring.after(signed(key).entry());
-        keys++;
-      }
+    takeSealedKeys();
+    if (keys == 0 && !takeNextKey()) {
+      return;
     }
-    if (keys > 0) {
-      unsealed.list(limits.entries()).forEach(this::place);
+    boolean all = placeListed();
+    // A change of keys may retire the key that an entry before it was signed by: first take all
+    // that the keys of before signed.
+    while (all && !isFull && takeNextKey()) {
+      byOtherKeys.clear();
+      places.values().removeIf(place -> place == Place.WAITING);
+      all = placeListed();
     }
+    // Looked for after they were read: whoever signs by a new key does so after naming it.
+    if (!byOtherKeys.isEmpty() && unsealed.read(TransactionId.ofKey(keys + 1)).isEmpty()) {
+      byOtherKeys.forEach(this::refuse);
+    }
+  }
+
+  /** The keys that the log names so far. */
+  private void takeSealedKeys() {
+    boolean more = true;
+    while (more) {
+      Optional<Unsealed.Leaf> key = unsealed.read(TransactionId.ofKey(keys + 1));
+      more = key.filter(leaf -> leaf.logIndex().isPresent()).isPresent() && takeNextKey();
+    }
+  }
+
+  private boolean takeNextKey() {
+    TransactionId key = TransactionId.ofKey(keys + 1);
+    places.remove(key);
+    isKeysTurn = true;
+    boolean isTaken = place(key) == Place.SEALED;
+    isKeysTurn = false;
+    if (isTaken) {
+      ring = ring.after(signed(key).entry());
+      keys++;
+    }
+    return isTaken;
+  }
+
+  /**
+   * Places what waits. Where much waits that cannot be taken, looks further for what can.
+   *
+   * @return whether that was all
+   */
+  private boolean placeListed() {
+    int limit = limits.entries();
+    List<TransactionId> listed = unsealed.list(limit);
+    listed.forEach(this::place);
+    while (listed.size() == limit && limit < limits.listed() && taken.size() < limits.entries()) {
+      limit = Math.min(2 * limit, limits.listed());
+      listed = unsealed.list(limit);
+      listed.forEach(this::place);
+    }
+    return listed.size() < limit;
   }
 
   /** The transactions that were seen and have to wait. */
@@ -152,6 +200,12 @@ final class Batch {
       refuse(transaction, fault.get());
       return Optional.empty();
     }
+    Optional<String> keyFault = keyFault(signed);
+    if (keyFault.isPresent()) {
+      byOtherKeys.put(transaction, keyFault.get());
+      places.put(transaction, Place.WAITING);
+      return Optional.empty();
+    }
     List<TransactionId> followed = new ArrayList<>(signed.entry().reference().stream().toList());
     for (Chain link : signed.entry().chain()) {
       Optional<TransactionId> step = unsealed.step(link.account(), link.sequence());
@@ -195,10 +249,25 @@ final class Batch {
     if (!entry.log().origin().equals(log.origin())) {
       return Optional.of("is for the log " + entry.log().origin());
     }
-    if (entry.kind() == Kind.KEY && !transaction.equals(TransactionId.ofKey(keys + 1))) {
-      return Optional.of("is not the next change of keys, " + TransactionId.ofKey(keys + 1));
+    boolean isNextKey = transaction.equals(TransactionId.ofKey(keys + 1));
+    if (isNextKey && entry.kind() != Kind.KEY) {
+      return Optional.of("is no change of keys");
     }
-    return ring.check(signed).map(fault -> "signature: " + fault.name().toLowerCase(Locale.ROOT));
+    return ring.check(signed)
+        .filter(fault -> fault == KeyRing.Fault.BAD_SIGNATURE || isKeysTurn)
+        .map(Batch::said);
+  }
+
+  /** What may be right once the next change of keys is in the log. */
+  private Optional<String> keyFault(SignedEntry signed) {
+    boolean isOutOfTurn = signed.entry().kind() == Kind.KEY && !isKeysTurn;
+    return isOutOfTurn
+        ? Optional.of("is not the next change of keys, " + TransactionId.ofKey(keys + 1))
+        : ring.checkPermission(signed).map(Batch::said);
+  }
+
+  private static String said(KeyRing.Fault fault) {
+    return "signature: " + fault.name().toLowerCase(Locale.ROOT);
   }
 
   /** All it follows from is sealed: takes it, if it names the right hashes and there is room. */
@@ -213,6 +282,7 @@ final class Batch {
     }
     int length = signed.bytes().length;
     if (taken.size() == limits.entries() || bytes + length > limits.bytes()) {
+      isFull = true;
       return Place.WAITING;
     }
     taken.put(entry.transaction(), signed);

@@ -29,6 +29,9 @@ public final class Sealer {
   /** Bytes of leaves in one commit at most: keeps the staged bundle a single small write. */
   public static final long MAX_BYTES = 4L << 20;
 
+  /** Entries that one run looks at to find those: what cannot be sealed must not hide the rest. */
+  public static final int MAX_LISTED = 16 * MAX_ENTRIES;
+
   /** An entry that waits longer than this is told to a person. */
   public static final Duration LATE = Duration.ofSeconds(60);
 
@@ -181,14 +184,18 @@ public final class Sealer {
 
   private Batch take() {
     Batch batch =
-        new Batch(ports.unsealed(), log.entries(), new Batch.Limits(MAX_ENTRIES, MAX_BYTES));
+        new Batch(
+            ports.unsealed(),
+            log.entries(),
+            new Batch.Limits(MAX_ENTRIES, MAX_BYTES, MAX_LISTED));
     batch.take();
     batch
         .wrong()
         .forEach(
             (transaction, why) -> {
-              ports.unsealed().quarantine(transaction, why);
+              // Told first: told twice is better than never, if this run ends in between.
               ports.alarms().raise(new Alarms.Alarm.Quarantined(transaction, why));
+              ports.unsealed().quarantine(transaction, why);
             });
     Instant now = clock.instant();
     for (TransactionId transaction : batch.waiting()) {

@@ -1,5 +1,7 @@
 package zoncoin.memory;
 
+import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Unknown;
@@ -27,6 +29,17 @@ public interface Weather {
    */
   <T> T call(String name, boolean isWrite, Supplier<T> real);
 
+  /** This weather, and under it that one. */
+  default Weather over(Weather under) {
+    Weather upper = this;
+    return new Weather() {
+      @Override
+      public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+        return upper.call(name, isWrite, () -> under.call(name, isWrite, real));
+      }
+    };
+  }
+
   /** The end of the process that made a call; nothing may catch it but the test. */
   final class Crash extends Error {
     private static final long serialVersionUID = 1;
@@ -51,6 +64,13 @@ public interface Weather {
     /** The call is made later, its answer lost. */
     LATE;
 
+    private static final List<Fault> ALL = List.of(values());
+
+    /** One of them. */
+    public static Fault any(Random random) {
+      return ALL.get(random.nextInt(ALL.size()));
+    }
+
     /** Whether a call that changes nothing can meet this fault. */
     public boolean happensToReads() {
       return switch (this) {
@@ -64,7 +84,8 @@ public interface Weather {
      *
      * @param later takes a call that is made late
      */
-    <T> T happen(String name, Supplier<T> real, java.util.function.Consumer<Runnable> later) {
+    public <T> T happen(
+        String name, Supplier<T> real, java.util.function.Consumer<Runnable> later) {
       switch (this) {
         case CRASH_BEFORE -> throw new Crash(name);
         case CRASH_AFTER -> {
