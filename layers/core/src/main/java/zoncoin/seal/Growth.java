@@ -1,10 +1,13 @@
 package zoncoin.seal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.tlog.EntryBundle;
 import zoncoin.tlog.Frontier;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
 import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileFile;
 import zoncoin.tlog.TileReader;
@@ -24,6 +27,25 @@ final class Growth {
         size, entries.stream().map(entry -> entry.entry().transaction()).toList(), files);
   }
 
+  /** The entries of the last bundle, which must be those whose hashes the tree has. */
+  private static List<byte[]> edge(long index, long size, TileReader log) {
+    Tile bundle = Tile.in(Tile.ENTRIES, index, size);
+    List<byte[]> leaves = EntryBundle.read(bundle, log);
+    Tile tile = Tile.in(0, index, size);
+    byte[] hashes =
+        log.read(tile.path())
+            .or(() -> log.read(tile.full().path()))
+            .orElseThrow(() -> new Malformed(tile.path() + ": no such tile, nor the full one"));
+    for (int i = 0; i < leaves.size(); i++) {
+      int at = i * Hash.BYTES;
+      if (!Arrays.equals(
+          Hash.leaf(leaves.get(i)).bytes(), Arrays.copyOfRange(hashes, at, at + Hash.BYTES))) {
+        throw new Malformed(bundle.path() + ": entry " + i + " is not the one of " + tile.path());
+      }
+    }
+    return leaves;
+  }
+
   private static List<Staged.File> bundles(long size, List<SignedEntry> entries, TileReader log) {
     List<Staged.File> files = new ArrayList<>();
     int next = 0;
@@ -31,7 +53,7 @@ final class Growth {
       List<byte[]> leaves = new ArrayList<>();
       long first = bundle.index() * Tile.FULL_WIDTH;
       if (first < size) {
-        leaves.addAll(EntryBundle.read(Tile.in(Tile.ENTRIES, bundle.index(), size), log));
+        leaves.addAll(edge(bundle.index(), size, log));
       }
       while (leaves.size() < bundle.width()) {
         leaves.add(entries.get(next++).bytes());

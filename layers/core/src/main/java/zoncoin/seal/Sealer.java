@@ -104,13 +104,13 @@ public final class Sealer {
       // The checkpoint before the head: another sealer may move both on between the two reads.
       Optional<TreeHead> published = publication.published();
       Head head = recover(published, ports.heads().read());
-      Frontier frontier = Frontier.resume(head.tree(), this::readLog);
+      Frontier frontier = edge(head);
       Batch batch = take();
       List<SignedEntry> entries = batch.entries();
       if (entries.isEmpty()) {
         return new Result.Idle(head.tree());
       }
-      Staged staged = Growth.grow(frontier, head.tree().size(), entries, this::readLog);
+      Staged staged = grow(frontier, head, entries);
       Head next = commit(head, frontier.head(), staged);
       if (!swap(head, next)) {
         // A crash here means: a bundle that no head names; it goes with the staging bucket's
@@ -135,23 +135,23 @@ public final class Sealer {
     if (!head.isDone()) {
       Optional<LogFiles.Stored> bundle = ports.staging().read(head.staging());
       if (bundle.isEmpty()) {
-        return recoverWithoutBundle(head);
+        return recoverWithoutBundle(published, head);
       }
       finish(head, decode(bundle.get()));
       return head.done();
     }
     if (head.tree().size() > published.map(TreeHead::size).orElse(0L)) {
       // Done is only ever written after publishing: the checkpoint was lost since. Put it back.
-      requireEdge(head);
+      var _ = edge(head);
       publication.publish(head);
     }
     return head;
   }
 
   /** The bundle goes after done: if it is gone, another sealer was here meanwhile. */
-  private Head recoverWithoutBundle(Head head) throws Stop {
+  private Head recoverWithoutBundle(Optional<TreeHead> published, Head head) throws Stop {
     Head now = ports.heads().read();
-    if (!now.isDone()) {
+    if (now.equals(head)) {
       throw new Stop(
           "the bundle "
               + head.staging()
@@ -159,7 +159,7 @@ public final class Sealer {
               + head.tree().size()
               + " is missing; restore it from the staging bucket's versions");
     }
-    return now;
+    return recover(published, now);
   }
 
   private static void requireNotBehind(Head head, TreeHead published) throws Stop {
@@ -185,9 +185,7 @@ public final class Sealer {
   private Batch take() {
     Batch batch =
         new Batch(
-            ports.unsealed(),
-            log.entries(),
-            new Batch.Limits(MAX_ENTRIES, MAX_BYTES, MAX_LISTED));
+            ports.unsealed(), log.entries(), new Batch.Limits(MAX_ENTRIES, MAX_BYTES, MAX_LISTED));
     batch.take();
     batch
         .wrong()
@@ -242,7 +240,8 @@ public final class Sealer {
       apply(file);
     }
     // A crash here means: files that no checkpoint names yet; applying them again changes nothing.
-    requireEdge(head);
+    // Nothing is signed whose right edge does not hash to its root.
+    var _ = edge(head);
     publication.publish(head);
     // A crash here means: entries that are in the log and still wait; stamping them again is the
     // same stamp.
@@ -266,10 +265,18 @@ public final class Sealer {
     }
   }
 
-  /** Nothing is signed whose right edge does not hash to its root. */
-  private void requireEdge(Head head) throws Stop {
+  /** The growing edge of the log, which must hash to what the head says. */
+  private Frontier edge(Head head) throws Stop {
     try {
-      Frontier.resume(head.tree(), this::readLog);
+      return Frontier.resume(head.tree(), this::readLog);
+    } catch (Malformed edge) {
+      throw new Stop(edge.getMessage());
+    }
+  }
+
+  private Staged grow(Frontier frontier, Head head, List<SignedEntry> entries) throws Stop {
+    try {
+      return Growth.grow(frontier, head.tree().size(), entries, this::readLog);
     } catch (Malformed edge) {
       throw new Stop(edge.getMessage());
     }
