@@ -94,10 +94,15 @@ public final class Ledger {
   }
 
   /**
-   * A request that was granted before may be refused by what it left behind: the stored answer
-   * holds.
+   * Answers a request that is refused, by the rules or by whoever would have posted it. One that was
+   * granted before may be refused by what it left behind, or by what changed since: the stored
+   * answer holds.
+   *
+   * @param request what is asked
+   * @param refusal why it would not be granted now
+   * @return the entry if it was written before, else the refusal
    */
-  private Posted answerRefusal(Request request, Refusal refusal) {
+  public Posted answerRefusal(Request request, Refusal refusal) {
     return find(request.transaction())
         .map(recorded -> answerStored(request, recorded))
         .orElseGet(() -> new Posted.Refused(refusal));

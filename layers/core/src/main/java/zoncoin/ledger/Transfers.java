@@ -57,13 +57,13 @@ public final class Transfers {
   /** Posts a transfer, if the programme has such transfers and there is such a merchant. */
   public Posted post(Request.Transfer transfer) {
     if (!rule.allows(transfer.to())) {
-      return new Posted.Refused(new Refusal.TransfersClosed(transfer.to()));
+      return ledger.answerRefusal(transfer, new Refusal.TransfersClosed(transfer.to()));
     }
     if (transfer.to() instanceof Account.Till till) {
       // A till has no head that the write could check: who is a merchant is asked before.
       Account.Merchant merchant = new Account.Merchant(till.merchant());
       if (!journal.head(merchant).standing().enrolment().isEnrolled()) {
-        return new Posted.Refused(new Refusal.NotEnrolled(merchant));
+        return ledger.answerRefusal(transfer, new Refusal.NotEnrolled(merchant));
       }
     }
     return ledger.post(transfer, List.of());

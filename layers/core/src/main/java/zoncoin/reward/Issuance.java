@@ -168,6 +168,8 @@ public final class Issuance {
           switch (refused.refusal()) {
             // The member left or came back since its enrolment was read: read again.
             case Refusal.EnrolmentChanged changed -> Optional.empty();
+            // Another delivery took this revision, and its name with it: read again.
+            case Refusal.ExistsWithDifferent other -> Optional.empty();
             case Refusal.NotEnrolled gone -> Optional.of(new Result.NotEnrolled(reward));
             case Refusal other -> Optional.of(new Result.Refused(other));
           };

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.seal.Unsealed;
+import zoncoin.tlog.Malformed;
 
 /**
  * A transaction as an item: the note, which is the leaf, once; what was asked; and either the shard
@@ -43,7 +44,12 @@ final class TransactionRow {
   /** The leaf, whatever it is worth: the sealer judges it. */
   static Unsealed.Leaf leaf(Row row) {
     String note = row.textIfAny(NOTE).orElse("");
-    return new Unsealed.Leaf(note.getBytes(StandardCharsets.UTF_8), logIndex(row));
+    try {
+      return new Unsealed.Leaf(note.getBytes(StandardCharsets.UTF_8), logIndex(row));
+    } catch (Malformed noNumber) {
+      // No ledger wrote that. An empty leaf is no entry, so the sealer sets it aside.
+      return new Unsealed.Leaf(new byte[0], OptionalLong.empty());
+    }
   }
 
   private static OptionalLong logIndex(Row row) {

@@ -49,7 +49,10 @@ public final class IssueHandler implements RequestStreamHandler {
         new Issuance(cloud.ledger(Kind.Desk.BILLING), cloud.journal()));
   }
 
-  /** A bill that cannot be read fails the function, and its event waits for a person. */
+  /**
+   * A bill that cannot be read fails the function, and its event waits for a person. So does one of
+   * which something could not be issued for now: issuing the rest again changes nothing.
+   */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     DeliveredManifest manifest = DeliveredManifest.parse(Json.readEvent(input), bucket);
@@ -57,5 +60,9 @@ public final class IssueHandler implements RequestStreamHandler {
     Summary summary = Summary.of(manifest, issued);
     context.getLogger().log(Json.print(summary.line()));
     Json.write(summary.result(), output);
+    if (summary.passing() > 0) {
+      throw new IllegalStateException(
+          "couldn't issue for now: %d of %s".formatted(summary.passing(), manifest.place()));
+    }
   }
 }

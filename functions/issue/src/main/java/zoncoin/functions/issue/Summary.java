@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Amount;
+import zoncoin.ledger.Refusal;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
 
@@ -15,6 +16,7 @@ final class Summary {
   private final List<String> warnings;
   private int issued;
   private int unchanged;
+  private int passing;
   private Amount issuedAmount = Amount.ZERO;
   private final List<Map<String, Object>> notEnrolled = new ArrayList<>();
   private final List<Map<String, Object>> refused = new ArrayList<>();
@@ -43,13 +45,26 @@ final class Summary {
         one.put("wouldEarnZon", none.reward().zon());
         notEnrolled.add(one);
       }
-      case Issuance.Result.Refused rule -> refuse(subject, rule.refusal().problem());
+      case Issuance.Result.Refused rule -> {
+        refuse(subject, rule.refusal().problem());
+        passing += isPassing(rule.refusal()) ? 1 : 0;
+      }
       case Issuance.Result.NoPolicy _ -> refuse(subject, "no-policy");
       case Issuance.Result.NoPeg _ -> refuse(subject, "no-peg");
       case Issuance.Result.OtherPolicy _ -> refuse(subject, "other-policy");
       case Issuance.Result.Vested vested ->
           throw new IllegalStateException(subject + " vested while it was issued: " + vested);
     }
+  }
+
+  /** What may be granted when it is asked again. */
+  private static boolean isPassing(Refusal refusal) {
+    return refusal instanceof Refusal.Busy || refusal instanceof Refusal.ClockBehind;
+  }
+
+  /** How many assessments have to be issued again, because what was in their way may pass. */
+  int passing() {
+    return passing;
   }
 
   private void refuse(Subject subject, String problem) {
