@@ -49,7 +49,8 @@ final class DemoTest {
             "tampered",
             "found      entry 22"),
         told::toString);
-    assertTrue(Files.readString(temporary.resolve("demo/entry.txt")).startsWith("zoncoin/entry@v1"));
+    assertTrue(
+        Files.readString(temporary.resolve("demo/entry.txt")).startsWith("zoncoin/entry@v1"));
   }
 
   @Test

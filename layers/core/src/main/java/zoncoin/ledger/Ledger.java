@@ -94,8 +94,8 @@ public final class Ledger {
   }
 
   /**
-   * Answers a request that is refused, by the rules or by whoever would have posted it. One that was
-   * granted before may be refused by what it left behind, or by what changed since: the stored
+   * Answers a request that is refused, by the rules or by whoever would have posted it. One that
+   * was granted before may be refused by what it left behind, or by what changed since: the stored
    * answer holds.
    *
    * @param request what is asked
