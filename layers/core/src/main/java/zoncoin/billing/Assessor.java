@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import zoncoin.tlog.Hash;
 
 /**
  * Turns the charges of one delivery into assessments. It holds sums, never lines, so its memory
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 public final class Assessor {
   private final Delivery delivery;
   private final Eligibility eligibility;
+  private final Hash rules;
   private final Map<Subject, Sheet> sheets = new TreeMap<>();
 
   /**
@@ -26,6 +28,7 @@ public final class Assessor {
   public Assessor(Delivery delivery, Eligibility eligibility) {
     this.delivery = delivery;
     this.eligibility = eligibility;
+    this.rules = eligibility.hash();
   }
 
   /**
@@ -82,7 +85,7 @@ public final class Assessor {
       discounts.clear();
       return new Assessment(
           subject,
-          eligibility.hash(),
+          rules,
           eligibility.basis(),
           delivery,
           totals.lines(),

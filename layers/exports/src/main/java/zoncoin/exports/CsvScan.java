@@ -17,17 +17,30 @@ final class CsvScan {
   /** Longest record in bytes. A line of a bill with all its tags has a few thousand. */
   static final int MAX_RECORD_BYTES = 1 << 20;
 
-  private enum State {
-    FIELD_START,
-    PLAIN,
-    QUOTED,
-    /** A quote inside a quoted field: its end, or the first of two. */
-    QUOTE
-  }
+  private static final int FIELD_START = 0;
+  private static final int PLAIN = 1;
+  private static final int QUOTED = 2;
+
+  /** Behind a quote inside a quoted field: its end, or the first of two. */
+  private static final int QUOTE = 3;
+
+  private static final int OTHER = 0;
+  private static final int COMMA = 1;
+  private static final int QUOTE_MARK = 2;
+
+  /**
+   * The next state by state and byte: other, comma, quote. A table, since every byte passes here.
+   */
+  private static final int[][] NEXT = {
+    {PLAIN, FIELD_START, QUOTED},
+    {PLAIN, FIELD_START, PLAIN},
+    {QUOTED, QUOTED, QUOTE},
+    {PLAIN, FIELD_START, QUOTED}
+  };
 
   private final String file;
   private final ByteArrayOutputStream header = new ByteArrayOutputStream();
-  private State state = State.FIELD_START;
+  private int state = FIELD_START;
   private int recordBytes;
   private long records;
 
@@ -42,33 +55,27 @@ final class CsvScan {
 
   /** Looks over the next bytes. */
   void add(byte[] bytes, int length) {
-    int i = 0;
-    while (i < length) {
-      int end = endOfRun(bytes, i, length);
-      count(bytes, i, end);
-      if (end < length) {
-        take(bytes, end);
-      }
-      i = end + 1;
-    }
-  }
-
-  /** Where the bytes end that change nothing in this state: almost all of a bill is such. */
-  private int endOfRun(byte[] bytes, int from, int length) {
-    int i = from;
-    if (state == State.QUOTED) {
-      while (i < length && bytes[i] != '"') {
-        i++;
-      }
-    } else if (state == State.PLAIN) {
-      while (i < length && bytes[i] != ',' && bytes[i] != '\n' && bytes[i] != '\r') {
-        i++;
+    int from = 0;
+    int now = state;
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[i];
+      if (b > ',' || b < 0) {
+        // Letters, digits and all beyond ASCII: most of a bill, so no table for them.
+        now = now == QUOTED ? QUOTED : PLAIN;
+      } else if ((b == '\n' || b == '\r') && now != QUOTED) {
+        endPart(bytes, from, i);
+        endRecord();
+        from = i + 1;
+        now = FIELD_START;
+      } else {
+        now = NEXT[now][b == ',' ? COMMA : b == '"' ? QUOTE_MARK : OTHER];
       }
     }
-    return i;
+    state = now;
+    endPart(bytes, from, length);
   }
 
-  private void count(byte[] bytes, int from, int end) {
+  private void endPart(byte[] bytes, int from, int end) {
     recordBytes += end - from;
     if (recordBytes > MAX_RECORD_BYTES) {
       throw new Malformed(
@@ -77,22 +84,6 @@ final class CsvScan {
     if (records == 0) {
       header.write(bytes, from, end - from);
     }
-  }
-
-  private void take(byte[] bytes, int at) {
-    byte b = bytes[at];
-    if ((b == '\n' || b == '\r') && state != State.QUOTED) {
-      endRecord();
-      return;
-    }
-    count(bytes, at, at + 1);
-    state =
-        switch (state) {
-          case FIELD_START -> b == '"' ? State.QUOTED : b == ',' ? State.FIELD_START : State.PLAIN;
-          case PLAIN -> b == ',' ? State.FIELD_START : State.PLAIN;
-          case QUOTED -> b == '"' ? State.QUOTE : State.QUOTED;
-          case QUOTE -> b == '"' ? State.QUOTED : b == ',' ? State.FIELD_START : State.PLAIN;
-        };
   }
 
   private String where() {
@@ -105,7 +96,6 @@ final class CsvScan {
       records++;
     }
     recordBytes = 0;
-    state = State.FIELD_START;
   }
 
   /**
@@ -114,7 +104,7 @@ final class CsvScan {
    * @return how many records it has behind the header
    */
   long end() {
-    if (state == State.QUOTED) {
+    if (state == QUOTED) {
       throw new Malformed("%s, %s: a quoted value does not end".formatted(file, where()));
     }
     endRecord();
