@@ -8,18 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Interruption;
+import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
 import zoncoin.redemption.Redemption.State;
 
@@ -190,59 +187,6 @@ final class RedemptionsTest {
         refused(redemptions().release(ID, Request.Cause.CANCELLED)));
   }
 
-  private static Stream<Arguments> everyFaultOfEveryWrite() {
-    return Stream.of(FaultyJournal.Fault.values())
-        .flatMap(fault -> IntStream.rangeClosed(1, 3).mapToObj(nth -> Arguments.of(fault, nth)));
-  }
-
-  /** Asks as callers do: the same again until it is answered, by another process after a death. */
-  private void untilAnswered(Journal faulty, java.util.function.Consumer<Redemptions> step) {
-    for (int attempt = 1; attempt <= 3; attempt++) {
-      try {
-        step.accept(redemptions(faulty));
-        return;
-      } catch (FaultyJournal.Death | zoncoin.ledger.NotApplied answeredNothing) {
-        // Whoever asked asks again.
-      }
-    }
-    throw new AssertionError("not answered");
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFaultOfEveryWrite")
-  void endsSettledOnceWhateverBecomesOfAWrite(FaultyJournal.Fault fault, int nth) {
-    FaultyJournal faulty = FaultyJournal.failing(village.journal, nth, fault);
-    untilAnswered(faulty, r -> done(r.request(ORDER, Catalogue.sample())));
-    untilAnswered(faulty, this::sendWheneverPossible);
-    untilAnswered(faulty, r -> done(r.settle(ID)));
-    assertTrue(faulty.happened());
-    assertEquals(new State.Settled(), redemptions().find(ID).orElseThrow().state());
-    assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
-    assertEquals(Amount.ofZnc(3_200), spendable());
-    assertEquals(5, village.journal.head(Village.ALICE).sequence());
-  }
-
-  /** A run that died while sending is followed by another once its time is over. */
-  private void sendWheneverPossible(Redemptions redemptions) {
-    if (redemptions.send(ID) instanceof Redemptions.Result.Refused) {
-      village.turnTo("2026-07-18T10:00:00Z");
-      done(redemptions.send(ID));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyFaultOfEveryWrite")
-  void endsReleasedOnceWhateverBecomesOfAWrite(FaultyJournal.Fault fault, int nth) {
-    FaultyJournal faulty = FaultyJournal.failing(village.journal, nth, fault);
-    untilAnswered(faulty, r -> done(r.request(ORDER, Catalogue.sample())));
-    untilAnswered(faulty, r -> done(r.release(ID, Request.Cause.CANCELLED)));
-    assertEquals(
-        new State.Released(Request.Cause.CANCELLED), redemptions().find(ID).orElseThrow().state());
-    assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
-    assertEquals(Amount.ofZnc(5_000), spendable());
-    assertEquals(5, village.journal.head(Village.ALICE).sequence());
-  }
-
   @Test
   void eitherCancelsOrSendsWhenBothAreTriedAtOnce() {
     int nth = 1;
@@ -250,9 +194,9 @@ final class RedemptionsTest {
       TransactionId id = TransactionId.ofCaller(Village.ALICE.id(), "race-" + nth);
       Order order = new Order(id, Village.ALICE, ORDER.principal(), "support-hour", 1);
       done(redemptions().request(order, Catalogue.sample()));
-      FaultyJournal racing =
-          FaultyJournal.interrupted(village.journal, nth, () -> redemptions().send(id));
-      Redemptions.Result cancel = redemptions(racing).release(id, Request.Cause.CANCELLED);
+      Interruption racing = new Interruption(nth, () -> redemptions().send(id));
+      Redemptions.Result cancel =
+          redemptions(Ports.journal(racing, village.journal)).release(id, Request.Cause.CANCELLED);
       interrupted = racing.happened();
       State state = redemptions().find(id).orElseThrow().state();
       assertEquals(cancel instanceof Redemptions.Result.Done, state instanceof State.Released);
@@ -268,10 +212,11 @@ final class RedemptionsTest {
 
   @Test
   void keepsOneOfTwoOrdersThatComeAtOnce() {
-    FaultyJournal racing =
-        FaultyJournal.interrupted(
-            village.journal, 3, () -> redemptions().request(ORDER, Catalogue.sample()));
-    Redemption redemption = done(redemptions(racing).request(ORDER, Catalogue.sample()));
+    Interruption racing =
+        new Interruption(3, () -> redemptions().request(ORDER, Catalogue.sample()));
+    Redemption redemption =
+        done(
+            redemptions(Ports.journal(racing, village.journal)).request(ORDER, Catalogue.sample()));
     assertTrue(racing.happened());
     assertEquals(redemption, redemptions().find(ID).orElseThrow());
     assertEquals(PRICE, of(Bucket.Plain.HELD));
