@@ -41,7 +41,7 @@ final class IssuanceTest {
   private final Issuance issuance = new Issuance(village.ledger(), village.journal);
 
   /** Worth so many dollars, which earn twice as many ZNC. */
-  private static Assessment assessment(String day, String dollars, boolean isFinal) {
+  static Assessment assessment(String day, String dollars, boolean isFinal) {
     BigDecimal cost = new BigDecimal(dollars);
     Delivery delivery =
         new Delivery(
