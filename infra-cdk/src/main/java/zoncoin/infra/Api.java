@@ -95,8 +95,14 @@ final class Api {
                 .build());
     problem("ClientProblem", ResponseType.DEFAULT_4_XX);
     problem("ServerProblem", ResponseType.DEFAULT_5_XX);
+    route("PUT", "/v1/enrolment", REDEEM, "header.Idempotency-Key");
+    route("DELETE", "/v1/enrolment", REDEEM, "header.Idempotency-Key");
+    route("POST", "/v1/transfers", REDEEM, "header.Idempotency-Key");
     route("POST", "/v1/redemptions", REDEEM, "header.Idempotency-Key");
+    route("POST", "/v1/redemptions/{id}/cancel", REDEEM, "path.id");
+    route("GET", "/v1/redemptions/{id}", LOOKUP, "path.id");
     route("GET", "/v1/account", LOOKUP);
+    route("GET", "/v1/catalog", LOOKUP);
     route("GET", "/v1/receipts/{transaction}", LOOKUP, "path.transaction");
     route("GET", "/v1/checkpoint", LOOKUP);
   }

@@ -20,9 +20,15 @@ final class ApiTest {
     assertEquals(
         Set.of(
             "/v1/account/GET Lookup",
+            "/v1/catalog/GET Lookup",
             "/v1/checkpoint/GET Lookup",
+            "/v1/enrolment/DELETE Redeem",
+            "/v1/enrolment/PUT Redeem",
             "/v1/receipts/{transaction}/GET Lookup",
-            "/v1/redemptions/POST Redeem"),
+            "/v1/redemptions/POST Redeem",
+            "/v1/redemptions/{id}/GET Lookup",
+            "/v1/redemptions/{id}/cancel/POST Redeem",
+            "/v1/transfers/POST Redeem"),
         templates.of("AWS::ApiGateway::Method").stream()
             .map(
                 method ->
