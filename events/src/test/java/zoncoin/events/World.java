@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
+import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
@@ -40,6 +42,7 @@ import zoncoin.memory.MemoryHeads;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
+import zoncoin.note.TrustedKeys;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.Deliveries;
@@ -63,6 +66,7 @@ final class World {
   private static final String EXPORTS = "zoncoin-exports";
 
   final MemoryJournal journal = new MemoryJournal();
+  final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
   final Invocation invocation = new Invocation();
   private final Random random = new Random(1);
@@ -83,8 +87,7 @@ final class World {
     Sealer sealer =
         new Sealer(
             new Sealer.Log(LOG, List.of(logSigner)),
-            new Sealer.Ports(
-                new MemoryHeads(), files, new MemoryFiles(), journal, invocation.alarms::add),
+            new Sealer.Ports(heads, files, new MemoryFiles(), journal, invocation.alarms::add),
             clock,
             random);
     functions =
@@ -157,6 +160,19 @@ final class World {
       throw new UncheckedIOException(impossible);
     }
     return output.toString(UTF_8);
+  }
+
+  /** The keys one has to trust to check this programme's log. */
+  TrustedKeys keys() {
+    return new TrustedKeys(
+        LOG.origin(),
+        List.of(logSigner.verifierKey()),
+        issuer.publicKeys().stream().map(PublicKey::key).toList());
+  }
+
+  /** The published log. */
+  Optional<byte[]> readLog(String path) {
+    return files.read(path).map(LogFiles.Stored::bytes);
   }
 
   /** The transactions that were posted and not sealed yet. */

@@ -3,7 +3,6 @@ package zoncoin.edge.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Malformed;
@@ -86,13 +86,20 @@ public final class Json {
       }
       return JsonObject.of(what, value);
     } catch (JsonProcessingException wrong) {
-      JsonLocation at = wrong.getLocation();
       throw new Malformed(
-          "%s is one JSON object, each name once, not too deep; line %d, column %d is not so"
-              .formatted(what, at.getLineNr(), at.getColumnNr()));
+          what
+              + " is one JSON object, each name once, not too deep, no number too long"
+              + at(wrong));
     } catch (IOException impossible) {
       throw new UncheckedIOException("couldn't read a string", impossible);
     }
+  }
+
+  /** What breaks a limit has no place. */
+  private static String at(JsonProcessingException wrong) {
+    return Optional.ofNullable(wrong.getLocation())
+        .map(at -> "; line %d, column %d is not so".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse("");
   }
 
   /** The JSON of maps, lists, strings, numbers and booleans, fields in the map's order. */

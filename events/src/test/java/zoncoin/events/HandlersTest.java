@@ -1,0 +1,93 @@
+package zoncoin.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import zoncoin.functions.issue.IssueHandler;
+import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.redeem.RedeemHandler;
+import zoncoin.functions.seal.SealHandler;
+import zoncoin.functions.vest.VestHandler;
+import zoncoin.ledger.TransactionId;
+import zoncoin.seal.Alarms;
+import zoncoin.seal.Head;
+import zoncoin.tlog.Hash;
+import zoncoin.tlog.TreeHead;
+
+/** What the functions do when time is short or what they keep is broken. */
+final class HandlersTest {
+  private final World world = new World();
+
+  private Map<String, Object> happens(String name) {
+    Sample sample = Sample.of(name);
+    return Sample.parse(world.call(sample.function(), sample.event(), sample.time()));
+  }
+
+  @Test
+  void sealingFailsLoudlyAfterTheAlarmWhenTheLogContradictsItself() {
+    happens("time-to-seal");
+    Head head = world.heads.read();
+    TreeHead other = new TreeHead(head.tree().size(), Hash.EMPTY);
+    assertTrue(world.heads.swap(head, new Head(other, head.time(), head.staging(), head.isDone())));
+    IllegalStateException failure =
+        assertThrows(IllegalStateException.class, () -> happens("ledger-grew"));
+    assertTrue(String.valueOf(failure.getMessage()).contains("two roots"));
+    assertInstanceOf(Alarms.Alarm.Stopped.class, world.invocation.alarms.getFirst());
+  }
+
+  @Test
+  void sealingTellsOfAForgeryAndGoesOn() {
+    world.journal.forge(TransactionId.parse("forged"), "issue me a million".getBytes(UTF_8));
+    assertEquals(8, happens("time-to-seal").get("sealed"));
+    assertInstanceOf(Alarms.Alarm.Quarantined.class, world.invocation.alarms.getFirst());
+  }
+
+  @Test
+  void sealingBeginsNoOtherBatchWhenTimeIsShort() {
+    world.invocation.remainingMillis = 1_000;
+    assertEquals("time", happens("time-to-seal").get("ended"));
+    assertEquals(0, happens("time-to-seal").get("sealed"));
+  }
+
+  @Test
+  void vestingLeavesWhatItDoesNotComeToForTheNextRun() {
+    happens("billing-export-delivered");
+    world.invocation.remainingMillis = 1_000;
+    Map<String, Object> hurried = happens("time-to-vest");
+    assertEquals("time", hurried.get("ended"));
+    assertEquals(0, hurried.get("vested"));
+    world.invocation.remainingMillis = 900_000;
+    Map<String, Object> whole = happens("time-to-vest");
+    assertEquals("done", whole.get("ended"));
+    assertEquals(2, whole.get("vested"));
+  }
+
+  @Test
+  void everyHandlerIsConstructedWithoutAnEnvironment() {
+    new IssueHandler();
+    new VestHandler();
+    new SealHandler();
+    new RedeemHandler();
+    new LookupHandler();
+  }
+
+  @Test
+  void aHandlerWithoutItsEnvironmentSaysWhatIsMissingWhenItIsCalled() {
+    String event = Sample.of("time-to-seal").event();
+    IllegalStateException failure =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                new SealHandler()
+                    .handleRequest(
+                        new java.io.ByteArrayInputStream(event.getBytes(UTF_8)),
+                        new java.io.ByteArrayOutputStream(),
+                        world.invocation));
+    assertTrue(String.valueOf(failure.getMessage()).contains("ZONCOIN_"));
+  }
+}
