@@ -16,16 +16,18 @@ import zoncoin.ledger.Unknown;
  * by the SDK would come back as "somebody else was faster", which is not true.
  *
  * <ul>
- *   <li>Reads are tried {@value #MAX_READS} times here, then {@link NotApplied}.
- *   <li>Writes are sent once. Refused for throttling or a conflicting transaction, or never sent:
- *       {@link NotApplied}. No answer, or a server's fault (5xx) after which the write may stand
- *       all the same: {@link Unknown}. What to do then is the port's caller's to decide.
+ *   <li>Reads are tried {@value #MAX_ATTEMPTS} times here, then {@link NotApplied}.
+ *   <li>So are writes that may be carried out any number of times, such as a stamp: one sealing run
+ *       makes a thousand of them, and would come to no end if each fault ended it.
+ *   <li>All other writes are sent once. Refused for throttling or a conflicting transaction, or
+ *       never sent: {@link NotApplied}. No answer, or a server's fault (5xx) after which the write
+ *       may stand all the same: {@link Unknown}. What to do then is the port's caller's to decide.
  *   <li>Any other refusal (4xx) is a mistake of ours or of the deployment, and is thrown as it is.
  * </ul>
  */
 final class Faults {
   /** With pauses of up to 25, 50 and 100 ms: outlasts a busy partition, not an outage. */
-  static final int MAX_READS = 4;
+  static final int MAX_ATTEMPTS = 4;
 
   private static final long FIRST_PAUSE_MILLIS = 25;
 
@@ -49,8 +51,28 @@ final class Faults {
         if (isRefusal(fault)) {
           throw fault;
         }
-        if (attempt == MAX_READS) {
+        if (attempt == MAX_ATTEMPTS) {
           throw new NotApplied("couldn't read " + what, fault);
+        }
+      }
+      pause(what, attempt);
+    }
+  }
+
+  /** A write that changes nothing the second time, and says the same. */
+  static <T> T repeatable(String what, Supplier<T> write) {
+    Optional<Unknown> maybe = Optional.empty();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return write(what, write);
+      } catch (Unknown fault) {
+        maybe = Optional.of(fault);
+        if (attempt == MAX_ATTEMPTS) {
+          throw fault;
+        }
+      } catch (NotApplied fault) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw maybe.isPresent() ? maybe.get() : fault;
         }
       }
       pause(what, attempt);
@@ -102,7 +124,7 @@ final class Faults {
       Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS << (attempt - 1)) + 1);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      throw new NotApplied("couldn't read " + what, stop);
+      throw new NotApplied("couldn't wait for " + what, stop);
     }
   }
 }

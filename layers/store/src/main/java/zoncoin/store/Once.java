@@ -1,7 +1,9 @@
 package zoncoin.store;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -22,21 +24,32 @@ public final class Once {
   /** Far beyond the slowest answer of DynamoDB or S3 to requests as small as ours. */
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  private static final ClientOverrideConfiguration ONCE =
-      ClientOverrideConfiguration.builder()
-          .retryStrategy(DefaultRetryStrategy.doNotRetry())
-          .build();
-
   private Once() {}
 
-  /** What a client of DynamoDB is built from; a caller may name endpoint and credentials. */
-  public static DynamoDbClientBuilder dynamoDb() {
-    return DynamoDbClient.builder().httpClientBuilder(http()).overrideConfiguration(ONCE);
+  /**
+   * What a client of DynamoDB is built from. A caller may name endpoint and credentials, but not
+   * call {@code overrideConfiguration}, which would put the SDK's own retries back.
+   *
+   * @param interceptors what each request passes through, such as a fault
+   */
+  public static DynamoDbClientBuilder dynamoDb(ExecutionInterceptor... interceptors) {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(once(List.of(interceptors)));
   }
 
-  /** What a client of S3 is built from; a caller may name endpoint and credentials. */
-  public static S3ClientBuilder s3() {
-    return S3Client.builder().httpClientBuilder(http()).overrideConfiguration(ONCE);
+  /** What a client of S3 is built from; as {@link #dynamoDb}. */
+  public static S3ClientBuilder s3(ExecutionInterceptor... interceptors) {
+    return S3Client.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(once(List.of(interceptors)));
+  }
+
+  private static ClientOverrideConfiguration once(List<ExecutionInterceptor> interceptors) {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+        .executionInterceptors(interceptors)
+        .build();
   }
 
   /** HttpURLConnection repeats no request whose length it was told, which the SDK always does. */

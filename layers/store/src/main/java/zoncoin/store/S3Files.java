@@ -2,7 +2,6 @@ package zoncoin.store;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -37,7 +36,7 @@ public final class S3Files implements LogFiles {
   @Override
   public Optional<Stored> read(String path) {
     return Faults.read(
-        "s3://" + bucket + "/" + path,
+        name(path),
         () -> {
           try {
             ResponseBytes<GetObjectResponse> object =
@@ -69,8 +68,8 @@ public final class S3Files implements LogFiles {
   }
 
   private boolean put(String path, byte[] bytes, PutObjectRequest request) {
-    return write(
-        path,
+    return Faults.write(
+        name(path),
         () -> {
           try {
             client.putObject(request, RequestBody.fromBytes(bytes));
@@ -86,11 +85,11 @@ public final class S3Files implements LogFiles {
 
   @Override
   public void delete(String path) {
-    write(path, () -> client.deleteObject(b -> b.bucket(bucket).key(path)));
+    Faults.repeatable(name(path), () -> client.deleteObject(b -> b.bucket(bucket).key(path)));
   }
 
-  private <T> T write(String path, Supplier<T> write) {
-    return Faults.write("s3://" + bucket + "/" + path, write);
+  private String name(String path) {
+    return "s3://" + bucket + "/" + path;
   }
 
   /**

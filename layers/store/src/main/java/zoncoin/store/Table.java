@@ -3,6 +3,7 @@ package zoncoin.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The calls that are made to the one table. None of them scans it.
@@ -63,26 +65,26 @@ record Table(DynamoDbClient client, String name) {
     if (!condition.values().isEmpty()) {
       put.expressionAttributeValues(condition.values());
     }
-    return isMet(row.keys(), () -> client.putItem(put.build()));
+    return Faults.write(row.keys().toString(), isMet(() -> client.putItem(put.build())));
   }
 
   /**
-   * Changes attributes of an item: costs as much as replacing it.
+   * Changes attributes of an item, in a way that changes nothing the second time: costs as much as
+   * replacing it.
    *
    * @param change an update expression, whose names and values are the condition's
    */
   boolean update(Keys keys, String change, Condition condition) {
-    return isMet(
-        keys,
-        () ->
-            client.updateItem(
-                b ->
-                    b.tableName(name)
-                        .key(key(keys))
-                        .updateExpression(change)
-                        .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
-                        .expressionAttributeValues(condition.values())));
+    UpdateItemRequest update =
+        UpdateItemRequest.builder()
+            .tableName(name)
+            .key(key(keys))
+            .updateExpression(change)
+            .conditionExpression(condition.expression())
+            .expressionAttributeNames(condition.names())
+            .expressionAttributeValues(condition.values())
+            .build();
+    return Faults.repeatable(keys.toString(), isMet(() -> client.updateItem(update)));
   }
 
   /** All of it or nothing: two write units per KB of each item, and one per index entry. */
@@ -99,17 +101,15 @@ record Table(DynamoDbClient client, String name) {
         });
   }
 
-  private static boolean isMet(Keys keys, Runnable write) {
-    return Faults.write(
-        keys.toString(),
-        () -> {
-          try {
-            write.run();
-            return true;
-          } catch (ConditionalCheckFailedException notMet) {
-            return false;
-          }
-        });
+  private static Supplier<Boolean> isMet(Runnable write) {
+    return () -> {
+      try {
+        write.run();
+        return true;
+      } catch (ConditionalCheckFailedException notMet) {
+        return false;
+      }
+    };
   }
 
   private static Map<String, AttributeValue> key(Keys keys) {

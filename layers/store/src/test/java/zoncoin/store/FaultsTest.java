@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Unknown;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.store.ScriptedServer.Answer;
@@ -91,19 +92,38 @@ final class FaultsTest {
   }
 
   @Test
+  void aStampIsTriedAgain() {
+    TransactionId id = TransactionId.parse("one");
+    try (ScriptedServer server = ScriptedServer.of(List.of(FAULT, HANG_UP, FAULT, DONE))) {
+      journal(server.endpoint()).stamp(id, 1);
+      assertEquals(Faults.MAX_ATTEMPTS, server.requests());
+    }
+    Answer throttled = Answer.refusal(400, "ThrottlingException", "");
+    try (ScriptedServer server =
+        ScriptedServer.of(List.of(throttled, HANG_UP, throttled, throttled, DONE))) {
+      assertThrows(Unknown.class, () -> journal(server.endpoint()).stamp(id, 1));
+      assertEquals(Faults.MAX_ATTEMPTS, server.requests());
+    }
+    try (ScriptedServer server =
+        ScriptedServer.of(Collections.nCopies(Faults.MAX_ATTEMPTS, throttled))) {
+      assertThrows(NotApplied.class, () -> journal(server.endpoint()).stamp(id, 1));
+    }
+  }
+
+  @Test
   void aReadIsTriedAgain() {
     try (ScriptedServer server = ScriptedServer.of(List.of(FAULT, HANG_UP, FAULT, DONE))) {
       assertEquals(Optional.empty(), journal(server.endpoint()).item(ITEM.key()));
-      assertEquals(Faults.MAX_READS, server.requests());
+      assertEquals(Faults.MAX_ATTEMPTS, server.requests());
     }
   }
 
   @Test
   void aReadIsGivenUpAfterItsAttempts() {
     try (ScriptedServer server =
-        ScriptedServer.of(Collections.nCopies(Faults.MAX_READS + 1, FAULT))) {
+        ScriptedServer.of(Collections.nCopies(Faults.MAX_ATTEMPTS + 1, FAULT))) {
       assertThrows(NotApplied.class, () -> journal(server.endpoint()).item(ITEM.key()));
-      assertEquals(Faults.MAX_READS, server.requests());
+      assertEquals(Faults.MAX_ATTEMPTS, server.requests());
     }
   }
 

@@ -32,8 +32,8 @@ final class LocalTables {
   }
 
   /** A client of a server on this machine that takes any signature. */
-  static DynamoDbClientBuilder at(URI endpoint) {
-    return Once.dynamoDb()
+  static DynamoDbClientBuilder at(URI endpoint, ExecutionInterceptor... interceptors) {
+    return Once.dynamoDb(interceptors)
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(
@@ -45,7 +45,6 @@ final class LocalTables {
 
   /** A client of its own that is listened to. */
   static Heard heard() {
-    client();
     List<String> operations = new ArrayList<>();
     ExecutionInterceptor listener =
         new ExecutionInterceptor() {
@@ -55,9 +54,13 @@ final class LocalTables {
             operations.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
           }
         };
-    return new Heard(
-        at(Server.ENDPOINT).overrideConfiguration(b -> b.addExecutionInterceptor(listener)).build(),
-        operations);
+    return new Heard(client(listener), operations);
+  }
+
+  /** A client of its own whose calls pass through an interceptor. */
+  static DynamoDbClient client(ExecutionInterceptor interceptor) {
+    client();
+    return at(Server.ENDPOINT, interceptor).build();
   }
 
   /** A client of the server; the test is skipped, visibly, where the build did not resolve it. */

@@ -132,6 +132,11 @@ final class Town {
         new Request.Purchase("support-hour", 1, false));
   }
 
+  static Request transfer(String key, int znc) {
+    TransactionId id = TransactionId.ofCaller(ALICE.id(), key);
+    return new Request.Transfer(id, ALICE.id(), ALICE, BOB, Amount.ofZnc(znc));
+  }
+
   /** Reads from a journal and only listens to what would be written. */
   private record Listener(Journal journal, List<Append> heard) implements Journal {
     Listener(Journal journal) {
