@@ -1,17 +1,11 @@
 package zoncoin.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import zoncoin.audit.AuditReport.Figures;
-import zoncoin.ledger.Entry;
-import zoncoin.ledger.KeyRing;
-import zoncoin.ledger.SignedEntry;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TrustedKeys;
 import zoncoin.tlog.Malformed;
-import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileReader;
 import zoncoin.tlog.TreeHead;
 
@@ -22,12 +16,6 @@ import zoncoin.tlog.TreeHead;
 public final class Audit {
   /** Where the checkpoint is, relative to the log's prefix. */
   public static final String CHECKPOINT = "checkpoint";
-
-  /** Bundles read at once: eight thousand entries keep many cores busy in some tens of MB. */
-  private static final int WINDOW_BUNDLES = 32;
-
-  /** Signatures verified as one piece of work: some milliseconds. */
-  private static final int SIGNATURES_AT_ONCE = 64;
 
   private final Plan plan;
   private final Parallel parallel;
@@ -77,7 +65,8 @@ public final class Audit {
     Findings findings = new Findings();
     Optional<TreeHead> head = readHead(log, findings);
     Figures figures =
-        head.map(signed -> new Walk(signed, log, findings).walk()).orElse(Figures.NONE);
+        head.map(signed -> new Walk(plan, signed, log, findings).walk(parallel, progress))
+            .orElse(Figures.NONE);
     return findings.isEmpty()
         ? new AuditReport.Sound(figures)
         : new AuditReport.Unsound(findings.tallies(), figures);
@@ -103,120 +92,5 @@ public final class Audit {
       findings.add(Finding.ofLog(Rule.CHECKPOINT, malformed.getMessage()));
     }
     return Optional.empty();
-  }
-
-  /** An entry whose signature is still to be verified, and the keys it has to be by. */
-  private record Unverified(long index, SignedEntry signed, KeyRing ring) {
-    Optional<Finding> verify() {
-      return ring.isSignedBy(signed)
-          ? Optional.empty()
-          : Optional.of(
-              Finding.of(
-                  index,
-                  signed.entry().transaction(),
-                  Rule.SIGNATURE,
-                  "is not signed by " + signed.signature().name()));
-    }
-  }
-
-  /** One pass from the first entry to the last. */
-  private final class Walk {
-    private final TreeHead head;
-    private final TileReader log;
-    private final Findings findings;
-    private final Books books;
-    private final Regrowth tree;
-    private long entries;
-    private long bytes;
-
-    Walk(TreeHead head, TileReader log, Findings findings) {
-      this.head = head;
-      this.log = log;
-      this.findings = findings;
-      this.books = new Books(plan.keys().origin(), this::readAgain, findings);
-      this.tree = new Regrowth(plan.earlier(), log, findings);
-    }
-
-    Figures walk() {
-      refuseSmaller();
-      List<Tile> bundles = Tile.bundlesBetween(0, head.size());
-      boolean isWhole = true;
-      for (int from = 0; from < bundles.size() && isWhole; from += WINDOW_BUNDLES) {
-        int to = Math.min(from + WINDOW_BUNDLES, bundles.size());
-        isWhole = walk(bundles.subList(from, to));
-        progress.at(entries, head.size());
-      }
-      if (isWhole) {
-        tree.compareEdge(head);
-      }
-      return new Figures(head, entries, bytes, books.byKind(), books.close());
-    }
-
-    private void refuseSmaller() {
-      for (TreeHead before : plan.earlier()) {
-        if (before.size() > head.size()) {
-          findings.add(
-              Finding.ofLog(
-                  Rule.EXTENSION,
-                  "has size %d, and an earlier checkpoint has %d"
-                      .formatted(head.size(), before.size())));
-        }
-      }
-    }
-
-    /** Reads and hashes at once, keeps the books in order, verifies at once. */
-    private boolean walk(List<Tile> window) {
-      List<Chunk> chunks = parallel.map(window, bundle -> Chunk.read(bundle, head, log));
-      List<Unverified> unverified = new ArrayList<>();
-      boolean isWhole = true;
-      for (int i = 0; i < chunks.size() && isWhole; i++) {
-        Chunk chunk = chunks.get(i);
-        findings.addAll(chunk.findings());
-        chunk.leaves().forEach(leaf -> take(leaf, unverified));
-        isWhole = chunk.leaves().size() == window.get(i).width();
-      }
-      tree.compareFullTiles();
-      if (plan.signatures() == Signatures.VERIFIED) {
-        verify(unverified);
-      }
-      return isWhole;
-    }
-
-    private void take(Leaf leaf, List<Unverified> unverified) {
-      tree.append(leaf.hash());
-      entries++;
-      bytes += leaf.bytes();
-      if (leaf.entry().isEmpty()) {
-        books.skip();
-        return;
-      }
-      Leaf.Identified identified = leaf.entry().get();
-      books
-          .judge(leaf.index(), leaf.hash(), identified)
-          .ifPresent(
-              ring -> unverified.add(new Unverified(leaf.index(), identified.signed(), ring)));
-    }
-
-    private void verify(List<Unverified> unverified) {
-      List<List<Unverified>> pieces =
-          IntStream.iterate(0, from -> from < unverified.size(), from -> from + SIGNATURES_AT_ONCE)
-              .mapToObj(
-                  from ->
-                      unverified.subList(
-                          from, Math.min(from + SIGNATURES_AT_ONCE, unverified.size())))
-              .toList();
-      parallel
-          .map(
-              pieces,
-              piece -> piece.stream().map(Unverified::verify).flatMap(Optional::stream).toList())
-          .forEach(findings::addAll);
-    }
-
-    private Optional<Entry> readAgain(long index) {
-      Tile bundle = Tile.in(Tile.ENTRIES, index / Tile.FULL_WIDTH, head.size());
-      int position = (int) (index % Tile.FULL_WIDTH);
-      byte[] entry = BundleContent.read(bundle, log).entries().get(position);
-      return Optional.of(SignedEntry.parse(entry).entry());
-    }
   }
 }

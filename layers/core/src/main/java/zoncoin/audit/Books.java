@@ -54,22 +54,21 @@ final class Books {
    * @param hash of the entry, which later steps of its accounts name
    * @return the keys under which its signature has to verify; empty if it cannot
    */
-  Optional<KeyRing> judge(long index, Hash hash, Leaf.Identified identified) {
-    Entry entry = identified.signed().entry();
+  Optional<KeyRing> judge(long index, Hash hash, Leaf.Identified leaf) {
+    Entry entry = leaf.signed().entry();
     Case at = new Case(index, entry, isComplete, findings);
     if (!entry.log().origin().equals(origin)) {
       at.wrong(Rule.LOG, "names log " + entry.log().origin());
     }
-    Optional<KeyRing> ring = keys.judge(at, identified.signed());
+    Optional<KeyRing> ring = keys.judge(at, leaf.signed());
     entry.chain().forEach(link -> at.lay(link.account(), open(at, link)));
     boolean isFit = judgeMoney(at);
     for (Chain link : entry.chain()) {
-      Book before = at.before(link.account());
-      Optional<Standing> after =
-          isFit ? before.standing().flatMap(s -> s.after(entry, link)) : Optional.empty();
-      books.put(link.account(), before.with(link, hash, entry.time(), after));
+      Optional<Standing> after = isFit ? at.after(link) : Optional.empty();
+      Book next = at.before(link.account()).with(link, hash, entry.time(), after);
+      books.put(link.account(), next);
     }
-    remember(at, identified.idHash());
+    remember(at, leaf.id());
     return ring;
   }
 
@@ -110,7 +109,7 @@ final class Books {
     try {
       references.judge(at);
       totals.add(at);
-      if (at.isJudged() && areBucketsSound(at)) {
+      if (areBucketsSound(at) && at.isJudged()) {
         EarningAudit.judge(at);
         SpendingAudit.judge(at);
       }
@@ -122,26 +121,28 @@ final class Books {
     }
   }
 
+  /** Also where only one of two accounts is known. */
   private static boolean areBucketsSound(Case at) {
     boolean areSound = true;
     for (Chain link : at.entry().chain()) {
-      Standing before = at.standing(link.account());
-      if (before.after(at.entry(), link).isEmpty()) {
+      Optional<Standing> before = at.before(link.account()).standing();
+      if (at.after(link).isEmpty() && before.isPresent()) {
         at.wrong(
             Rule.BUCKET,
-            "takes from " + link.account() + " what is not in " + before.buckets().amounts());
+            "takes from %s what is not in %s"
+                .formatted(link.account(), before.get().buckets().amounts()));
         areSound = false;
       }
     }
     return areSound;
   }
 
-  private void remember(Case at, Hash idHash) {
-    Optional<Transactions.Known> earlier = transactions.find(idHash);
+  private void remember(Case at, Hash id) {
+    Optional<Transactions.Known> earlier = transactions.find(id);
     if (earlier.isPresent()) {
       at.wrong(Rule.TRANSACTION, "stands at index " + earlier.get().index() + " too");
     } else {
-      transactions.add(idHash, at.index(), at.kind());
+      transactions.add(id, at.index(), at.kind());
     }
     byKind.merge(at.kind(), 1L, Long::sum);
   }

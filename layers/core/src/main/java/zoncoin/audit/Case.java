@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Posting;
@@ -18,6 +20,7 @@ final class Case {
   private final long index;
   private final Entry entry;
   private final Map<Account.Chained, Book> before = new HashMap<>();
+  private final Map<Account.Chained, Optional<Standing>> after = new HashMap<>();
   private final boolean isComplete;
   private final Findings findings;
 
@@ -64,9 +67,21 @@ final class Case {
     return before.getOrDefault(account, Book.NEW);
   }
 
+  /** How that account stands after the entry; empty if that is not known, or cannot be. */
+  Optional<Standing> after(Chain link) {
+    return after.computeIfAbsent(
+        link.account(),
+        account -> before(account).standing().flatMap(standing -> standing.after(entry, link)));
+  }
+
   /** Whether it is known how all accounts of the entry stood. */
   boolean isJudged() {
-    return before.values().stream().allMatch(book -> book.standing().isPresent());
+    for (Book book : before.values()) {
+      if (book.standing().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How an account stood, where that is known. */

@@ -3,7 +3,9 @@ package zoncoin.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Inclusion;
 import zoncoin.tlog.Malformed;
@@ -15,11 +17,12 @@ import zoncoin.tlog.TreeHead;
  * One entry bundle with its tile of leaf hashes, read and compared: the part of an audit that looks
  * at no other entry, so that many can be read at once.
  *
- * @param leaves from the left; fewer than the bundle is wide if neither entry nor hash could be
- *     read, and then the audit ends there
+ * @param leaves from the left
  * @param findings about its entries and its tile
+ * @param isWhole false if neither entry nor hash could be read at some place: the leaves and the
+ *     audit end there
  */
-record Chunk(List<Leaf> leaves, List<Finding> findings) {
+record Chunk(List<Leaf> leaves, List<Finding> findings, boolean isWhole) {
   /** Reads a bundle of a tree whose root was signed. */
   static Chunk read(Tile bundle, TreeHead head, TileReader log) {
     return new Reader(bundle, head, log).read();
@@ -53,12 +56,12 @@ record Chunk(List<Leaf> leaves, List<Finding> findings) {
         if (position < readable) {
           add(position, content.entries().get(position), stored);
         } else if (stored.isPresent()) {
-          leaves.add(new Leaf(firstIndex + position, stored.get(), Optional.empty(), 0));
+          addUnread(position, stored.get(), 0);
         } else {
           break;
         }
       }
-      return new Chunk(leaves, findings);
+      return new Chunk(leaves, findings, leaves.size() == bundle.width());
     }
 
     private Optional<StoredTile> readHashes() {
@@ -71,40 +74,33 @@ record Chunk(List<Leaf> leaves, List<Finding> findings) {
     }
 
     private void add(int position, byte[] bytes, Optional<Hash> stored) {
-      Hash hash = Hash.leaf(bytes);
-      if (stored.isEmpty() || stored.get().equals(hash)) {
-        addCommitted(position, bytes, hash);
-      } else if (isInTree(position, stored.get())) {
-        addAltered(position, bytes, stored.get());
-      } else {
+      Parsed parsed = Parsed.of(bytes);
+      boolean isStored = stored.isEmpty() || stored.get().equals(parsed.hash());
+      if (!isStored && isInTree(position, stored.get())) {
+        addAltered(position, parsed, stored.get());
+        addUnread(position, stored.get(), bytes.length);
+        return;
+      }
+      if (!isStored) {
         String path = new Tile(0, bundle.index(), bundle.width()).path();
-        String detail = path + " has another hash for it than " + hash;
-        addFinding(position, Rule.TILE, detail);
-        addCommitted(position, bytes, hash);
+        addFinding(position, Rule.TILE, path + " has another hash for it than " + parsed.hash());
       }
-    }
-
-    private void addCommitted(int position, byte[] bytes, Hash hash) {
-      Optional<Leaf.Identified> entry = Optional.empty();
-      try {
-        entry = Optional.of(Leaf.Identified.of(SignedEntry.parse(bytes)));
-      } catch (Malformed malformed) {
-        addFinding(position, Rule.FORM, malformed.getMessage());
-      }
-      leaves.add(new Leaf(firstIndex + position, hash, entry, bytes.length));
+      parsed.fault().ifPresent(fault -> addFinding(position, Rule.FORM, fault));
+      Optional<Leaf.Identified> entry = parsed.signed().map(Leaf.Identified::of);
+      leaves.add(new Leaf(firstIndex + position, parsed.hash(), entry, bytes.length));
     }
 
     /** The log's tiles lead from the other hash to the signed root: this entry was exchanged. */
-    private void addAltered(int position, byte[] bytes, Hash committed) {
+    private void addAltered(int position, Parsed altered, Hash committed) {
       long index = firstIndex + position;
-      String detail = "hashes to " + Hash.leaf(bytes) + ", and the root commits to " + committed;
-      try {
-        SignedEntry altered = SignedEntry.parse(bytes);
-        findings.add(Finding.of(index, altered.entry().transaction(), Rule.ALTERED, detail));
-      } catch (Malformed malformed) {
-        findings.add(Finding.at(index, Rule.ALTERED, detail + "; " + malformed.getMessage()));
-      }
-      leaves.add(new Leaf(index, committed, Optional.empty(), bytes.length));
+      Optional<TransactionId> name = altered.signed().map(signed -> signed.entry().transaction());
+      String detail = "hashes to " + altered.hash() + ", and the root commits to " + committed;
+      String fault = altered.fault().map(form -> "; " + form).orElse("");
+      findings.add(new Finding(Rule.ALTERED, OptionalLong.of(index), name, detail + fault));
+    }
+
+    private void addUnread(int position, Hash committed, int bytes) {
+      leaves.add(new Leaf(firstIndex + position, committed, Optional.empty(), bytes));
     }
 
     private boolean isInTree(int position, Hash leafHash) {
@@ -119,6 +115,18 @@ record Chunk(List<Leaf> leaves, List<Finding> findings) {
 
     private void addFinding(int position, Rule rule, String detail) {
       findings.add(Finding.at(firstIndex + position, rule, detail));
+    }
+  }
+
+  /** Bytes of a leaf, read as an entry if they are one. */
+  private record Parsed(Hash hash, Optional<SignedEntry> signed, Optional<String> fault) {
+    static Parsed of(byte[] bytes) {
+      try {
+        SignedEntry signed = SignedEntry.parse(bytes);
+        return new Parsed(signed.hash(), Optional.of(signed), Optional.empty());
+      } catch (Malformed malformed) {
+        return new Parsed(Hash.leaf(bytes), Optional.empty(), Optional.of(malformed.getMessage()));
+      }
     }
   }
 }

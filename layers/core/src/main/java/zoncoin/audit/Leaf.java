@@ -11,16 +11,16 @@ import zoncoin.tlog.Hash;
  * @param index its place
  * @param hash what the tree has there
  * @param entry what the books are kept from
- * @param bytes its length
+ * @param bytes length of what was read there
  */
 record Leaf(long index, Hash hash, Optional<Identified> entry, int bytes) {
   /**
    * An entry that could be read.
    *
    * @param signed the entry
-   * @param idHash {@link Transactions#hash} of its transaction id, made beforehand
+   * @param id {@link Transactions#hash} of its transaction, made before the books are kept
    */
-  record Identified(SignedEntry signed, Hash idHash) {
+  record Identified(SignedEntry signed, Hash id) {
     static Identified of(SignedEntry signed) {
       return new Identified(signed, Transactions.hash(signed.entry().transaction()));
     }

@@ -18,7 +18,8 @@ public interface Parallel {
       };
 
   /**
-   * Does the work on every item, in any order, on any thread.
+   * Does the work on every item, in any order, on any thread. It sees all that was done before the
+   * call, and whoever called sees all that it did.
    *
    * @param items to work on
    * @param work safe for several threads; what it throws is thrown again here

@@ -37,6 +37,7 @@ final class PostingTable {
       List.of(
           "pending", "held", "debt", "lot", "gift", "issuance", "breakage", "redemption", "till");
   private static final String NOTHING = ".";
+  private static final String REDEMPTION = "redemption:";
   private static final Map<Kind, List<Row>> ROWS = rows();
 
   private PostingTable() {}
@@ -115,7 +116,7 @@ final class PostingTable {
     if (purpose.equals("issuance")) {
       return Optional.of(purpose);
     }
-    if (purpose.matches("redemption:[^:]*")) {
+    if (purpose.startsWith(REDEMPTION) && purpose.indexOf(':', REDEMPTION.length()) < 0) {
       return Optional.of("redemption");
     }
     return purpose.startsWith("breakage:") ? Optional.of("breakage") : Optional.empty();

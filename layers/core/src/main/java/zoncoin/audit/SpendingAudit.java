@@ -2,7 +2,6 @@ package zoncoin.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
@@ -55,7 +54,6 @@ final class SpendingAudit {
     }
   }
 
-  /** A hold may leave gifts aside, for a product that they cannot buy. */
   private static void judgeDraw(Case at, Account.Chained account) {
     List<Moves.Part> taken = Moves.taken(at.entry(), account);
     for (Moves.Part part : taken) {
@@ -64,20 +62,21 @@ final class SpendingAudit {
         return;
       }
     }
+    List<Moves.Part> inOrder = Moves.soonestFirst(taken);
     List<Moves.Part> soonest = soonest(at, account, taken, true);
-    boolean isCredit = at.kind() == Kind.HOLD && isSame(taken, soonest(at, account, taken, false));
-    if (!isSame(taken, soonest) && !isCredit) {
-      at.wrong(Rule.LOT_ORDER, "draws " + show(taken) + "; soonest first is " + show(soonest));
+    if (!inOrder.equals(soonest) && !isForCredit(at, account, inOrder)) {
+      at.wrong(Rule.LOT_ORDER, "draws " + show(inOrder) + "; soonest first is " + show(soonest));
     }
+  }
+
+  /** A hold leaves gifts aside if its product is one that they cannot buy. */
+  private static boolean isForCredit(Case at, Account.Chained account, List<Moves.Part> inOrder) {
+    return at.kind() == Kind.HOLD && inOrder.equals(soonest(at, account, inOrder, false));
   }
 
   private static List<Moves.Part> soonest(
       Case at, Account.Chained account, List<Moves.Part> taken, boolean gifts) {
     return Moves.soonest(at.standing(account).buckets(), at.month(), Moves.sum(taken), gifts);
-  }
-
-  private static boolean isSame(List<Moves.Part> one, List<Moves.Part> other) {
-    return Set.copyOf(one).equals(Set.copyOf(other));
   }
 
   private static String show(List<Moves.Part> parts) {

@@ -2,10 +2,9 @@ package zoncoin.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
@@ -69,9 +68,7 @@ public record Entry(
         kind.mayExtend(chain.size()),
         "kind " + kind.word() + " extends another number of accounts");
     require(isStrictlySorted(accounts(chain)), "chain lines are sorted by account, one for each");
-    require(
-        touched(postings).equals(chained(chain, postings)),
-        "every chained account posted to is chained");
+    require(isEachChained(postings, chain), "every chained account posted to is chained");
     require(
         kind.hasReference() == reference.isPresent(),
         "reference goes with " + kind.word() + " or not");
@@ -82,8 +79,7 @@ public record Entry(
         publicKeys.size() <= MAX_PUBLIC_KEYS, "public-key lines are at most " + MAX_PUBLIC_KEYS);
     require((kind == Kind.KEY) != publicKeys.isEmpty(), "public-key goes with kind key alone");
     require(
-        publicKeys.stream().map(PublicKey::key).distinct().count() == publicKeys.size(),
-        "public-key lines name each key once");
+        publicKeys.size() < 2 || areDistinct(publicKeys), "public-key lines name each key once");
   }
 
   /**
@@ -94,11 +90,12 @@ public record Entry(
    */
   public record Log(String origin, int mergeDelaySeconds) {
     private static final int WEEK_SECONDS = 604_800;
+    private static final Pattern ORIGIN = Pattern.compile("[!-*,-~]{1,100}");
 
     /** Checks the form. */
     public Log {
       require(
-          origin.matches("[!-*,-~]{1,100}"), "origin is 1 to 100 visible ASCII characters, no +");
+          ORIGIN.matcher(origin).matches(), "origin is 1 to 100 visible ASCII characters, no +");
       require(
           1 <= mergeDelaySeconds && mergeDelaySeconds <= WEEK_SECONDS,
           "merge delay is 1 s to a week");
@@ -133,24 +130,30 @@ public record Entry(
     return chain.stream().<Account>map(Chain::account).toList();
   }
 
-  private static Set<Account> touched(List<Posting> postings) {
-    Set<Account> accounts = new HashSet<>();
+  /**
+   * Whether every chained account that is posted to is extended: freeze, thaw and enrol extend an
+   * account without a posting.
+   */
+  private static boolean isEachChained(List<Posting> postings, List<Chain> chain) {
     for (Posting posting : postings) {
-      if (posting.account() instanceof Account.Chained account) {
-        accounts.add(account);
+      if (posting.account() instanceof Account.Chained account && !extendsAccount(chain, account)) {
+        return false;
       }
     }
-    return accounts;
+    return true;
   }
 
-  /**
-   * The chained accounts that are posted to: freeze, thaw and enrol extend an account without a
-   * posting.
-   */
-  private static Set<Account> chained(List<Chain> chain, List<Posting> postings) {
-    Set<Account> accounts = new HashSet<>(accounts(chain));
-    accounts.retainAll(touched(postings));
-    return accounts;
+  private static boolean extendsAccount(List<Chain> chain, Account.Chained account) {
+    for (Chain link : chain) {
+      if (link.account().equals(account)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areDistinct(List<PublicKey> publicKeys) {
+    return publicKeys.stream().map(PublicKey::key).distinct().count() == publicKeys.size();
   }
 
   private static <T extends Comparable<? super T>> boolean isStrictlySorted(List<T> values) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
@@ -21,6 +22,8 @@ final class EntryText {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private EntryText() {}
 
@@ -110,7 +113,7 @@ final class EntryText {
   }
 
   private static long number(String text, long most) {
-    if (!text.matches("[1-9][0-9]{0,17}") || Long.parseLong(text) > most) {
+    if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > most) {
       throw new Malformed(
           "number is 1 to " + most + " without leading zeros: " + Malformed.shown(text));
     }

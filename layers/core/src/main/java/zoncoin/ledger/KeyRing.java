@@ -76,6 +76,11 @@ public final class KeyRing {
   }
 
   private Optional<VerifierKey> find(NoteSignature signature) {
-    return kinds.keySet().stream().filter(key -> key.matches(signature)).findFirst();
+    for (VerifierKey key : kinds.keySet()) {
+      if (key.matches(signature)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -51,6 +51,7 @@ public enum Kind {
       Set.of(KEY, ISSUE, VEST, ADJUST, EXPIRE, COLLECT, POLICY);
   private static final Set<Kind> ENDS = Set.of(SETTLE, RELEASE);
 
+  private final String word = name().toLowerCase(Locale.ROOT);
   private final int fewestChains;
   private final int mostChains;
 
@@ -61,7 +62,7 @@ public enum Kind {
 
   /** The word that entries carry. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Which of the two issuer keys signs this kind by default. */
