@@ -81,8 +81,10 @@ public final class Model {
         latest = month.isAfter(latest) ? month : latest;
       }
     }
+    // A hold for credit passes over gifts, and an entry does not say what it is for.
+    boolean gifts = entry.kind() != Kind.HOLD || drawsGifts(entry);
     for (String bucket : amounts.getOrDefault(drawn.text(), Map.of()).keySet()) {
-      boolean isSpendable = bucket.startsWith("lot:") || bucket.startsWith("gift:");
+      boolean isSpendable = bucket.startsWith("lot:") || (bucket.startsWith("gift:") && gifts);
       if (isSpendable && !month(bucket).isBefore(now)) {
         YearMonth last = latest;
         assertTrue(!month(bucket).isBefore(last), () -> bucket + " is sooner than " + last);
@@ -93,6 +95,10 @@ public final class Model {
   private static boolean isDrawn(Entry entry, Account account) {
     return entry.postings().stream()
         .anyMatch(p -> p.account().equals(account) && p.amount().zon() < 0);
+  }
+
+  private static boolean drawsGifts(Entry entry) {
+    return entry.postings().stream().anyMatch(p -> p.bucket().text().startsWith("gift:"));
   }
 
   private static YearMonth month(String bucket) {

@@ -1,5 +1,6 @@
 package zoncoin.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class Village {
 
   public void turnTo(String time) {
     now = Instant.parse(time);
+  }
+
+  /** Turns the clock on by so much, or back. */
+  public void turnBy(Duration duration) {
+    now = now.plus(duration);
   }
 
   public Ledger ledger() {
