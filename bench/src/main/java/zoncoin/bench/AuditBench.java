@@ -2,6 +2,7 @@ package zoncoin.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
@@ -23,7 +24,9 @@ final class AuditBench {
       new Parallel() {
         @Override
         public <T, R> List<R> map(List<T> items, Function<T, R> work) {
-          return items.parallelStream().map(work).toList();
+          List<ForkJoinTask<R>> tasks =
+              items.stream().map(item -> ForkJoinTask.adapt(() -> work.apply(item))).toList();
+          return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
         }
       };
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,12 +61,14 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private StateOption state = new StateOption();
 
-  /** All cores. */
+  /** All cores; a task for each item, as items are of very different length. */
   private static final Parallel CORES =
       new Parallel() {
         @Override
         public <T, R> List<R> map(List<T> items, Function<T, R> work) {
-          return items.parallelStream().map(work).toList();
+          List<ForkJoinTask<R>> tasks =
+              items.stream().map(item -> ForkJoinTask.adapt(() -> work.apply(item))).toList();
+          return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
         }
       };
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * Many independent pieces of work at once. Core starts no threads; who has several cores passes
- * something like {@code list.parallelStream().map(work).toList()}.
+ * something that gives each piece to the next core that is free. Pieces are of very different
+ * length, so that a parallel stream, which cuts a list into a few runs, would leave cores idle.
  */
 public interface Parallel {
   /** One after the other. */
