@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
@@ -90,12 +89,11 @@ public record Entry(
    */
   public record Log(String origin, int mergeDelaySeconds) {
     private static final int WEEK_SECONDS = 604_800;
-    private static final Pattern ORIGIN = Pattern.compile("[!-*,-~]{1,100}");
+    private static final Form ORIGIN = new Form("[!-*,-~]", 1, 100);
 
     /** Checks the form. */
     public Log {
-      require(
-          ORIGIN.matcher(origin).matches(), "origin is 1 to 100 visible ASCII characters, no +");
+      require(ORIGIN.fits(origin), "origin is 1 to 100 visible ASCII characters, no +");
       require(
           1 <= mergeDelaySeconds && mergeDelaySeconds <= WEEK_SECONDS,
           "merge delay is 1 s to a week");

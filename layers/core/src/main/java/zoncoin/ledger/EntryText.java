@@ -142,11 +142,17 @@ final class EntryText {
 
     <T> List<T> any(String key, Function<String, T> parse) {
       List<T> values = new ArrayList<>();
-      while (next < lines.size() && lines.get(next).startsWith(key + " ")) {
+      while (next < lines.size() && isOf(key, lines.get(next))) {
         values.add(parse.apply(lines.get(next).substring(key.length() + 1)));
         next++;
       }
       return values;
+    }
+
+    private static boolean isOf(String key, String line) {
+      return line.length() > key.length()
+          && line.charAt(key.length()) == ' '
+          && line.startsWith(key);
     }
 
     <T> Optional<T> atMostOne(String key, Function<String, T> parse) {

@@ -1,7 +1,6 @@
 package zoncoin.ledger;
 
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -12,15 +11,15 @@ import zoncoin.tlog.Malformed;
  * @param text 1 to 80 of A-Z, a-z, 0-9, dot, underscore and hyphen
  */
 public record TransactionId(String text) implements Comparable<TransactionId> {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,80}");
-  private static final Pattern CALLER = Pattern.compile("[0-9]{12}");
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+  private static final Form FORM = new Form("[A-Za-z0-9._-]", 1, 80);
+  private static final Form CALLER = new Form("[0-9]", 12, 12);
+  private static final Form KEY = new Form("[A-Za-z0-9_-]", 1, 40);
   private static final String END = ".end";
   private static final String REVERSE = ".reverse";
 
   /** Checks the form. */
   public TransactionId {
-    if (!FORM.matcher(text).matches()) {
+    if (!FORM.fits(text)) {
       throw new Malformed(
           "transaction id is 1 to 80 of A-Z a-z 0-9 . _ - : " + Malformed.shown(text));
     }
@@ -39,10 +38,10 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
    * @throws Malformed unless both have their form
    */
   public static TransactionId ofCaller(String caller, String key) {
-    if (!CALLER.matcher(caller).matches()) {
+    if (!CALLER.fits(caller)) {
       throw new Malformed("caller is a 12-digit AWS account id: " + Malformed.shown(caller));
     }
-    if (!KEY.matcher(key).matches()) {
+    if (!KEY.fits(key)) {
       throw new Malformed(
           "idempotency key is 1 to 40 of A-Z a-z 0-9 _ - : " + Malformed.shown(key));
     }

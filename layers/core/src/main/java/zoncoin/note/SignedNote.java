@@ -1,6 +1,7 @@
 package zoncoin.note;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import zoncoin.tlog.Canonical;
@@ -23,8 +24,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
   /** Most signatures of a note; the specification asks for sixteen at least. */
   public static final int MAX_SIGNATURES = 100;
 
-  private static final String BLANK_LINE = "\n\n";
-
   /** Refuses what cannot be printed so that it parses again. */
   public SignedNote {
     signatures = List.copyOf(signatures);
@@ -41,18 +40,17 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     if (!text.endsWith("\n")) {
       throw new Malformed("note: the text does not end in a newline");
     }
-    checkNoControls(text);
-    Canonical.utf8("note text", text);
+    checkNoControls(Canonical.utf8("note text", text));
   }
 
-  private static void checkNoControls(String lines) {
+  /** In UTF-8 a byte below a space is a control character wherever it stands. */
+  private static void checkNoControls(byte[] utf8) {
     int line = 1;
-    for (int i = 0; i < lines.length(); i++) {
-      char c = lines.charAt(i);
-      if (c == '\n') {
+    for (byte b : utf8) {
+      if (b == '\n') {
         line++;
-      } else if (c < ' ') {
-        throw new Malformed("note line %d: control character U+%04X".formatted(line, (int) c));
+      } else if (0 <= b && b < ' ') {
+        throw new Malformed("note line %d: control character U+%04X".formatted(line, b));
       }
     }
   }
@@ -92,14 +90,22 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     if (note.length > MAX_BYTES) {
       throw new Malformed("note: " + note.length + " bytes where " + MAX_BYTES + " fit");
     }
-    String all = Canonical.parseUtf8("note", note);
-    checkNoControls(all);
-    int blank = all.lastIndexOf(BLANK_LINE);
-    if (blank < 0) {
-      throw new Malformed("note: no blank line before the signatures");
+    checkNoControls(note);
+    int end = endOfText(note);
+    // Read apart: the text is ASCII as a rule, and a string with a dash in it takes twice the room.
+    String text = Canonical.parseUtf8("note", Arrays.copyOf(note, end));
+    String block = Canonical.parseUtf8("note", Arrays.copyOfRange(note, end + 1, note.length));
+    return new SignedNote(text, parseSignatures(block));
+  }
+
+  /** Where the last blank line is. */
+  private static int endOfText(byte[] note) {
+    for (int at = note.length - 1; at > 0; at--) {
+      if (note[at] == '\n' && note[at - 1] == '\n') {
+        return at;
+      }
     }
-    String text = all.substring(0, blank + 1);
-    return new SignedNote(text, parseSignatures(all.substring(blank + BLANK_LINE.length())));
+    throw new Malformed("note: no blank line before the signatures");
   }
 
   private static List<NoteSignature> parseSignatures(String block) {
