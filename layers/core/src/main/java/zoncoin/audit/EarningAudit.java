@@ -143,12 +143,10 @@ final class EarningAudit {
     YearMonth month = taken.getFirst().lot().month();
     List<Bucket.Spendable> over =
         buckets.lots().stream().filter(lot -> lot.month().equals(month)).toList();
-    // More than one posting may hold goes in two entries, gifts first.
-    boolean isTooMuch = !buckets.sum(over).isWithinLimit();
     Moves expected = new Moves();
-    for (Bucket.Spendable lot : isTooMuch ? over.subList(0, 1) : over) {
+    for (Bucket.Spendable lot : over) {
       expected.add(at.account(), lot, buckets.of(lot).negate());
-      expected.add(Account.Program.breakage(month), buckets.of(lot));
+      expected.add(Account.Program.breakage(lot), buckets.of(lot));
     }
     if (!expected.equals(Moves.of(at.entry()))) {
       at.wrong(Rule.POSTING, "expires other coins than all of " + month + ": " + expected);

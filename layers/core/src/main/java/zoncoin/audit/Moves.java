@@ -56,6 +56,21 @@ final class Moves {
     return this;
   }
 
+  /**
+   * Puts these coins there: what is paid of debt comes from the soonest, the rest goes into the
+   * lots named.
+   */
+  Moves give(Account account, List<Part> parts, Amount paid) {
+    add(account, Bucket.Plain.DEBT, paid);
+    Amount stillPaid = paid;
+    for (Part part : parts) {
+      Amount intoDebt = stillPaid.min(part.amount());
+      stillPaid = stillPaid.minus(intoDebt);
+      add(account, part.lot(), part.amount().minus(intoDebt));
+    }
+    return this;
+  }
+
   /** What to draw for an amount, soonest month first, from lots that are not over. */
   static List<Part> soonest(Buckets buckets, YearMonth now, Amount amount, boolean gifts) {
     List<Part> parts = new ArrayList<>();

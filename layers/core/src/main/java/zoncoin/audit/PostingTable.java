@@ -27,10 +27,10 @@ final class PostingTable {
       expire   | breakage+           | lot- gift-
       hold     | held+               | lot- gift-
       settle   | held- redemption+   | .
-      release  | held-               | lot+ gift+ breakage+
+      release  | held-               | lot+ gift+ debt+ breakage+
       transfer | .                   | lot- gift- gift+ debt+ till+
       collect  | till-               | gift+ debt+
-      reverse  | .                   | lot+ gift+ lot- gift- debt- till-
+      reverse  | .                   | lot+ gift+ debt+ lot- gift- debt- till-
       """;
 
   private static final List<String> WORDS =

@@ -49,7 +49,7 @@ final class References {
   void judge(Case at) {
     if (at.kind() == Kind.HOLD) {
       Amount held = at.posted(at.account(), Bucket.Plain.HELD);
-      List<Moves.Part> drawn = Moves.taken(at.entry(), at.account());
+      List<Moves.Part> drawn = Moves.soonestFirst(Moves.taken(at.entry(), at.account()));
       holds.put(at.entry().transaction(), new OpenHold(at.account(), held, drawn));
     }
     if (EARNINGS.contains(at.kind())) {
@@ -118,19 +118,45 @@ final class References {
 
   /** Either the program failed, or the member cancelled: that is, months over go one way. */
   private static void judgeRelease(Case at, OpenHold hold) {
-    Moves failed = new Moves().add(hold.account(), Bucket.Plain.HELD, hold.held().negate());
-    Moves cancelled = new Moves().add(hold.account(), Bucket.Plain.HELD, hold.held().negate());
-    for (Moves.Part part : hold.drawn()) {
-      failed.add(hold.account(), Moves.current(part.lot(), at.month()), part.amount());
-      if (part.lot().month().isBefore(at.month())) {
-        cancelled.add(Account.Program.breakage(part.lot().month()), part.amount());
-      } else {
-        cancelled.add(hold.account(), part.lot(), part.amount());
-      }
-    }
+    List<Moves.Part> inTime =
+        hold.drawn().stream().filter(part -> !part.lot().month().isBefore(at.month())).toList();
+    Moves cancelled = end(hold).give(hold.account(), inTime, paid(at, hold.account()));
+    hold.drawn().stream()
+        .filter(part -> !inTime.contains(part))
+        .forEach(part -> cancelled.add(Account.Program.breakage(part.lot()), part.amount()));
+    Moves failed = end(hold);
+    giveBack(failed, at, hold.account(), hold.drawn());
     Moves moved = Moves.of(at.entry());
-    if (!moved.equals(failed) && !moved.equals(cancelled)) {
+    if (moved.equals(cancelled)) {
+      judgeDebtFirst(at, hold.account(), inTime);
+    } else if (moved.equals(failed)) {
+      judgeDebtFirst(at, hold.account(), hold.drawn());
+    } else {
       at.wrong(Rule.RETURN, "does not give back what its hold drew: " + failed);
+    }
+  }
+
+  private static Moves end(OpenHold hold) {
+    return new Moves().add(hold.account(), Bucket.Plain.HELD, hold.held().negate());
+  }
+
+  private static Amount paid(Case at, Account.Chained account) {
+    return at.posted(account, Bucket.Plain.DEBT);
+  }
+
+  /** What comes back goes where it was or, where a month is over by now, into the month after. */
+  private static void giveBack(
+      Moves expected, Case at, Account.Chained account, List<Moves.Part> drawn) {
+    List<Moves.Part> current =
+        drawn.stream()
+            .map(part -> new Moves.Part(Moves.current(part.lot(), at.month()), part.amount()))
+            .toList();
+    expected.give(account, current, paid(at, account));
+  }
+
+  private static void judgeDebtFirst(Case at, Account.Chained account, List<Moves.Part> given) {
+    if (at.isJudged()) {
+      EarningAudit.judgeDebtFirst(at, account, Moves.sum(given));
     }
   }
 
@@ -150,8 +176,10 @@ final class References {
     }
     for (Chain link : transfer.chain()) {
       takeBack(expected, at, transfer, link.account());
-      for (Moves.Part part : Moves.taken(transfer, link.account())) {
-        expected.add(link.account(), Moves.current(part.lot(), at.month()), part.amount());
+      List<Moves.Part> drawn = Moves.soonestFirst(Moves.taken(transfer, link.account()));
+      if (!drawn.isEmpty()) {
+        giveBack(expected, at, link.account(), drawn);
+        judgeDebtFirst(at, link.account(), drawn);
       }
     }
     if (!expected.equals(Moves.of(at.entry()))) {

@@ -3,7 +3,6 @@ package zoncoin.audit;
 import java.util.ArrayList;
 import java.util.List;
 import zoncoin.ledger.Account;
-import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Kind;
@@ -127,14 +126,12 @@ final class SpendingAudit {
     }
     List<Moves.Part> taken = Moves.taken(at.entry(), giver);
     EarningAudit.judgeDebtFirst(at, taker, Moves.sum(taken));
+    List<Moves.Part> gifts =
+        Moves.soonestFirst(taken).stream()
+            .map(part -> new Moves.Part(new Bucket.Gift(part.lot().month()), part.amount()))
+            .toList();
     Moves expected = new Moves().take(giver, taken);
-    Amount paid = at.posted(taker, Bucket.Plain.DEBT);
-    expected.add(taker, Bucket.Plain.DEBT, paid);
-    for (Moves.Part part : Moves.soonestFirst(taken)) {
-      Amount intoDebt = paid.min(part.amount());
-      paid = paid.minus(intoDebt);
-      expected.add(taker, new Bucket.Gift(part.lot().month()), part.amount().minus(intoDebt));
-    }
+    expected.give(taker, gifts, at.posted(taker, Bucket.Plain.DEBT));
     if (!expected.equals(Moves.of(at.entry()))) {
       at.wrong(Rule.POSTING, "gives other months than it takes: " + expected);
     }

@@ -1,6 +1,7 @@
 package zoncoin.ledger;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -49,7 +50,7 @@ public sealed interface Account extends Comparable<Account> {
    * @param id its 12 digits
    */
   record Member(String id) implements Chained {
-    private static final Pattern FORM = Pattern.compile("[0-9]{12}");
+    private static final Form FORM = new Form("[0-9]", 12, 12);
 
     /** Checks the form. */
     public Member {
@@ -73,7 +74,7 @@ public sealed interface Account extends Comparable<Account> {
    * @param name 1 to 40 of a-z, 0-9 and -
    */
   record Merchant(String name) implements Chained {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Form FORM = new Form("[a-z0-9-]", 1, 40);
 
     /** Checks the form. */
     public Merchant {
@@ -95,25 +96,43 @@ public sealed interface Account extends Comparable<Account> {
    * The operator's side: what was issued, expired, redeemed.
    *
    * @param purpose up to three words of a-z, 0-9 and - joined by colons, such as {@code
-   *     redemption:aws-credit}; {@code breakage:} goes before a month alone
+   *     redemption:aws-credit}; {@code breakage:} goes before a lot or a gift
    */
   record Program(String purpose) implements Contra {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}(:[a-z0-9-]{1,40}){0,2}");
+    private static final Form WORD = new Form("[a-z0-9-]", 1, 40);
+    private static final int MAX_WORDS = 3;
 
     /** Where issued coins come from and where clawed-back ones go. */
     public static final Program ISSUANCE = new Program("issuance");
 
     /** Checks the form. */
     public Program {
-      require(FORM, purpose, "program account is words of a-z, 0-9 and - joined by colons");
+      List<String> words = List.of(purpose.split(":", -1));
+      if (words.size() > MAX_WORDS || !words.stream().allMatch(WORD::fits)) {
+        throw new Malformed(
+            "program account is up to three words of a-z, 0-9 and - joined by colons: "
+                + Malformed.shown(purpose));
+      }
       if (purpose.startsWith(BREAKAGE)) {
-        Bucket.parseMonth(purpose.substring(BREAKAGE.length()));
+        spendable(purpose);
       }
     }
 
-    /** Where coins of one month of expiry go when they expire. */
-    public static Program breakage(java.time.YearMonth month) {
-      return new Program(BREAKAGE + month);
+    /** Where the coins of a lot go when its month is over. */
+    public static Program breakage(Bucket.Spendable lot) {
+      return new Program(BREAKAGE + lot);
+    }
+
+    /** Which lots' coins expire into this account; empty if none do. */
+    Optional<Bucket.Spendable> expired() {
+      return purpose.startsWith(BREAKAGE) ? Optional.of(spendable(purpose)) : Optional.empty();
+    }
+
+    private static Bucket.Spendable spendable(String purpose) {
+      if (Bucket.parse(purpose.substring(BREAKAGE.length())) instanceof Bucket.Spendable lot) {
+        return lot;
+      }
+      throw new Malformed("only lots and gifts expire: " + Malformed.shown(purpose));
     }
 
     /** Where coins spent on a product go. */
@@ -123,8 +142,6 @@ public sealed interface Account extends Comparable<Account> {
     }
 
     static final String BREAKAGE = "breakage:";
-
-    private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
     /** Checks that a product is one word, as it names an account of its own. */
     static void checkProduct(String product) {
@@ -164,8 +181,8 @@ public sealed interface Account extends Comparable<Account> {
     }
   }
 
-  private static void require(Pattern form, String name, String rule) {
-    if (!form.matcher(name).matches()) {
+  private static void require(Form form, String name, String rule) {
+    if (!form.fits(name)) {
       throw new Malformed(rule + ": " + Malformed.shown(name));
     }
   }

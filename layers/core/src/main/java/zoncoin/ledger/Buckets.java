@@ -18,7 +18,7 @@ public record Buckets(NavigableMap<Bucket, Amount> amounts) {
   /** No coins. */
   public static final Buckets NONE = new Buckets(new TreeMap<>());
 
-  private static final Comparator<Bucket.Spendable> SOONEST_FIRST =
+  static final Comparator<Bucket.Spendable> SOONEST_FIRST =
       Comparator.comparing(Bucket.Spendable::month).thenComparing(Bucket.Spendable::text);
 
   /** Copies; refuses what {@link #isSound} refuses. */

@@ -46,10 +46,11 @@ final class Clawback {
   void take(Amount amount) {
     Amount left = amount;
     for (YearMonth month : months) {
-      left = takeFrom(fromGifts ? new Bucket.Gift(month) : new Bucket.Lot(month), left);
+      Bucket.Spendable own = fromGifts ? new Bucket.Gift(month) : new Bucket.Lot(month);
+      left = takeFrom(own, left);
       Amount expired = standing.expired().getOrDefault(month, Amount.ZERO).min(left);
       if (expired.isPositive()) {
-        draft.post(Account.Program.breakage(month), Bucket.Plain.TOTAL, expired.negate());
+        draft.post(Account.Program.breakage(own), Bucket.Plain.TOTAL, expired.negate());
         left = left.minus(expired);
       }
     }

@@ -37,6 +37,15 @@ final class Draft {
     return YearMonth.from(time.atZone(ZoneOffset.UTC));
   }
 
+  /** The same lot, or, if its month is over, the one of the month after this. */
+  Bucket.Spendable current(Bucket.Spendable lot) {
+    YearMonth month = lot.month().isBefore(month()) ? month().plusMonths(1) : lot.month();
+    return switch (lot) {
+      case Bucket.Lot earned -> new Bucket.Lot(month);
+      case Bucket.Gift received -> new Bucket.Gift(month);
+    };
+  }
+
   Standing standing(Account.Chained account) {
     return world.head(account).standing();
   }
@@ -66,7 +75,9 @@ final class Draft {
   Decision finish() {
     List<Posting> lines = lines();
     if (lines.size() > Entry.MAX_POSTINGS) {
-      return new Decision.Refused(new Refusal.TooManyLots(lines.size()));
+      int lots = (int) lines.stream().filter(l -> l.bucket() instanceof Bucket.Spendable).count();
+      return Rules.refused(
+          new Refusal.TooManyLots(lots, lots - (lines.size() - Entry.MAX_POSTINGS)));
     }
     Entry entry = entry(lines);
     List<Standing> standings = new ArrayList<>();

@@ -78,12 +78,9 @@ final class EarningRules {
       return Rules.refused(new Refusal.InsufficientCoins(account, vest.amount(), pending));
     }
     Draft draft = new Draft(vest, world);
-    if (vest.month().isBefore(draft.month())) {
-      return Rules.refused(new Refusal.WrongMonth(vest.month()));
-    }
     return draft
         .post(account, Bucket.Plain.PENDING, vest.amount().negate())
-        .credit(account, new Bucket.Lot(vest.month()), vest.amount())
+        .credit(account, draft.current(new Bucket.Lot(vest.month())), vest.amount())
         .finish();
   }
 
@@ -99,11 +96,9 @@ final class EarningRules {
     if (over.isEmpty()) {
       return Rules.refused(new Refusal.NothingToMove(account));
     }
-    // One posting may not hold the gift and the lot together: the next expiry takes the rest.
-    boolean isTooMuch = !buckets.sum(over).isWithinLimit();
-    for (Bucket.Spendable lot : isTooMuch ? over.subList(0, 1) : over) {
+    for (Bucket.Spendable lot : over) {
       draft.post(account, lot, buckets.of(lot).negate());
-      draft.post(Account.Program.breakage(lot.month()), Bucket.Plain.TOTAL, buckets.of(lot));
+      draft.post(Account.Program.breakage(lot), Bucket.Plain.TOTAL, buckets.of(lot));
     }
     return draft.finish();
   }
@@ -115,12 +110,9 @@ final class EarningRules {
       return Rules.refused(outOfRange.get());
     }
     Draft draft = new Draft(collect, world);
-    if (collect.month().isBefore(draft.month())) {
-      return Rules.refused(new Refusal.WrongMonth(collect.month()));
-    }
     return draft
         .post(new Account.Till(merchant.name()), Bucket.Plain.TOTAL, collect.amount().negate())
-        .credit(merchant, new Bucket.Gift(collect.month()), collect.amount())
+        .credit(merchant, draft.current(new Bucket.Gift(collect.month())), collect.amount())
         .finish();
   }
 }

@@ -209,7 +209,7 @@ public sealed interface Refusal {
     }
   }
 
-  /** Coins of a month that is not over cannot expire; coins cannot vest into one that is. */
+  /** Coins of a month that is not over cannot expire. */
   record WrongMonth(YearMonth month) implements Refusal {
     @Override
     public String problem() {
@@ -236,7 +236,7 @@ public sealed interface Refusal {
   }
 
   /** One entry cannot draw from so many lots; a smaller amount can. */
-  record TooManyLots(int postings) implements Refusal {
+  record TooManyLots(int lots, int most) implements Refusal {
     @Override
     public String problem() {
       return "too-many-lots";
@@ -244,11 +244,7 @@ public sealed interface Refusal {
 
     @Override
     public String detail() {
-      return "this needs "
-          + postings
-          + " postings of at most "
-          + Entry.MAX_POSTINGS
-          + "; ask for less";
+      return "this moves coins of " + lots + " lots of at most " + most + "; ask for less";
     }
   }
 

@@ -1,12 +1,19 @@
 package zoncoin.ledger;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How coins leave their holder: held, settled, released, paid, taken back. */
 final class SpendingRules {
+  /**
+   * What a member gives may have to be taken back in one entry: these lots return, and whoever got
+   * them may own, and owe, a lot and a gift of each of the next three years' months by then.
+   */
+  private static final int MAX_LOTS_GIVEN = 25;
+
   private SpendingRules() {}
 
   static Decision hold(Request.Hold hold, World world) {
@@ -47,13 +54,18 @@ final class SpendingRules {
 
   private static Decision pay(Request.Transfer transfer, Draft draft) {
     List<Part> parts = drawSoonest(draft, transfer.from(), transfer.amount(), true);
-    switch (transfer.to()) {
-      case Account.Chained receiver -> {
-        for (Part part : parts) {
-          draft.credit(receiver, new Bucket.Gift(part.from().month()), part.amount());
-        }
-      }
-      case Account.Contra till -> draft.post(till, Bucket.Plain.TOTAL, transfer.amount());
+    return switch (transfer.to()) {
+      case Account.Chained receiver -> give(receiver, parts, draft);
+      case Account.Contra till -> draft.post(till, Bucket.Plain.TOTAL, transfer.amount()).finish();
+    };
+  }
+
+  private static Decision give(Account.Chained receiver, List<Part> parts, Draft draft) {
+    if (parts.size() > MAX_LOTS_GIVEN) {
+      return Rules.refused(new Refusal.TooManyLots(parts.size(), MAX_LOTS_GIVEN));
+    }
+    for (Part part : parts) {
+      draft.credit(receiver, new Bucket.Gift(part.from().month()), part.amount());
     }
     return draft.finish();
   }
@@ -119,10 +131,9 @@ final class SpendingRules {
     for (Part part : drawnBy(hold, account)) {
       boolean isOver = part.from().month().isBefore(draft.month());
       if (isOver && release.cause() == Request.Cause.CANCELLED) {
-        draft.post(
-            Account.Program.breakage(part.from().month()), Bucket.Plain.TOTAL, part.amount());
+        draft.post(Account.Program.breakage(part.from()), Bucket.Plain.TOTAL, part.amount());
       } else {
-        draft.post(account, current(part.from(), draft.month()), part.amount());
+        draft.credit(account, draft.current(part.from()), part.amount());
       }
     }
     return draft.finish();
@@ -139,7 +150,7 @@ final class SpendingRules {
     for (Chain link : transfer.chain()) {
       takeBack(draft, transfer, link.account());
       for (Part part : drawnBy(transfer, link.account())) {
-        draft.post(link.account(), current(part.from(), draft.month()), part.amount());
+        draft.credit(link.account(), draft.current(part.from()), part.amount());
       }
     }
     return draft.finish();
@@ -160,6 +171,7 @@ final class SpendingRules {
     Clawback.fromReceiver(draft, account, months).take(received);
   }
 
+  /** What an entry drew from an account's lots, soonest month first, as it drew them. */
   private static List<Part> drawnBy(Entry entry, Account.Chained account) {
     return entry.postings().stream()
         .filter(p -> p.account().equals(account) && !p.amount().isPositive())
@@ -168,15 +180,7 @@ final class SpendingRules {
                 p.bucket() instanceof Bucket.Spendable lot
                     ? Stream.of(new Part(lot, p.amount().negate()))
                     : Stream.empty())
+        .sorted(Comparator.comparing(Part::from, Buckets.SOONEST_FIRST))
         .toList();
-  }
-
-  /** The same lot, or, if its month is over, the one of the month after this. */
-  private static Bucket.Spendable current(Bucket.Spendable lot, YearMonth now) {
-    YearMonth month = lot.month().isBefore(now) ? now.plusMonths(1) : lot.month();
-    return switch (lot) {
-      case Bucket.Lot earned -> new Bucket.Lot(month);
-      case Bucket.Gift received -> new Bucket.Gift(month);
-    };
   }
 }

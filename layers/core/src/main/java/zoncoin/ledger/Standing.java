@@ -12,8 +12,8 @@ import java.util.TreeMap;
  *
  * @param enrolment whether it takes part
  * @param buckets its coins
- * @param expired by month, coins that expired and were not clawed back since: a clawback takes from
- *     here what it must never take from the account again
+ * @param expired by month, earned coins that expired and were not clawed back since: a clawback
+ *     takes from here what it must never take from the account again
  */
 public record Standing(
     Enrolment enrolment, Buckets buckets, NavigableMap<YearMonth, Amount> expired) {
@@ -67,15 +67,13 @@ public record Standing(
     };
   }
 
-  /** Coins expire into {@code program:breakage:<month>} and are clawed back from there. */
+  /** Lots expire into {@code program:breakage:lot:<month>} and are clawed back from there. */
   private NavigableMap<YearMonth, Amount> expiredAfter(Entry entry) {
     NavigableMap<YearMonth, Amount> after = new TreeMap<>(expired);
     for (Posting posting : entry.postings()) {
       if (posting.account() instanceof Account.Program program
-          && program.purpose().startsWith(Account.Program.BREAKAGE)) {
-        YearMonth month =
-            Bucket.parseMonth(program.purpose().substring(Account.Program.BREAKAGE.length()));
-        after.merge(month, posting.amount(), Amount::plus);
+          && program.expired().orElse(null) instanceof Bucket.Lot lot) {
+        after.merge(lot.month(), posting.amount(), Amount::plus);
       }
     }
     return after;

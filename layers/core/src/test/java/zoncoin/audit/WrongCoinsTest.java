@@ -103,7 +103,7 @@ final class WrongCoinsTest {
     scribe
         .entry("expire", "e")
         .post(ALICE, "lot:2026-08", -100)
-        .post("program:breakage:2026-08", "total", 100)
+        .post("program:breakage:lot:2026-08", "total", 100)
         .sign();
     assertLastBreaks(Rule.MONTH);
   }
@@ -114,7 +114,7 @@ final class WrongCoinsTest {
     scribe
         .entry("expire", "e")
         .post(ALICE, "lot:2026-08", -99)
-        .post("program:breakage:2026-08", "total", 99)
+        .post("program:breakage:lot:2026-08", "total", 99)
         .sign();
     assertLastBreaks(Rule.POSTING);
   }
@@ -202,7 +202,7 @@ final class WrongCoinsTest {
         .entry("release", "h.end")
         .referring("h")
         .post(ALICE, "held", -100)
-        .post("program:breakage:2026-08", "total", 100)
+        .post("program:breakage:lot:2026-08", "total", 100)
         .sign();
     assertSound(audit(again.seal().reader()));
   }
@@ -210,7 +210,7 @@ final class WrongCoinsTest {
   @Test
   void aReleaseThatExpiresWhatIsNotOver() {
     hold("h", 10, 0).sign();
-    end("release", "h.end", "h", 10).post("program:breakage:2026-08", "total", 10).sign();
+    end("release", "h.end", "h", 10).post("program:breakage:lot:2026-08", "total", 10).sign();
     assertLastBreaks(Rule.RETURN);
   }
 

@@ -42,7 +42,7 @@ final class RequestFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"merchant:shop", "program:issuance", "program:breakage:2026-07"})
+  @ValueSource(strings = {"merchant:shop", "program:issuance", "program:breakage:lot:2026-07"})
   void transfersGoToMembersAndTillsAlone(String to) {
     assertThrows(
         Malformed.class,
@@ -68,12 +68,15 @@ final class RequestFormTest {
   }
 
   @Test
-  void breakageIsOfAMonth() {
-    assertThrows(Malformed.class, () -> new Account.Program("breakage:july"));
-    assertThrows(Malformed.class, () -> new Account.Program("breakage:2026-13"));
-    assertThrows(Malformed.class, () -> new Account.Program("breakage:2026-07:x"));
+  void breakageIsOfALotOrAGift() {
+    assertThrows(Malformed.class, () -> new Account.Program("breakage:lot:july"));
+    assertThrows(Malformed.class, () -> new Account.Program("breakage:lot:2026-13"));
+    assertThrows(Malformed.class, () -> new Account.Program("breakage:2026-07"));
+    assertThrows(Malformed.class, () -> new Account.Program("breakage:held"));
+    assertThrows(Malformed.class, () -> new Account.Program("breakage:lot:2026-07:x"));
     assertEquals(
-        Account.Program.breakage(YearMonth.of(2026, 7)), new Account.Program("breakage:2026-07"));
+        Account.Program.breakage(new Bucket.Gift(YearMonth.of(2026, 7))),
+        new Account.Program("breakage:gift:2026-07"));
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ProblemTest {
           new Refusal.InsufficientCoins(ALICE, Amount.ofZnc(2), Amount.ofZnc(1));
       case "WrongMonth" -> new Refusal.WrongMonth(YearMonth.parse("2026-06"));
       case "NothingToMove" -> new Refusal.NothingToMove(ALICE);
-      case "TooManyLots" -> new Refusal.TooManyLots(101);
+      case "TooManyLots" -> new Refusal.TooManyLots(26, 25);
       case "BalanceTooLarge" -> new Refusal.BalanceTooLarge(ALICE);
       case "Busy" -> new Refusal.Busy(8);
       default -> throw new AssertionError(rule);
