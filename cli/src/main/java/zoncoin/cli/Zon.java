@@ -21,6 +21,8 @@ import zoncoin.tlog.Malformed;
       BillCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      UpCommand.class,
+      LocalCommand.class,
       HelpCommand.class
     },
     footer = {

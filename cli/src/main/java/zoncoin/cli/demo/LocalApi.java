@@ -71,7 +71,8 @@ final class LocalApi {
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       byte[] bytes = JSON.writeValueAsBytes(event);
-      handler.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext());
+      handler.handleRequest(
+          new ByteArrayInputStream(bytes), answer, new zoncoin.cli.cloud.LocalContext());
       return answer.toString(java.nio.charset.StandardCharsets.UTF_8);
     } catch (IOException fault) {
       throw new UncheckedIOException("couldn't invoke handler: " + handler.getClass(), fault);

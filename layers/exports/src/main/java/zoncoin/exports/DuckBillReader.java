@@ -79,7 +79,8 @@ public final class DuckBillReader implements BillReader {
     }
   }
 
-  private Bill read(Found found, Eligibility eligibility) {
+  /** Reads one delivery. */
+  Bill read(Found found, Eligibility eligibility) {
     try {
       Path folder = Files.createTempDirectory(settings.temporary(), "zoncoin-bill-");
       try {

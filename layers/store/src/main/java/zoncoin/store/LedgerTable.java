@@ -14,6 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class LedgerTable {
   private LedgerTable() {}
 
+  /** Names of the attributes of its key. */
+  public static List<String> key() {
+    return List.of(Keys.PK, Keys.SK);
+  }
+
   /** Makes an empty table of that name. */
   public static void create(DynamoDbClient client, String name) {
     client.createTable(

@@ -1,4 +1,4 @@
-package zoncoin.cli.demo;
+package zoncoin.cli.cloud;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** An invocation on this machine: all the time that Lambda gives, and nothing logged. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
   private static final int MAX_MILLIS = 900_000;
 
   @Override

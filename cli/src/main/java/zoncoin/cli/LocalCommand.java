@@ -1,0 +1,164 @@
+package zoncoin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zoncoin.cli.cloud.Switches;
+import zoncoin.tlog.Malformed;
+
+/** {@code zon local}: what one asks of a running {@code zon up}. */
+@Command(
+    name = "local",
+    description = "Asks something of a running `zon up`.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class LocalCommand implements Runnable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand: says what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static JsonNode ask(DataOption data, String name, ObjectNode what) throws IOException {
+    Switches.Control control = Switches.Control.of(data.folder());
+    HttpRequest request =
+        HttpRequest.newBuilder(control.address().resolve("/local/" + name))
+            .header("Authorization", control.authorization())
+            .POST(BodyPublishers.ofString(what.toString()))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      JsonNode answer = JSON.readTree(response.body());
+      if (response.statusCode() != OK) {
+        throw new Malformed(answer.path("detail").asText());
+      }
+      return answer;
+    } catch (ConnectException nobodyThere) {
+      throw new Malformed("zon up does not run on " + data.folder() + ": start it");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stop);
+    }
+  }
+
+  private static void print(CommandSpec spec, String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
+  }
+
+  /** Credentials of an account. */
+  @Command(
+      name = "credentials",
+      description = {
+        "Credentials with which an account signs its requests; made the first time.",
+        "",
+        "Printed as `curl --user` wants them. They are good for this cloud alone."
+      },
+      mixinStandardHelpOptions = true)
+  int credentials(
+      @Parameters(paramLabel = "ACCOUNT", description = "12 digits.") String account,
+      @Option(names = "--env", description = "As variables that AWS tools read.") boolean isEnv,
+      @Option(names = "--json", description = "As JSON.") boolean isJson,
+      @Mixin DataOption data)
+      throws IOException {
+    JsonNode made = ask(data, "credentials", JSON.createObjectNode().put("account", account));
+    String id = made.path("accessKeyId").asText();
+    String secret = made.path("secretAccessKey").asText();
+    if (isJson) {
+      print(spec, made.toString());
+    } else if (isEnv) {
+      print(spec, "export AWS_ACCESS_KEY_ID=" + id);
+      print(spec, "export AWS_SECRET_ACCESS_KEY=" + secret);
+      print(spec, "export AWS_REGION=us-east-1");
+    } else {
+      print(spec, id + ":" + secret);
+    }
+    return Zon.GOOD;
+  }
+
+  /** Delivers a bill. */
+  @Command(
+      name = "deliver",
+      description = {
+        "Delivers a bill as AWS would: its files into the bucket, its manifest last.",
+        "",
+        "Issues what it is worth to the accounts that are enrolled, and vests what is due. Prints"
+            + " what the functions answered."
+      },
+      mixinStandardHelpOptions = true)
+  int deliver(
+      @Parameters(
+              paramLabel = "PATH",
+              arity = "1..*",
+              description = "A manifest, a folder that mirrors an export bucket, or files.")
+          List<Path> paths,
+      @Mixin DataOption data)
+      throws IOException {
+    ObjectNode asked = JSON.createObjectNode();
+    ArrayNode all = asked.putArray("paths");
+    paths.forEach(path -> all.add(path.toAbsolutePath().normalize().toString()));
+    print(spec, ask(data, "deliver", asked).toPrettyString());
+    return Zon.GOOD;
+  }
+
+  /** Turns the clock. */
+  @Command(
+      name = "turn",
+      description = "Turns the clock on, and does what is done when days have passed.",
+      mixinStandardHelpOptions = true)
+  int turn(
+      @Parameters(paramLabel = "DURATION", description = "Such as 15d, 6h, 30m or P15DT6H.")
+          String duration,
+      @Mixin DataOption data)
+      throws IOException {
+    JsonNode answer = ask(data, "turn", JSON.createObjectNode().put("duration", duration));
+    print(spec, answer.toPrettyString());
+    return Zon.GOOD;
+  }
+
+  /** Invokes a function. */
+  @Command(
+      name = "invoke",
+      description = "Hands an event to a function, and prints what it answers.",
+      mixinStandardHelpOptions = true)
+  int invoke(
+      @Parameters(paramLabel = "FUNCTION", description = "issue, vest, seal, redeem or lookup.")
+          String function,
+      @Parameters(paramLabel = "EVENT.json", description = "The event; see the folder events.")
+          Path event,
+      @Mixin DataOption data)
+      throws IOException {
+    ObjectNode asked = JSON.createObjectNode().put("function", function);
+    try {
+      asked.set("event", JSON.readTree(Files.readAllBytes(event)));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
+      throw new Malformed(event + " is not JSON: " + notJson.getOriginalMessage());
+    }
+    print(spec, ask(data, "invoke", asked).toPrettyString());
+    return Zon.GOOD;
+  }
+}

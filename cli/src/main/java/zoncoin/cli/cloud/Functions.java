@@ -1,0 +1,155 @@
+package zoncoin.cli.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import zoncoin.billing.BillReader;
+import zoncoin.functions.issue.IssueHandler;
+import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.redeem.RedeemHandler;
+import zoncoin.functions.seal.SealHandler;
+import zoncoin.functions.vest.VestHandler;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Due;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Expiry;
+import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Transfers;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemptions;
+import zoncoin.reward.Deliveries;
+import zoncoin.reward.DueVesting;
+import zoncoin.reward.Issuance;
+import zoncoin.reward.RewardPolicies;
+import zoncoin.seal.Alarms;
+import zoncoin.seal.Heads;
+import zoncoin.seal.LogFiles;
+import zoncoin.seal.Sealer;
+import zoncoin.seal.Unsealed;
+
+/** The functions of one programme: the handlers that run in Lambda, over what is at hand here. */
+public final class Functions {
+  /** Where bills are delivered to. */
+  public static final String BUCKET = "exports";
+
+  private final Map<String, RequestStreamHandler> handlers;
+  private final Ledger ledger;
+  private final Redemptions redemptions;
+
+  /**
+   * Where a ledger is kept.
+   *
+   * @param journal transactions and steps
+   * @param unsealed what waits for the sealer
+   * @param due what waits for its time
+   * @param accounts all there are
+   * @param heads the head of the log
+   * @param log its files
+   * @param staging bundles of commits under way
+   */
+  public record Stores(
+      Journal journal,
+      Unsealed unsealed,
+      Due due,
+      Accounts accounts,
+      Heads heads,
+      LogFiles log,
+      LogFiles staging) {
+    /** All that one thing keeps, and the files. */
+    public static <J extends Journal & Unsealed & Due & Accounts> Stores of(
+        J journal, Heads heads, LogFiles log, LogFiles staging) {
+      return new Stores(journal, journal, journal, journal, heads, log, staging);
+    }
+  }
+
+  /**
+   * What an operator sets.
+   *
+   * @param log the log line of every entry
+   * @param bills reads what was delivered
+   * @param catalogue what can be redeemed
+   */
+  public record Programme(Entry.Log log, BillReader bills, Catalogue catalogue) {}
+
+  /**
+   * @param programme what an operator sets
+   * @param stores where the ledger is kept
+   * @param keys what signs
+   * @param clock the time
+   * @param alarms whom to tell when sealing goes wrong
+   */
+  public Functions(
+      Programme programme, Stores stores, LocalKeys keys, InstantSource clock, Alarms alarms) {
+    SecureRandom random = new SecureRandom();
+    Ledger.Waiting waiting = new Ledger.Waiting(clock, random, Functions::pause);
+    // As in Lambda, what faces the members cannot mint.
+    Ledger desk = ledger(programme, stores, keys, Issuer.of(Kind.Desk.DESK, keys.desk()), waiting);
+    ledger = ledger(programme, stores, keys, keys.issuer(), waiting);
+    redemptions = new Redemptions(desk, stores.journal(), clock, random);
+    Issuance issuance = new Issuance(ledger, stores.journal());
+    Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, desk, stores.journal());
+    Deliveries deliveries = new Deliveries(programme.bills(), RewardPolicies.standard(), issuance);
+    Sealer sealer =
+        new Sealer(
+            new Sealer.Log(programme.log(), keys.log()),
+            new Sealer.Ports(
+                stores.heads(), stores.log(), stores.staging(), stores.unsealed(), alarms),
+            clock,
+            random);
+    handlers =
+        Map.of(
+            "issue",
+            new IssueHandler(deliveries, BUCKET),
+            "vest",
+            new VestHandler(
+                new DueVesting(issuance, stores.due(), clock),
+                new Expiry(ledger, stores.journal(), stores.accounts(), clock)),
+            "seal",
+            new SealHandler(sealer),
+            "redeem",
+            new RedeemHandler(desk, transfers, redemptions, programme.catalogue()),
+            "lookup",
+            new LookupHandler(
+                stores.journal(),
+                path -> stores.log().read(path).map(LogFiles.Stored::bytes),
+                programme.catalogue()));
+  }
+
+  private static Ledger ledger(
+      Programme programme, Stores stores, LocalKeys keys, Issuer issuer, Ledger.Waiting waiting) {
+    return new Ledger(
+        new Ledger.Programme(programme.log(), keys.nonce(), issuer), stores.journal(), waiting);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The function of that name, such as {@code seal}. */
+  public Optional<RequestStreamHandler> named(String name) {
+    return Optional.ofNullable(handlers.get(name));
+  }
+
+  RequestStreamHandler get(String name) {
+    return named(name).orElseThrow();
+  }
+
+  /** Where an operator's own entries are posted, with either key. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** What an operator's desk ends by hand. */
+  public Redemptions redemptions() {
+    return redemptions;
+  }
+}

@@ -1,0 +1,44 @@
+package zoncoin.cli.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Hands events to handlers, as Lambda does. */
+public final class Invocation {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Invocation() {}
+
+  /** An event to be filled. */
+  public static ObjectNode event() {
+    return JSON.createObjectNode();
+  }
+
+  /** Reads JSON. */
+  public static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException("couldn't read JSON: " + text, notJson);
+    }
+  }
+
+  /** Hands an event to a handler. */
+  public static String invoke(RequestStreamHandler handler, JsonNode event) {
+    try {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      byte[] bytes = JSON.writeValueAsBytes(event);
+      handler.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext());
+      return answer.toString(StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't invoke handler: " + handler.getClass(), fault);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package zoncoin.cli.cloud;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A folder whose files only their owner can read. A file is written aside and moved into place.
+ *
+ * @param root the folder
+ */
+record PrivateFolder(Path root) {
+  private static final boolean HAS_MODES =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  /** That folder, which is made if it is not there. */
+  static PrivateFolder of(Path root) {
+    try {
+      if (Files.notExists(root)) {
+        Path parent = root.toAbsolutePath().getParent();
+        if (parent != null) {
+          Files.createDirectories(parent);
+        }
+        Files.createDirectory(root, modes("rwx------"));
+      }
+      return new PrivateFolder(root);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("couldn't make the folder " + root, refused);
+    }
+  }
+
+  private static FileAttribute<?>[] modes(String modes) {
+    return HAS_MODES
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(modes))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  Optional<String> read(String name) {
+    Path file = root.resolve(name);
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file, US_ASCII).strip())
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("couldn't read " + file, unreadable);
+    }
+  }
+
+  void write(String name, String text) {
+    Path file = root.resolve(name);
+    try {
+      Path aside = Files.createTempFile(root, ".aside", "", modes("rw-------"));
+      Files.writeString(aside, text + "\n", US_ASCII);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("couldn't write " + file, refused);
+    }
+  }
+
+  /** The bytes kept under that name; made at random the first time. */
+  byte[] secret(String name, int length, SecureRandom random) {
+    Optional<String> kept = read(name);
+    if (kept.isEmpty()) {
+      byte[] made = new byte[length];
+      random.nextBytes(made);
+      write(name, HexFormat.of().formatHex(made));
+      return made;
+    }
+    return HexFormat.of().parseHex(kept.get());
+  }
+}

@@ -1,0 +1,182 @@
+package zoncoin.cli.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Checks AWS Signature Version 4 in the header Authorization (IAM User Guide, "Create a signed AWS
+ * API request"), as API Gateway does with AWS_IAM.
+ */
+final class SigV4 {
+  static final String REGION = "us-east-1";
+  static final String SERVICE = "execute-api";
+
+  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  private static final String MAC = "HmacSHA256";
+  private static final Duration MAX_SKEW = Duration.ofMinutes(5);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile(
+          ALGORITHM
+              + " Credential=([A-Za-z0-9]{16,128})/([0-9]{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request,"
+              + " ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})");
+
+  private final Function<String, Optional<Credentials>> known;
+
+  /**
+   * @param known finds credentials by their access key id
+   */
+  SigV4(Function<String, Optional<Credentials>> known) {
+    this.known = known;
+  }
+
+  /**
+   * A request as it came in.
+   *
+   * @param method such as {@code GET}
+   * @param path still encoded
+   * @param query still encoded, without the question mark; empty if there is none
+   * @param headers values by lower-case name
+   * @param body as it came
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a value
+  record Signed(
+      String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+    private Optional<String> header(String name) {
+      return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+  }
+
+  /** Whose a request is; empty if it is not signed by anybody known, now, and as it came. */
+  Optional<Credentials> check(Signed request, Instant now) {
+    Matcher form = AUTHORIZATION.matcher(request.header("authorization").orElse(""));
+    String time = request.header("x-amz-date").orElse("");
+    if (!form.matches() || !isNear(time, now) || !time.startsWith(form.group(2))) {
+      return Optional.empty();
+    }
+    List<String> names = List.of(form.group(5).split(";", -1));
+    boolean isForHere = form.group(3).equals(REGION) && form.group(4).equals(SERVICE);
+    if (!isForHere || !names.contains("host") || !areAllOfAwsSigned(request, names)) {
+      return Optional.empty();
+    }
+    return known
+        .apply(form.group(1))
+        .filter(
+            credentials -> {
+              String scope = String.join("/", form.group(2), REGION, SERVICE, "aws4_request");
+              byte[] expected =
+                  hmac(
+                      key(credentials.secret(), form.group(2)),
+                      String.join("\n", ALGORITHM, time, scope, sha256(canonical(request, names))));
+              return MessageDigest.isEqual(expected, HexFormat.of().parseHex(form.group(6)));
+            });
+  }
+
+  private static boolean areAllOfAwsSigned(Signed request, List<String> names) {
+    return request.headers().keySet().stream()
+        .filter(name -> name.startsWith("x-amz-"))
+        .allMatch(names::contains);
+  }
+
+  private static boolean isNear(String time, Instant now) {
+    try {
+      Instant signed = Instant.from(TIME.parse(time));
+      return Duration.between(signed, now).abs().compareTo(MAX_SKEW) <= 0;
+    } catch (DateTimeParseException notATime) {
+      return false;
+    }
+  }
+
+  private static byte[] canonical(Signed request, List<String> names) {
+    StringBuilder text = new StringBuilder();
+    text.append(request.method()).append('\n');
+    text.append(encodePath(request.path())).append('\n');
+    text.append(sortQuery(request.query())).append('\n');
+    for (String name : names) {
+      String values =
+          request.headers().getOrDefault(name, List.of()).stream()
+              .map(value -> value.strip().replaceAll(" +", " "))
+              .collect(Collectors.joining(","));
+      text.append(name).append(':').append(values).append('\n');
+    }
+    text.append('\n').append(String.join(";", names)).append('\n');
+    return text.append(sha256(request.body())).toString().getBytes(UTF_8);
+  }
+
+  /** For every service but S3 the path as sent is encoded once more. */
+  private static String encodePath(String path) {
+    return List.of(path.split("/", -1)).stream()
+        .map(SigV4::encode)
+        .collect(Collectors.joining("/"));
+  }
+
+  private static String sortQuery(String query) {
+    if (query.isEmpty()) {
+      return "";
+    }
+    List<String> pairs = new ArrayList<>();
+    for (String pair : query.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      String value = parts.length == 2 ? parts[1] : "";
+      pairs.add(encode(decode(parts[0])) + "=" + encode(decode(value)));
+    }
+    return pairs.stream().sorted().collect(Collectors.joining("&"));
+  }
+
+  static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+  }
+
+  /** Percent-encoding of all but A-Z a-z 0-9 - . _ ~ (RFC 3986 §2.3). */
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  private static byte[] key(String secret, String day) {
+    byte[] ofDay = hmac(("AWS4" + secret).getBytes(UTF_8), day);
+    return hmac(hmac(hmac(ofDay, REGION), SERVICE), "aws4_request");
+  }
+
+  private static byte[] hmac(byte[] key, String message) {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key, MAC));
+      return mac.doFinal(message.getBytes(UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has " + MAC, impossible);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

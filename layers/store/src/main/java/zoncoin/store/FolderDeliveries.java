@@ -1,0 +1,117 @@
+package zoncoin.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import zoncoin.billing.DeliveredFiles;
+import zoncoin.ledger.NotApplied;
+import zoncoin.tlog.Malformed;
+
+/**
+ * A folder as {@link DeliveredFiles}. A file is put aside and moved into place, so that one that is
+ * being read stays what it was.
+ */
+public final class FolderDeliveries implements DeliveredFiles {
+  /** Names of S3 keys that are names of files too; none of them is dots alone. */
+  private static final Pattern KEY =
+      Pattern.compile("(?:(?!\\.+(?:/|$))[^/\\\\\\p{Cntrl}]+(?:/|$))+");
+
+  private final Path root;
+
+  /**
+   * @param root the folder, which is there
+   */
+  public FolderDeliveries(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public Opened open(String key) {
+    Path file = file(key);
+    try {
+      Version before = versionOf(file);
+      Opened opened = new Opened(Files.newInputStream(file), before);
+      if (!versionOf(file).equals(before)) {
+        opened.content().close();
+        throw new NotApplied("was replaced while it was opened: " + key);
+      }
+      return opened;
+    } catch (NoSuchFileException absent) {
+      throw new UncheckedIOException(new FileNotFoundException(key));
+    } catch (IOException unreadable) {
+      throw new NotApplied("couldn't read " + file, unreadable);
+    }
+  }
+
+  @Override
+  public Version version(String key) {
+    Path file = file(key);
+    try {
+      return versionOf(file);
+    } catch (NoSuchFileException absent) {
+      throw new UncheckedIOException(new FileNotFoundException(key));
+    } catch (IOException unreadable) {
+      throw new NotApplied("couldn't read " + file, unreadable);
+    }
+  }
+
+  private static Version versionOf(Path file) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    String tag = found.fileKey() + " " + found.lastModifiedTime() + " " + found.size();
+    return new Version(tag, found.lastModifiedTime().toInstant());
+  }
+
+  /** Puts a copy of a file there, with the time at which the original was modified. */
+  public void put(String key, Path source) {
+    put(
+        key,
+        aside ->
+            Files.copy(
+                source,
+                aside,
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES));
+  }
+
+  /** Puts a file there as if it had been modified then. */
+  public void put(String key, byte[] content, Instant modified) {
+    put(
+        key,
+        aside -> {
+          Files.write(aside, content);
+          Files.setLastModifiedTime(aside, FileTime.from(modified));
+        });
+  }
+
+  /** Fills a file. */
+  private interface Filling {
+    void fill(Path aside) throws IOException;
+  }
+
+  private void put(String key, Filling filling) {
+    Path file = file(key);
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      Path aside = Files.createTempFile(root, ".aside-", "");
+      filling.fill(aside);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("couldn't put " + file, refused);
+    }
+  }
+
+  private Path file(String key) {
+    if (!KEY.matcher(key).matches() || key.endsWith("/")) {
+      throw new Malformed("key is names joined by slashes: " + Malformed.shown(key));
+    }
+    return root.resolve(key);
+  }
+}
