@@ -1,6 +1,7 @@
 package zoncoin.ledger;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -44,21 +45,24 @@ final class Clawback {
 
   /** Posts the whole amount. */
   void take(Amount amount) {
+    List<Bucket.Spendable> own = months.stream().map(this::own).toList();
     Amount left = amount;
-    for (YearMonth month : months) {
-      Bucket.Spendable own = fromGifts ? new Bucket.Gift(month) : new Bucket.Lot(month);
-      left = takeFrom(own, left);
-      Amount expired = standing.expired().getOrDefault(month, Amount.ZERO).min(left);
-      if (expired.isPositive()) {
-        draft.post(Account.Program.breakage(own), Bucket.Plain.TOTAL, expired.negate());
-        left = left.minus(expired);
-      }
+    for (Bucket.Spendable lot : own) {
+      left = takeFrom(lot, left);
+    }
+    for (Bucket.Spendable lot : own) {
+      Amount expired = standing.expired().getOrDefault(lot.month(), Amount.ZERO).min(left);
+      draft.post(Account.Program.breakage(lot), Bucket.Plain.TOTAL, expired.negate());
+      left = left.minus(expired);
     }
     for (Bucket.Spendable lot : standing.buckets().spendable(draft.month(), true)) {
-      boolean isDone = months.contains(lot.month()) && (lot instanceof Bucket.Gift) == fromGifts;
-      left = isDone ? left : takeFrom(lot, left);
+      left = own.contains(lot) ? left : takeFrom(lot, left);
     }
     draft.post(account, Bucket.Plain.DEBT, left.negate());
+  }
+
+  private Bucket.Spendable own(YearMonth month) {
+    return fromGifts ? new Bucket.Gift(month) : new Bucket.Lot(month);
   }
 
   private Amount takeFrom(Bucket.Spendable lot, Amount left) {

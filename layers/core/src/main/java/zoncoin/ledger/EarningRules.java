@@ -78,9 +78,12 @@ final class EarningRules {
       return Rules.refused(new Refusal.InsufficientCoins(account, vest.amount(), pending));
     }
     Draft draft = new Draft(vest, world);
+    if (vest.month().isBefore(draft.month())) {
+      return Rules.refused(new Refusal.WrongMonth(vest.month()));
+    }
     return draft
         .post(account, Bucket.Plain.PENDING, vest.amount().negate())
-        .credit(account, draft.current(new Bucket.Lot(vest.month())), vest.amount())
+        .credit(account, new Bucket.Lot(vest.month()), vest.amount())
         .finish();
   }
 

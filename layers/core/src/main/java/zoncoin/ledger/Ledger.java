@@ -1,6 +1,9 @@
 package zoncoin.ledger;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,13 @@ public final class Ledger {
    * @param pause waits so many milliseconds
    */
   public record Waiting(InstantSource clock, RandomGenerator random, LongConsumer pause) {}
+
+  /** The month (UTC) that an entry would be of if it extended that step now. */
+  public YearMonth monthAfter(Step head) {
+    Instant now = waiting.clock().instant();
+    Instant time = head.time().isAfter(now) ? head.time() : now;
+    return YearMonth.from(time.atOffset(ZoneOffset.UTC));
+  }
 
   /**
    * Posts a request.

@@ -209,7 +209,7 @@ public sealed interface Refusal {
     }
   }
 
-  /** Coins of a month that is not over cannot expire. */
+  /** Coins of a month that is not over cannot expire; coins cannot vest into one that is. */
   record WrongMonth(YearMonth month) implements Refusal {
     @Override
     public String problem() {

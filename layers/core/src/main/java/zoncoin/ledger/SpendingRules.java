@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 /** How coins leave their holder: held, settled, released, paid, taken back. */
 final class SpendingRules {
   /**
-   * What a member gives may have to be taken back in one entry: these lots return, and whoever got
-   * them may own, and owe, a lot and a gift of each of the next three years' months by then.
+   * What a member gives may have to be taken back in one entry of 100 postings. These lots return,
+   * and a debt of whoever gave them is paid; whoever got them may own a lot and a gift of each of
+   * 37 months by then, two of them over, and come to owe the rest.
    */
-  private static final int MAX_LOTS_GIVEN = 25;
+  private static final int MAX_LOTS_GIVEN = 22;
 
   private SpendingRules() {}
 

@@ -1,5 +1,6 @@
 package zoncoin.reward;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.Step;
 
 /**
  * Issues what assessments are worth, and vests it when it is due. Every delivery issues only the
@@ -136,18 +138,20 @@ public final class Issuance {
     }
     IssuedSoFar before = IssuedSoFar.of(item.get());
     Account.Member account = IssuedSoFar.account(key);
-    IssuedSoFar now = before.under(journal.head(account).standing().enrolment());
+    Step head = journal.head(account);
+    IssuedSoFar now = before.under(head.standing().enrolment());
     if (now.pending().isZero()) {
       // The member left: its pending coins were taken back then, and there is nothing to vest.
       return put(now.item(key, item, Optional.empty()));
     }
-    Item after = now.vested().item(key, item, Optional.empty());
+    YearMonth lot = before.lotIn(ledger.monthAfter(head));
+    Item after = now.vested(lot).item(key, item, Optional.empty());
     Request request =
         new Request.Vest(
             IssuedSoFar.transaction("vest", key, after.revision()),
             account,
             before.pending(),
-            before.lot().orElseThrow(),
+            lot,
             before.since());
     return answer(
         ledger.post(request, List.of(after)),
@@ -168,6 +172,8 @@ public final class Issuance {
           switch (refused.refusal()) {
             // The member left or came back since its enrolment was read: read again.
             case Refusal.EnrolmentChanged changed -> Optional.empty();
+            // The month ended since it was asked for: read again.
+            case Refusal.WrongMonth over -> Optional.empty();
             // Another delivery took this revision, and its name with it: read again.
             case Refusal.ExistsWithDifferent other -> Optional.empty();
             case Refusal.NotEnrolled gone -> Optional.of(new Result.NotEnrolled(reward));

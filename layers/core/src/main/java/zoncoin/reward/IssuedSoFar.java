@@ -93,10 +93,19 @@ record IssuedSoFar(
     return new Account.Member(words.get(1));
   }
 
-  /** The note after its pending coins became a lot. */
-  IssuedSoFar vested() {
+  /**
+   * The month whose lot its coins become when they vest in the given one: its own or, where that is
+   * over by now, the month after. A bill that AWS restates years later can come to that.
+   */
+  YearMonth lotIn(YearMonth now) {
+    YearMonth own = lot.orElseThrow();
+    return own.isBefore(now) ? now.plusMonths(1) : own;
+  }
+
+  /** The note after its pending coins became a lot of that month. */
+  IssuedSoFar vested(YearMonth month) {
     Set<YearMonth> months = new TreeSet<>(vestedInto);
-    lot.ifPresent(months::add);
+    months.add(month);
     return new IssuedSoFar(
         reward, Amount.ZERO, forfeited, months, since, newest, firstFinal, lot, latest, policy);
   }

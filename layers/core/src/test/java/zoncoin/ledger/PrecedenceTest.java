@@ -101,7 +101,8 @@ final class PrecedenceTest {
             CLOCK,
             asked(Refusal.AmountOutOfRange.class, " 10", " 0"),
             given(Refusal.EnrolmentChanged.class, "since 1", "since 3"),
-            given(Refusal.InsufficientCoins.class, "pending 10", "pending 9")),
+            given(Refusal.InsufficientCoins.class, "pending 10", "pending 9"),
+            asked(Refusal.WrongMonth.class, "2028-07", "2026-06")),
         Base.of(
             "adjust alice 10 since 1",
             "alice since 1",

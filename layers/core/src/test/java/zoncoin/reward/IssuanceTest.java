@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Basis;
@@ -29,7 +31,9 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
+import zoncoin.memory.Weather;
 import zoncoin.tlog.Hash;
 
 final class IssuanceTest {
@@ -120,6 +124,44 @@ final class IssuanceTest {
     vestAllDue();
     assertEquals("0", pending());
     assertEquals(Amount.ofZnc(200), buckets().sum(buckets().lots()));
+  }
+
+  /** Years later AWS finds that it billed too little, and a day after that it did not. */
+  @Test
+  void whatVestsAfterItsMonthIsTakenBackBeforeWhatExpired() {
+    issue("03", "100", true);
+    village.turnTo("2026-07-20T00:00:00Z");
+    vestAllDue();
+    village.turnTo("2028-08-02T00:00:00Z");
+    YearMonth over = YearMonth.of(2028, 7);
+    village.post(
+        new Request.Expire(TransactionId.ofExpiry(Village.ALICE, over, 4), Village.ALICE, over));
+    issue("20", "150", true);
+    vestAllDue();
+    assertEquals(Amount.ofZnc(100), buckets().of(new Bucket.Lot(YearMonth.of(2028, 9))));
+    issue("21", "100", true);
+    assertEquals(Amount.ZERO, buckets().sum(buckets().lots()));
+    assertEquals(
+        Amount.ofZnc(200), village.journal.head(Village.ALICE).standing().expired().get(over));
+  }
+
+  /** The month ends between the reading of the clock and the entry. */
+  @Test
+  void vestsIntoTheMonthAfterWhereItsMonthEndsMeanwhile() {
+    issue("03", "100", true);
+    village.turnTo("2028-07-31T23:59:59.999Z");
+    Weather turning =
+        new Weather() {
+          @Override
+          public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+            village.turnTo("2028-08-01T00:00:00Z");
+            return real.get();
+          }
+        };
+    Issuance late =
+        new Issuance(village.ledger(Ports.journal(turning, village.journal)), village.journal);
+    village.journal.due(Issuance.FAMILY, village.clock().instant(), 100).forEach(late::vest);
+    assertEquals(Amount.ofZnc(200), buckets().of(new Bucket.Lot(YearMonth.of(2028, 9))));
   }
 
   @Test
