@@ -10,13 +10,15 @@ import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.KeyRing;
 import zoncoin.ledger.Kind;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.Standing;
 import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
 
 /**
  * The ledger's books, kept again from the first entry on: the part of an audit that must see
  * entries one after the other. What it keeps grows with accounts, open holds and tills, and by 24
- * bytes with each transaction.
+ * bytes with each transaction, 64 with each transfer.
  */
 final class Books {
   private final String origin;
@@ -33,7 +35,7 @@ final class Books {
    * @param origin of the log
    * @param log reads the entry at an index again
    */
-  Books(String origin, LongFunction<Optional<Entry>> log, Findings findings) {
+  Books(String origin, LongFunction<Optional<SignedEntry>> log, Findings findings) {
     this.origin = origin;
     this.keys = new KeyHistory(origin);
     this.references = new References(transactions, log);
@@ -62,7 +64,7 @@ final class Books {
     }
     Optional<KeyRing> ring = keys.judge(at, leaf.signed());
     entry.chain().forEach(link -> at.lay(link.account(), open(at, link)));
-    boolean isFit = judgeMoney(at);
+    boolean isFit = judgeMoney(at, hash);
     for (Chain link : entry.chain()) {
       Optional<Standing> after = isFit ? at.after(link) : Optional.empty();
       Book next = at.before(link.account()).with(link, hash, entry.time(), after);
@@ -100,20 +102,24 @@ final class Books {
   /**
    * @return whether the entry can be taken into the books of its accounts
    */
-  private boolean judgeMoney(Case at) {
+  private boolean judgeMoney(Case at, Hash hash) {
     Optional<String> misplaced = PostingTable.firstWrong(at.entry());
     if (misplaced.isPresent()) {
       at.wrong(Rule.POSTING, misplaced.get());
       return false;
     }
     try {
-      references.judge(at);
+      references.judge(at, hash);
       totals.add(at);
       if (areBucketsSound(at) && at.isJudged()) {
         EarningAudit.judge(at);
         SpendingAudit.judge(at);
       }
       return true;
+    } catch (Malformed noSuchMonth) {
+      // The month after 9999-12 has no text: no ledger of ours lives to see it.
+      at.wrong(Rule.MONTH, String.valueOf(noSuchMonth.getMessage()));
+      return false;
     } catch (ArithmeticException tooMany) {
       // Only a log that issued 9 × 10^18 zon comes here: no ledger of ours would have let it.
       at.wrong(Rule.SUPPLY, "makes more coins than can be counted");

@@ -121,6 +121,8 @@ final class EarningAudit {
     if (halfTaken.size() > 1) {
       at.wrong(Rule.LOT_ORDER, "takes a part of each of " + halfTaken);
     }
+    judgeGifts(at, buckets);
+    at.entry().postings().forEach(posting -> judgeLost(at, posting));
     if (!at.posted(account, Bucket.Plain.DEBT).isZero()) {
       for (Bucket.Spendable lot : buckets.spendable(at.month(), true)) {
         if (buckets.of(lot).plus(at.posted(account, lot)).isPositive()) {
@@ -128,6 +130,57 @@ final class EarningAudit {
         }
       }
     }
+  }
+
+  /** A gift is never what an assessment vested into: it is taken in its turn, if it is in time. */
+  private static void judgeGifts(Case at, Buckets buckets) {
+    for (Moves.Part part : Moves.taken(at.entry(), at.account())) {
+      if (!(part.lot() instanceof Bucket.Gift gift)) {
+        continue;
+      }
+      if (gift.month().isBefore(at.month())) {
+        at.wrong(Rule.MONTH, "takes " + gift + ", whose month is over");
+        continue;
+      }
+      buckets.spendable(at.month(), true).stream()
+          .takeWhile(lot -> !lot.equals(gift))
+          .filter(lot -> buckets.of(lot).plus(at.posted(at.account(), lot)).isPositive())
+          .forEach(lot -> at.wrong(Rule.LOT_ORDER, "takes " + gift + " before all of " + lot));
+    }
+  }
+
+  /**
+   * What expired is set off after all own lots, month by month, each as far as it goes: where some
+   * of it is left, nothing is taken after it.
+   */
+  private static void judgeLost(Case at, Posting posting) {
+    if (!(posting.account() instanceof Account.Program program)
+        || !(program.expired().orElse(null) instanceof Bucket.Lot lot)) {
+      return;
+    }
+    Standing standing = at.standing(at.account());
+    if (standing.buckets().of(lot).plus(at.posted(at.account(), lot)).isPositive()) {
+      at.wrong(Rule.LOT_ORDER, "sets off what expired of " + lot + " before what is left there");
+    }
+    Amount expired = standing.expired().getOrDefault(lot.month(), Amount.ZERO);
+    boolean isLast =
+        at.posted(at.account(), Bucket.Plain.DEBT).isZero()
+            && Moves.taken(at.entry(), at.account()).stream()
+                .allMatch(part -> mayBeOwn(part, standing.buckets()))
+            && at.entry().postings().stream().noneMatch(other -> isLostLater(other, lot));
+    if (expired.plus(posting.amount()).isPositive() && !isLast) {
+      at.wrong(Rule.LOT_ORDER, "takes more where what expired of " + lot + " is not set off");
+    }
+  }
+
+  /** What an assessment vested into is taken whole before anything that expired is set off. */
+  private static boolean mayBeOwn(Moves.Part part, Buckets buckets) {
+    return part.lot() instanceof Bucket.Lot && part.amount().equals(buckets.of(part.lot()));
+  }
+
+  private static boolean isLostLater(Posting posting, Bucket.Lot lot) {
+    return posting.account() instanceof Account.Program program
+        && program.expired().filter(other -> other.month().isAfter(lot.month())).isPresent();
   }
 
   /** All coins of one month that is over, and no others. */

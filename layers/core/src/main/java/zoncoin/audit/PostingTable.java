@@ -15,7 +15,8 @@ final class PostingTable {
   /**
    * A row: kind, what an entry must post, what it may post besides; {@code +} into, {@code -} out
    * of. A kind with two rows keeps one of them. Chained accounts are named by their bucket, contra
-   * accounts by their own first word. Kinds that are not here post nothing.
+   * accounts by their own first word, or lost-lot and lost-gift for breakage. Kinds that are not
+   * here post nothing.
    */
   private static final String TABLE =
       """
@@ -23,11 +24,12 @@ final class PostingTable {
       issue    | pending+ issuance-  | .
       vest     | pending-            | lot+ debt+
       adjust   | pending+ issuance-  | .
-      adjust   | issuance+           | pending- lot- gift- debt- breakage-
-      expire   | breakage+           | lot- gift-
+      adjust   | issuance+           | pending- lot- gift- debt- lost-lot-
+      expire   | lost-lot+ lot-      | lost-gift+ gift-
+      expire   | lost-gift+ gift-    | lost-lot+ lot-
       hold     | held+               | lot- gift-
       settle   | held- redemption+   | .
-      release  | held-               | lot+ gift+ debt+ breakage+
+      release  | held-               | lot+ gift+ debt+ lost-lot+ lost-gift+
       transfer | .                   | lot- gift- gift+ debt+ till+
       collect  | till-               | gift+ debt+
       reverse  | .                   | lot+ gift+ debt+ lot- gift- debt- till-
@@ -35,7 +37,16 @@ final class PostingTable {
 
   private static final List<String> WORDS =
       List.of(
-          "pending", "held", "debt", "lot", "gift", "issuance", "breakage", "redemption", "till");
+          "pending",
+          "held",
+          "debt",
+          "lot",
+          "gift",
+          "issuance",
+          "lost-lot",
+          "lost-gift",
+          "redemption",
+          "till");
   private static final String NOTHING = ".";
   private static final String REDEMPTION = "redemption:";
   private static final Map<Kind, List<Row>> ROWS = rows();
@@ -119,7 +130,10 @@ final class PostingTable {
     if (purpose.startsWith(REDEMPTION) && purpose.indexOf(':', REDEMPTION.length()) < 0) {
       return Optional.of("redemption");
     }
-    return purpose.startsWith("breakage:") ? Optional.of("breakage") : Optional.empty();
+    if (purpose.startsWith("breakage:lot:")) {
+      return Optional.of("lost-lot");
+    }
+    return purpose.startsWith("breakage:gift:") ? Optional.of("lost-gift") : Optional.empty();
   }
 
   private static String words(int moves) {

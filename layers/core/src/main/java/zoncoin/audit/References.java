@@ -18,6 +18,7 @@ import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Posting;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Hash;
 
@@ -31,13 +32,14 @@ final class References {
   private final Map<TransactionId, OpenHold> holds = new HashMap<>();
   private final Transactions transactions;
   private final Transactions earned = new Transactions();
-  private final LongFunction<Optional<Entry>> log;
+  private final LeafHashes transfers = new LeafHashes();
+  private final LongFunction<Optional<SignedEntry>> log;
 
   /**
    * @param transactions all that the log has so far
    * @param log reads the entry at an index again
    */
-  References(Transactions transactions, LongFunction<Optional<Entry>> log) {
+  References(Transactions transactions, LongFunction<Optional<SignedEntry>> log) {
     this.transactions = transactions;
     this.log = log;
   }
@@ -46,7 +48,10 @@ final class References {
   private record OpenHold(Account.Chained account, Amount held, List<Moves.Part> drawn) {}
 
   /** Judges what an entry refers to, and what it moves if that follows from there. */
-  void judge(Case at) {
+  void judge(Case at, Hash leaf) {
+    if (at.kind() == Kind.TRANSFER) {
+      transfers.add(at.index(), leaf);
+    }
     if (at.kind() == Kind.HOLD) {
       Amount held = at.posted(at.account(), Bucket.Plain.HELD);
       List<Moves.Part> drawn = Moves.soonestFirst(Moves.taken(at.entry(), at.account()));
@@ -55,7 +60,17 @@ final class References {
     if (EARNINGS.contains(at.kind())) {
       earned.add(earning(at.entry().transaction(), at.account()), at.index(), at.kind());
     }
+    judgeOwnName(at);
     at.entry().reference().ifPresent(reference -> judge(at, reference));
+  }
+
+  /** What ends a hold or takes a transfer back has a name that nothing else may take from it. */
+  private static void judgeOwnName(Case at) {
+    TransactionId name = at.entry().transaction();
+    if ((name.isEnd() && !at.kind().endsHold())
+        || (name.isReversal() && at.kind() != Kind.REVERSE)) {
+      at.wrong(Rule.NAME, "has a name that belongs to another kind");
+    }
   }
 
   private void judge(Case at, TransactionId reference) {
@@ -76,7 +91,12 @@ final class References {
       judgeEnd(at, reference);
     } else if (at.kind() == Kind.REVERSE) {
       judgeName(at, reference.reversal());
-      log.apply(known.get().index()).ifPresent(transfer -> judgeReversal(at, transfer));
+      long index = known.get().index();
+      log.apply(index)
+          .filter(transfer -> transfers.has(index, transfer.hash()))
+          .ifPresentOrElse(
+              transfer -> judgeReversal(at, transfer.entry()),
+              () -> at.wrong(Rule.ALTERED, "takes back entry " + index + ", now another"));
     }
   }
 
@@ -113,6 +133,8 @@ final class References {
           "moves " + at.posted(at.account(), Bucket.Plain.HELD) + " of " + hold.held() + " held");
     } else if (at.kind() == Kind.RELEASE) {
       judgeRelease(at, hold);
+    } else if (at.entry().postings().size() != 2) {
+      at.wrong(Rule.POSTING, "settles into more than one product");
     }
   }
 

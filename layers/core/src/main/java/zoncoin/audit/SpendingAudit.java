@@ -92,7 +92,9 @@ final class SpendingAudit {
         takers.add(till);
       }
     }
-    if (givers.size() != 1 || takers.size() != 1 || givers.equals(takers)) {
+    boolean isOfOthers =
+        at.entry().chain().stream().anyMatch(link -> at.postings(link.account()).isEmpty());
+    if (givers.size() != 1 || takers.size() != 1 || givers.equals(takers) || isOfOthers) {
       at.wrong(Rule.POSTING, "is a transfer from " + givers + " to " + takers);
       return;
     }

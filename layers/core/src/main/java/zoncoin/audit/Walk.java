@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.audit.AuditReport.Figures;
-import zoncoin.ledger.Entry;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.tlog.Malformed;
 import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileReader;
 import zoncoin.tlog.TreeHead;
@@ -133,10 +133,17 @@ final class Walk {
         .ifPresent(ring -> unverified.add(new Unverified(leaf.index(), entry.signed(), ring)));
   }
 
-  private Optional<Entry> readAgain(long index) {
+  /** What is there when it is read a second time, which need not be what was there the first. */
+  private Optional<SignedEntry> readAgain(long index) {
     Tile bundle = Tile.in(Tile.ENTRIES, index / Tile.FULL_WIDTH, head.size());
+    List<byte[]> entries = BundleContent.read(bundle, log).entries();
     int position = (int) (index % Tile.FULL_WIDTH);
-    byte[] entry = BundleContent.read(bundle, log).entries().get(position);
-    return Optional.of(SignedEntry.parse(entry).entry());
+    try {
+      return position < entries.size()
+          ? Optional.of(SignedEntry.parse(entries.get(position)))
+          : Optional.empty();
+    } catch (Malformed notAnEntry) {
+      return Optional.empty();
+    }
   }
 }

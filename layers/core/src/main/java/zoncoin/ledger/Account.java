@@ -124,7 +124,7 @@ public sealed interface Account extends Comparable<Account> {
     }
 
     /** Which lots' coins expire into this account; empty if none do. */
-    Optional<Bucket.Spendable> expired() {
+    public Optional<Bucket.Spendable> expired() {
       return purpose.startsWith(BREAKAGE) ? Optional.of(spendable(purpose)) : Optional.empty();
     }
 

@@ -64,6 +64,16 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
     return new TransactionId(text + END);
   }
 
+  /** Whether this is the name of what ends a hold. */
+  public boolean isEnd() {
+    return text.endsWith(END);
+  }
+
+  /** Whether this is the name of what takes a transfer back. */
+  public boolean isReversal() {
+    return text.endsWith(REVERSE);
+  }
+
   /** What takes this transfer back. */
   public TransactionId reversal() {
     return new TransactionId(text + REVERSE);

@@ -6,7 +6,12 @@ import static zoncoin.audit.Audited.audit;
 import static zoncoin.audit.Scribe.ALICE;
 import static zoncoin.audit.Scribe.BOB;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import zoncoin.tlog.EntryBundle;
 
 /** Entries in their form, rightly signed and chained, that move coins as none may. */
 final class WrongCoinsTest {
@@ -304,6 +309,147 @@ final class WrongCoinsTest {
         .issuance(10)
         .sign();
     assertLastBreaks(Rule.LOT_ORDER);
+  }
+
+  /** A clawback of so much, and what it takes besides pending coins. */
+  private Scribe.Draft clawback(long zon) {
+    scribe.entry("issue", "i").post(ALICE, "pending", 10).issuance(-10).sign();
+    return scribe.entry("adjust", "i.2").referring("i").issuance(zon);
+  }
+
+  @Test
+  void aClawbackFromGiftsThatExpired() {
+    clawback(10).post("program:breakage:gift:2026-01", "total", -10).extending(ALICE).sign();
+    assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void aClawbackThatLeavesSomeOfWhatExpiredAndMakesDebt() {
+    expired().post("program:breakage:lot:2026-08", "total", -1).post(ALICE, "debt", -9).sign();
+    assertLastBreaks(Rule.LOT_ORDER, Rule.DEBT);
+  }
+
+  @Test
+  void aClawbackThatLeavesSomeOfWhatExpiredAndTakesALot() {
+    expired()
+        .post("program:breakage:lot:2026-08", "total", -1)
+        .post(ALICE, "lot:2028-07", -9)
+        .sign();
+    assertLastBreaks(Rule.LOT_ORDER);
+  }
+
+  @Test
+  void aClawbackFromWhatExpiredIsSound() {
+    expired().post("program:breakage:lot:2026-08", "total", -10).extending(ALICE).sign();
+    assertSound(audit(scribe.seal().reader()));
+  }
+
+  /** A clawback of 10 after the lot of August expired. */
+  private Scribe.Draft expired() {
+    scribe.turnTo("2026-09-01T00:00:00.000Z");
+    scribe
+        .entry("expire", "e")
+        .post(ALICE, "lot:2026-08", -100)
+        .post("program:breakage:lot:2026-08", "total", 100)
+        .sign();
+    return clawback(10);
+  }
+
+  @Test
+  void aClawbackFromALaterGiftBeforeASoonerLot() {
+    gift("2028-06");
+    clawback(10).post(ALICE, "gift:2028-06", -10).sign();
+    assertLastBreaks(Rule.LOT_ORDER);
+  }
+
+  @Test
+  void aClawbackFromAGiftWhoseMonthIsOver() {
+    gift("2026-08");
+    scribe.turnTo("2026-09-01T00:00:00.000Z");
+    clawback(10).post(ALICE, "gift:2026-08", -10).sign();
+    assertLastBreaks(Rule.MONTH);
+  }
+
+  /** Bob gives Alice 10 of that month. */
+  private void gift(String month) {
+    scribe.rich(BOB, 10, month);
+    scribe
+        .entry("transfer", "gift")
+        .post(BOB, "lot:" + month, -10)
+        .post(ALICE, "gift:" + month, 10)
+        .sign();
+  }
+
+  @Test
+  void aPaymentThatExtendsTheHistoryOfSomebodyElse() {
+    scribe
+        .entry("transfer", "t")
+        .post(ALICE, "lot:2026-08", -10)
+        .post("till:shop", "total", 10)
+        .extending(BOB)
+        .sign();
+    assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void aHoldThatIsSettledIntoTwoProducts() {
+    hold("h", 10, 0).sign();
+    end("settle", "h.end", "h", 10)
+        .post("program:redemption:a", "total", 4)
+        .post("program:redemption:b", "total", 6)
+        .sign();
+    assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void theNameOfWhatEndsAHoldTakenByAnother() {
+    hold("h", 10, 0).sign();
+    give("h.end", 10).sign();
+    assertLastBreaks(Rule.NAME);
+  }
+
+  @Test
+  void theNameOfAReversalTakenByAnother() {
+    give("t", 10).sign();
+    give("t.reverse", 10).sign();
+    assertLastBreaks(Rule.NAME);
+  }
+
+  @Test
+  void aReleaseIntoAMonthThatHasNoName() {
+    hold("h", 10, 0).sign();
+    scribe.turnTo("9999-12-31T00:00:00.000Z");
+    end("release", "h.end", "h", 10).post(ALICE, "lot:9999-12", 10).sign();
+    assertLastBreaks(Rule.MONTH);
+  }
+
+  /** Whoever serves the log may answer otherwise when it is asked again. */
+  @Test
+  void aTransferThatIsAnotherWhenItIsReadAgain() {
+    give("t", 10).sign();
+    long transfer = scribe.size() - 1;
+    scribe
+        .entry("reverse", "t.reverse")
+        .referring("t")
+        .post(BOB, "gift:2026-08", -10)
+        .post(ALICE, "lot:2026-08", 10)
+        .sign();
+    scribe.seal();
+    byte[] other = scribe.leaves.getFirst();
+    for (int kept = 0; kept <= transfer; kept += (int) transfer) {
+      List<byte[]> leaves = new java.util.ArrayList<>(scribe.leaves.subList(0, kept));
+      leaves.add(other);
+      byte[] again = EntryBundle.encode(leaves);
+      Set<String> read = new HashSet<>();
+      assertFinds(
+          audit(
+              path ->
+                  path.startsWith("tile/entries") && !read.add(path)
+                      ? Optional.of(again)
+                      : scribe.reader().read(path)),
+          scribe.size() - 1,
+          Rule.ALTERED);
+    }
   }
 
   @Test
