@@ -62,13 +62,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
     byte[] bytes = read();
     PrintWriter out = spec.commandLine().getOut();
-    int exitCode;
+    Receipt receipt;
     try {
-      exitCode = verify(Receipt.parse(bytes), trusted, out);
+      receipt = Receipt.parse(bytes);
     } catch (Malformed malformed) {
       out.println("The receipt does not hold: it is not in its form. " + malformed.getMessage());
-      exitCode = Zon.FOUND_WRONG;
+      out.flush();
+      return Zon.FOUND_WRONG;
     }
+    int exitCode = verify(receipt, trusted, out);
     out.flush();
     return exitCode;
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.tlog.Canonical;
+import zoncoin.tlog.Hash;
 
 final class VerifyCommandTest {
   @TempDir private Path folder;
@@ -66,6 +67,20 @@ final class VerifyCommandTest {
     Answer malformed = verify(receipt);
     assertEquals(Zon.FOUND_WRONG, malformed.exit());
     assertEquals(1, malformed.out().lines().count());
+  }
+
+  @Test
+  void aDamagedMemorySaysNothingOfTheReceipt() throws IOException {
+    SmallLog small = new SmallLog(log, 10);
+    Path receipt = small.receipt(small.hold("buy-1"));
+    assertEquals(Zon.GOOD, verify(receipt).exit());
+    String name = Hash.sha256(Canonical.utf8("origin", SmallLog.LOG.origin())).hex();
+    Files.writeString(state.resolve(name), "damaged");
+    Answer damaged = verify(receipt);
+    assertEquals(Zon.WRONG_USE, damaged.exit());
+    assertEquals("", damaged.out());
+    assertEquals(1, damaged.err().lines().count(), damaged.err());
+    assertTrue(damaged.err().contains(name + " is damaged"), damaged.err());
   }
 
   @Test
