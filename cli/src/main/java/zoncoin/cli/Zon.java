@@ -1,5 +1,8 @@
 package zoncoin.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +50,33 @@ public final class Zon implements Runnable {
    * @param args the words after {@code zon}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(run(new FileOutputStream(FileDescriptor.out), args));
   }
 
-  /** The whole command line; tests run it with writers of their own. */
-  static CommandLine commandLine() {
+  /** Runs one command; an answer that was not printed to its end is no answer. */
+  static int run(OutputStream stdout, String... args) {
+    Output output = new Output(stdout);
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    PrintWriter out = new PrintWriter(output, false, System.out.charset());
+    int exit = execute(out, err, args);
+    out.flush();
+    if (output.fault().isEmpty()) {
+      return exit;
+    }
+    String why = reason(output.fault().get());
+    // Who closed the pipe has what they want of the answer.
+    if (!why.equals("Broken pipe")) {
+      err.println("zon: couldn't print all of the answer: " + why);
+    }
+    return WRONG_USE;
+  }
+
+  /** Runs one command; tests run it with writers of their own. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
     return new CommandLine(new Zon())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Zon::explain)

@@ -9,21 +9,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** What a call of {@code zon} answered. */
 record Answer(int exit, String out, String err) {
   static Answer to(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine zon = Zon.commandLine();
-    zon.setOut(new PrintWriter(out));
-    zon.setErr(new PrintWriter(err));
     List<String> args = new ArrayList<>();
     for (Object word : words) {
       args.add(word.toString());
     }
-    int exit = zon.execute(args.toArray(String[]::new));
+    int exit = Zon.execute(new PrintWriter(out), new PrintWriter(err), args.toArray(String[]::new));
     return new Answer(exit, out.toString(), err.toString());
   }
 
