@@ -10,8 +10,9 @@ final class StateOption {
       names = "--state",
       paramLabel = "DIR",
       description =
-          "Where the newest checkpoint of each log is remembered."
-              + " Default: zoncoin in XDG_STATE_HOME or ~/.local/state.")
+          "Where the newest checkpoint of each log is remembered. Default: zoncoin in"
+              + " XDG_STATE_HOME or ~/.local/state. A DIR that begins with {here}/ is beside the"
+              + " @FILE of keys.")
   private Optional<Path> folder = Optional.empty();
 
   /** What was seen of a log. */

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -73,7 +75,18 @@ public final class Zon implements Runnable {
 
   /** Runs one command; tests run it with writers of their own. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    Arguments arguments = new Arguments(List.of(args));
+    Optional<String> wrong = arguments.wrong();
+    if (wrong.isPresent()) {
+      err.println("zon: " + wrong.get());
+      err.flush();
+      return WRONG_USE;
+    }
+    return commandLine()
+        .registerConverter(Path.class, arguments::path)
+        .setOut(out)
+        .setErr(err)
+        .execute(args);
   }
 
   private static CommandLine commandLine() {

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for every command. */
 final class ZonTest {
+  @TempDir private Path folder;
+
   /** A full disk. */
   private static final class Full extends OutputStream {
     @Override
@@ -20,5 +24,25 @@ final class ZonTest {
   void anAnswerThatIsLostIsNoGoodAnswer() {
     assertEquals(Zon.GOOD, Zon.run(OutputStream.nullOutputStream(), "--version"));
     assertEquals(Zon.WRONG_USE, Zon.run(new Full(), "--version"));
+  }
+
+  @Test
+  void aFileOfArgumentsThatIsNotThereIsNamed() {
+    Answer answer = Answer.to("audit", folder, "@" + folder.resolve("nokeys.txt"));
+    assertEquals(
+        new Answer(Zon.WRONG_USE, "", "zon: there is no " + folder.resolve("nokeys.txt") + "\n"),
+        answer);
+    assertEquals(Zon.WRONG_USE, Answer.to("audit", folder, "@" + folder).exit());
+  }
+
+  @Test
+  void anEmptyPathIsNotTheCurrentFolder() {
+    for (Answer answer :
+        new Answer[] {
+          Answer.to("bill", ""), Answer.to("demo", "--dir", ""), Answer.to("demo", "--dir=")
+        }) {
+      assertEquals(Zon.WRONG_USE, answer.exit());
+      assertEquals("zon: an argument is empty, which names no file or folder\n", answer.err());
+    }
   }
 }
