@@ -136,11 +136,17 @@ public final class Zon implements Runnable {
   private static int explainUse(CommandLine.ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("zon: " + wrong.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
-      err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
-    }
+    err.println(
+        "zon: " + String.valueOf(wrong.getMessage()).replace('\n', ' ') + "; " + hint(wrong));
     err.flush();
     return WRONG_USE;
+  }
+
+  private static String hint(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    return "see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
   }
 }

@@ -1,6 +1,7 @@
 package zoncoin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,5 +45,14 @@ final class ZonTest {
       assertEquals(Zon.WRONG_USE, answer.exit());
       assertEquals("zon: an argument is empty, which names no file or folder\n", answer.err());
     }
+  }
+
+  @Test
+  void wrongUseIsOneLine() {
+    assertEquals(
+        "zon: Unknown option: '--nope'; see: zon demo --help\n", Answer.to("demo", "--nope").err());
+    Answer garbled = Answer.to("audti");
+    assertEquals(1, garbled.err().lines().count(), garbled.err());
+    assertTrue(garbled.err().contains("did you mean"), garbled.err());
   }
 }
