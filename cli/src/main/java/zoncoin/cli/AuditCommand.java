@@ -3,7 +3,6 @@ package zoncoin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.Parallel;
 import zoncoin.note.SignedCheckpoint;
+import zoncoin.note.TlogProof;
 import zoncoin.note.TrustedKeys;
 import zoncoin.store.FolderTiles;
 import zoncoin.tlog.Malformed;
@@ -130,7 +130,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private SignedCheckpoint readSince(TrustedKeys trusted, Path file) throws IOException {
-    return signed(trusted, Files.readAllBytes(file))
+    return signed(trusted, Reason.read(file, TlogProof.MAX_BYTES))
         .orElseThrow(
             () ->
                 wrongUse(

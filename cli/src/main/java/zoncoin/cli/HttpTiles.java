@@ -7,6 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -89,8 +92,23 @@ final class HttpTiles implements TileReader {
     }
   }
 
+  /** What went wrong: the first cause that is known, or else the last that says anything. */
   private static String reason(IOException fault) {
-    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String said = "no connection";
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case UnresolvedAddressException unknown -> {
+          return "no host of this name is known";
+        }
+        case ClosedChannelException refused -> {
+          return "nothing answers at this port";
+        }
+        case HttpTimeoutException late -> {
+          return "no answer in time";
+        }
+        default -> said = cause.getMessage() == null ? said : cause.getMessage();
+      }
+    }
+    return said;
   }
 }

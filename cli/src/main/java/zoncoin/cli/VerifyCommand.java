@@ -3,9 +3,7 @@ package zoncoin.cli;
 import static zoncoin.cli.Table.Align.LEFT;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,9 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** One byte more than a receipt may have, at most: enough to see that it is none. */
   private byte[] read() throws IOException {
-    try (InputStream in = Files.newInputStream(receiptFile)) {
-      return in.readNBytes(TlogProof.MAX_BYTES + 1);
-    }
+    return Reason.read(receiptFile, TlogProof.MAX_BYTES + 1);
   }
 
   private int verify(Receipt receipt, TrustedKeys trusted, PrintWriter out) {

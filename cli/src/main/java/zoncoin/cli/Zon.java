@@ -65,7 +65,7 @@ public final class Zon implements Runnable {
     if (output.fault().isEmpty()) {
       return exit;
     }
-    String why = reason(output.fault().get());
+    String why = Reason.of(output.fault().get());
     // Who closed the pipe has what they want of the answer.
     if (!why.equals("Broken pipe")) {
       err.println("zon: couldn't print all of the answer: " + why);
@@ -108,21 +108,12 @@ public final class Zon implements Runnable {
     PrintWriter err = command.getErr();
     switch (fault) {
       case Malformed malformed -> err.println("zon: " + malformed.getMessage());
-      case java.io.UncheckedIOException unreadable -> err.println("zon: " + reason(unreadable));
-      case java.io.IOException unreadable -> err.println("zon: " + reason(unreadable));
+      case java.io.UncheckedIOException unreadable -> err.println("zon: " + Reason.of(unreadable));
+      case java.io.IOException unreadable -> err.println("zon: " + Reason.of(unreadable));
       default -> err.println("zon: this is a mistake in zon itself; please report " + keep(fault));
     }
     err.flush();
     return WRONG_USE;
-  }
-
-  private static String reason(Exception unreadable) {
-    Throwable cause = unreadable.getCause() == null ? unreadable : unreadable.getCause();
-    return switch (cause) {
-      case java.nio.file.NoSuchFileException missing -> "there is no " + missing.getFile();
-      case java.nio.file.AccessDeniedException denied -> "not allowed to read " + denied.getFile();
-      default -> String.valueOf(unreadable.getMessage());
-    };
   }
 
   private static Path keep(Exception fault) throws java.io.IOException {

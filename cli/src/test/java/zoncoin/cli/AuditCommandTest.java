@@ -165,9 +165,16 @@ final class AuditCommandTest {
     } finally {
       server.stop(0);
     }
+    assertTrue(audit(address).err().contains("nothing answers at this port"));
     Answer gone = audit(address);
     assertEquals(Zon.WRONG_USE, gone.exit());
     assertEquals(1, gone.err().lines().count(), gone.err());
+  }
+
+  @Test
+  void anAddressOfNoHostIsNamedAsThat() {
+    String err = audit("http://no-such-host.invalid/").err();
+    assertTrue(err.contains("no host of this name is known"), err);
   }
 
   @Test

@@ -91,6 +91,13 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void aFolderWhereAReceiptBelongsIsNamed() {
+    Answer answer = verify(folder);
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertEquals("zon: " + folder + ": is a directory\n", answer.err());
+  }
+
+  @Test
   void aKeyThatIsNoneAndAMissingIssuerAreWrongUse() throws IOException {
     SmallLog small = new SmallLog(log, 10);
     Path receipt = small.receipt(small.hold("buy-1"));
