@@ -82,7 +82,12 @@ final class AuditCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? AuditJson.print(answer) : AuditText.print(answer));
     out.flush();
-    return answer.isGood() ? Zon.GOOD : Zon.FOUND_WRONG;
+    if (!answer.isGood()) {
+      return Zon.FOUND_WRONG;
+    }
+    // What follows can fail, and does not change the answer.
+    signed(trusted, checkpoint).ifPresent(seen::rememberAudited);
+    return Zon.GOOD;
   }
 
   private AuditAnswer answer(TrustedKeys trusted, Seen seen, TileReader log, byte[] checkpoint)
@@ -99,9 +104,6 @@ final class AuditCommand implements Callable<Integer> {
     long start = System.nanoTime();
     AuditReport report = audit(trusted, earlier, log, checkpoint);
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (report instanceof AuditReport.Sound) {
-      signed.ifPresent(seen::rememberAudited);
-    }
     return AuditAnswer.of(trusted.origin(), report, seconds, earlier, signed);
   }
 

@@ -115,7 +115,10 @@ final class Seen {
         }
       }
     } catch (IOException unwritable) {
-      throw new UncheckedIOException("couldn't keep the checkpoint in " + file, unwritable);
+      throw new UncheckedIOException(
+          "couldn't remember the checkpoint in %s (%s); name another folder with --state"
+              .formatted(file.getParent(), Reason.of(unwritable)),
+          unwritable);
     }
   }
 
@@ -139,7 +142,10 @@ final class Seen {
     } catch (NoSuchFileException notSeen) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("couldn't read " + file, unreadable);
+      throw new UncheckedIOException(
+          "couldn't read what was seen of this log (%s); name another folder with --state"
+              .formatted(Reason.of(unreadable)),
+          unreadable);
     } catch (Malformed damaged) {
       throw new Malformed(
           file + " is damaged: restore it, or delete it to forget what was seen of this log");

@@ -178,6 +178,16 @@ final class AuditCommandTest {
   }
 
   @Test
+  void theAnswerIsGivenAlsoWhereItCannotBeRemembered() throws IOException {
+    new SmallLog(log, 10);
+    Files.createDirectories(state.resolve(".lock"));
+    Answer answer = audit(log);
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertTrue(answer.out().startsWith("SOUND"), answer.out());
+    assertTrue(answer.err().startsWith("zon: couldn't remember the checkpoint in " + state));
+  }
+
+  @Test
   void whatIsNoLogIsWrongUse() {
     Answer answer = audit(folder.resolve("nowhere"));
     assertEquals(Zon.WRONG_USE, answer.exit());

@@ -98,6 +98,18 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void theAnswerIsGivenAlsoWhereItCannotBeRemembered() throws IOException {
+    SmallLog small = new SmallLog(log, 10);
+    Path receipt = small.receipt(small.hold("buy-1"));
+    Files.createDirectories(state.resolve(".lock"));
+    Answer answer = verify(receipt);
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertTrue(answer.out().startsWith("The receipt holds.\n"), answer.out());
+    assertTrue(answer.err().startsWith("zon: couldn't remember the checkpoint in " + state));
+    assertTrue(answer.err().endsWith("name another folder with --state\n"), answer.err());
+  }
+
+  @Test
   void aKeyThatIsNoneAndAMissingIssuerAreWrongUse() throws IOException {
     SmallLog small = new SmallLog(log, 10);
     Path receipt = small.receipt(small.hold("buy-1"));
