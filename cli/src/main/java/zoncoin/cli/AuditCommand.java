@@ -1,5 +1,7 @@
 package zoncoin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -78,6 +80,7 @@ final class AuditCommand implements Callable<Integer> {
     TileReader log = open();
     byte[] checkpoint = log.read(Audit.CHECKPOINT).orElseThrow(this::noLog);
     Seen seen = state.seen(trusted.origin());
+    checkLogKey(trusted, checkpoint);
     AuditAnswer answer = answer(trusted, seen, log, checkpoint);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? AuditJson.print(answer) : AuditText.print(answer));
@@ -128,6 +131,14 @@ final class AuditCommand implements Callable<Integer> {
       return isSigned ? Optional.of(parsed) : Optional.empty();
     } catch (Malformed malformed) {
       return Optional.empty();
+    }
+  }
+
+  /** An issuer's key alone looks like that of another log: the checkpoint tells whose it is. */
+  private void checkLogKey(TrustedKeys trusted, byte[] checkpoint) {
+    String origin = new String(checkpoint, UTF_8).lines().findFirst().orElse("");
+    if (trusted.origin().startsWith(origin + "/")) {
+      throw wrongUse("give the log's key too: its name is " + origin);
     }
   }
 

@@ -188,6 +188,16 @@ final class AuditCommandTest {
   }
 
   @Test
+  void anIssuersKeyAloneIsWrongUseAndNotAWrongLog() throws IOException {
+    new SmallLog(log, 10);
+    String issuer =
+        Files.readAllLines(folder.resolve("keys.txt")).getLast().substring("--key ".length());
+    Answer answer = Answer.to("audit", log, "--key", issuer, "--state", state);
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertTrue(answer.err().contains("its name is small.example/ledger;"), answer.err());
+  }
+
+  @Test
   void whatIsNoLogIsWrongUse() {
     Answer answer = audit(folder.resolve("nowhere"));
     assertEquals(Zon.WRONG_USE, answer.exit());
