@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,5 +55,30 @@ final class ZonTest {
     Answer garbled = Answer.to("audti");
     assertEquals(1, garbled.err().lines().count(), garbled.err());
     assertTrue(garbled.err().contains("did you mean"), garbled.err());
+  }
+
+  @Test
+  void aFileWhereAFolderBelongsIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    Answer answer = Answer.to("demo", "--dir", file);
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertEquals(
+        "zon: " + file + ": is no folder, or name another folder with --dir\n", answer.err());
+    Answer under = Answer.to("demo", "--dir", file.resolve("demo"));
+    assertTrue(under.err().startsWith("zon: " + file), under.err());
+  }
+
+  @Test
+  void theKeysOfADemoRememberBesideThemselvesWhereverTheyAre() throws IOException {
+    Path made = folder.resolve("a demo");
+    assertEquals(Zon.GOOD, Answer.to("demo", "--dir", made).exit());
+    Path moved = Files.move(made, folder.resolve("moved"));
+    String keys = "@" + moved.resolve("keys.txt");
+    assertEquals(Zon.GOOD, Answer.to("verify", moved.resolve("receipt.txt"), keys).exit());
+    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("log"), keys).exit());
+    assertTrue(Files.exists(moved.resolve("seen")));
+    assertTrue(Files.notExists(made));
+    assertEquals(Zon.GOOD, Answer.to("demo", "--dir", moved).exit());
+    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("log"), keys).exit());
   }
 }

@@ -29,10 +29,17 @@ final class Proofs {
   /** Folder of the log, within the story's. */
   static final String LOG = "log";
 
-  private static final String CHANGED = "changed-log";
-  private static final String RECEIPT = "receipt.txt";
-  private static final String ENTRY = "entry.txt";
-  private static final String KEYS = "keys.txt";
+  /** The copy of the log of which one byte was changed. */
+  static final String CHANGED = "changed-log";
+
+  static final String RECEIPT = "receipt.txt";
+  static final String ENTRY = "entry.txt";
+
+  /** The keys, as arguments of a command line. */
+  static final String KEYS = "keys.txt";
+
+  /** What the commands with these keys remember of the log. */
+  static final String SEEN = "seen";
 
   private final DemoCloud cloud;
   private final Screen screen;
@@ -133,26 +140,16 @@ final class Proofs {
     unsound.kinds().forEach(kind -> screen.more("  " + kind.first().rule().sentence()));
   }
 
-  /** What to do next, with the files that were written. */
-  void sayNext() {
-    String at = "@" + folder.resolve(KEYS);
-    screen.line("\nNext:");
-    screen.line("  less " + folder.resolve(ENTRY) + "   a signed entry, as it stands in the log");
-    screen.line("  ./zon verify " + folder.resolve(RECEIPT) + " " + at);
-    screen.line("  ./zon audit " + folder.resolve(LOG) + " " + at);
-    screen.line("  ./zon audit " + folder.resolve(CHANGED) + " " + at);
-    screen.line("  ./zon demo PATH   the same on a bill of yours: CUR, CSV or Parquet");
-  }
-
   /**
-   * The keys as arguments of a command line, with a memory of its own for each run of the story.
+   * The keys as arguments of a command line, with a memory of its own for each run of the story: it
+   * is beside this file, wherever the folder is moved to.
    */
   private String arguments() {
     List<VerifierKey> keys = new ArrayList<>(cloud.logKeys());
     keys.addAll(cloud.issuerKeys());
     return keys.stream().map(key -> "--key " + key + "\n").collect(Collectors.joining())
-        + "--state "
-        + folder.resolve("seen")
+        + "--state {here}/"
+        + SEEN
         + "\n";
   }
 

@@ -103,7 +103,6 @@ final class Story {
       seal();
       boolean holds = proofs.prove(account(told.getFirst()), lastOf(told.getFirst()));
       screen.line("\nNo period of this bill is final, so nothing vests: the story ends here.");
-      proofs.sayNext();
       return holds;
     }
     vest();
@@ -112,7 +111,6 @@ final class Story {
     boolean holds = proofs.prove(account(told.getFirst()), redemption);
     boolean isSound = proofs.audit();
     boolean isFound = proofs.tamper();
-    proofs.sayNext();
     return holds && isSound && isFound;
   }
 

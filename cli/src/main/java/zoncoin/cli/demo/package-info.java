@@ -7,8 +7,11 @@
  * did not answer.
  *
  * <pre>{@code
- * Story story = new Story(new DemoCloud(folder, start), new Screen(out), folder);
- * boolean held = story.tell(bills);
+ * try (DemoFolder taken = DemoFolder.take(folder)) {
+ *   boolean held = new Story(bills, new Screen(out), taken.making()).tell();
+ *   taken.publish();
+ *   new Next(new Screen(out), taken.folder()).say();
+ * }
  * }</pre>
  *
  * <p>What it does not do: it keeps no state between runs, and it writes nowhere but in its own

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.exports.SampleBill;
-import zoncoin.tlog.Malformed;
 
 final class DemoTest {
   @TempDir private Path temporary;
@@ -78,9 +78,58 @@ final class DemoTest {
     assertTrue(tell(List.of()));
     assertTrue(tell(List.of()));
     Files.delete(temporary.resolve("demo/.zoncoin-demo"));
-    Malformed refused = assertThrows(Malformed.class, () -> tell(List.of()));
-    assertTrue(refused.getMessage().contains("--dir"), refused.getMessage());
+    refused("which no demo made", List.of());
     assertTrue(Files.exists(temporary.resolve("demo/entry.txt")));
+  }
+
+  private void refused(String why, List<String> paths) {
+    IOException refused = assertThrows(IOException.class, () -> tell(paths));
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains(why), message);
+    assertTrue(message.endsWith("or name another folder with --dir"), message);
+  }
+
+  @Test
+  void deletesNoFileThatNoDemoMade() throws IOException {
+    assertTrue(tell(List.of()));
+    Path mine = Files.writeString(temporary.resolve("demo/mine.txt"), "mine");
+    String entry = Files.readString(temporary.resolve("demo/entry.txt"));
+    refused("holds mine.txt, which no demo made", List.of());
+    assertEquals("mine", Files.readString(mine));
+    assertEquals(entry, Files.readString(temporary.resolve("demo/entry.txt")));
+  }
+
+  @Test
+  void replacesNeitherTheBillItReadsNorADemoForABillThatIsNotThere() throws IOException {
+    assertTrue(tell(List.of()));
+    List<String> before = listing(temporary.resolve("demo"));
+    refused("is in it", List.of(temporary.resolve("demo/sample-bill").toString()));
+    assertThrows(
+        UncheckedIOException.class, () -> tell(List.of(temporary.resolve("nowhere").toString())));
+    assertEquals(before, listing(temporary.resolve("demo")));
+  }
+
+  @Test
+  void twoAtOnceDoNotWriteToOneFolder() throws IOException {
+    try (DemoFolder taken = DemoFolder.take(temporary.resolve("demo"))) {
+      refused("another demo is writing here", List.of());
+      assertTrue(Files.exists(taken.making()));
+    }
+    assertTrue(tell(List.of()));
+  }
+
+  @Test
+  void saysNextWhatAShellReadsBack() throws IOException {
+    Path spaced = temporary.resolve("it's a demo");
+    System.setProperty("zon.called", "/my tools/zon");
+    try {
+      assertTrue(Demo.run(List.of(), spaced, new PrintWriter(told)));
+    } finally {
+      System.clearProperty("zon.called");
+    }
+    String quoted = "'" + temporary + "/it'\\''s a demo/receipt.txt'";
+    assertTrue(
+        told.toString().contains("'/my tools/zon' verify " + quoted + " '@"), told::toString);
   }
 
   @Test
