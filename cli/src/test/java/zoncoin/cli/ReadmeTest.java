@@ -42,6 +42,13 @@ final class ReadmeTest {
     assertTrue(Files.readString(ROOT.resolve(".ci/run")).contains(TEST_COMMAND));
   }
 
+  @Test
+  void whatToDoNextIsCalledAsTheDemoWas() throws IOException, InterruptedException {
+    assertEquals(0, run("\"$PWD\"/zon demo --dir next"), this::output);
+    String called = temporary.toRealPath() + "/zon verify ";
+    assertTrue(output().contains(called), this::output);
+  }
+
   private static List<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
     Matcher fence = FENCE.matcher(Files.readString(ROOT.resolve("README.md")));
