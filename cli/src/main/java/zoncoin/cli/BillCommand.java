@@ -50,9 +50,7 @@ final class BillCommand implements Callable<Integer> {
       out.flush();
       return Zon.GOOD;
     } catch (Malformed wrong) {
-      err.println("zon: " + wrong.getMessage() + " (nothing was counted; fetch the bill again)");
-      err.flush();
-      return Zon.FOUND_WRONG;
+      return BadBill.answer(wrong, err);
     }
   }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.demo.Demo;
+import zoncoin.tlog.Malformed;
 
 /** {@code zon demo}: the whole story on one machine. */
 @Command(
@@ -42,6 +43,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = dir.orElseGet(() -> StateFolder.ofUser().resolve("demo")).toAbsolutePath();
-    return Demo.run(paths, folder, spec.commandLine().getOut()) ? Zon.GOOD : Zon.FOUND_WRONG;
+    try {
+      return Demo.run(paths, folder, spec.commandLine().getOut()) ? Zon.GOOD : Zon.FOUND_WRONG;
+    } catch (Malformed wrong) {
+      return BadBill.answer(wrong, spec.commandLine().getErr());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package zoncoin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,40 @@ class BillCommandTest {
     Answer answer = Answer.to("bill", folder.resolve("none"));
     assertEquals("zon: there is no " + folder.resolve("none") + "\n", answer.err());
     assertEquals(Zon.WRONG_USE, answer.exit());
+  }
+
+  @Test
+  void answersWhatIsNoBillWithTwoWhicheverCommandReadsIt() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.parquet"), "this is text\n");
+    Path header = write("header.csv");
+    Path bill = write("bill.csv", line("USD", "10"));
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+    for (List<Path> paths :
+        List.of(
+            List.of(text), List.of(header), List.of(bill, bill), List.of(empty), List.of(other))) {
+      List<Object> words = new ArrayList<>(paths);
+      words.addFirst("bill");
+      Answer read = Answer.to(words.toArray());
+      words.set(0, "demo");
+      words.addAll(List.of("--dir", folder.resolve("demo")));
+      Answer told = Answer.to(words.toArray());
+      assertEquals(Zon.WRONG_USE, read.exit(), read.err());
+      assertEquals(1, read.err().lines().count(), read.err());
+      assertTrue(read.err().contains("name a manifest, a folder or data files"), read.err());
+      assertEquals(read.err(), told.err());
+      assertEquals(Zon.WRONG_USE, told.exit());
+    }
+    assertTrue(Answer.to("bill", bill, bill).err().startsWith("zon: bill.csv: two files of this"));
+  }
+
+  @Test
+  void answersADamagedBillWithOneAlsoInTheDemo() throws IOException {
+    Path bill = write("bill.csv", line("USD", "10"), line("USD", "NaN"));
+    Answer told = Answer.to("demo", bill, "--dir", folder.resolve("demo"));
+    assertEquals(Zon.FOUND_WRONG, told.exit());
+    assertEquals(Answer.to("bill", bill).err(), told.err());
+    assertFalse(Files.exists(folder.resolve("demo")));
   }
 
   @Test

@@ -27,7 +27,8 @@ public interface BillReader {
    * @param eligibility what earns
    * @return one bill for each delivery, oldest period first; of several deliveries of one export
    *     and period only the newest
-   * @throws Malformed if anything found there is not in its form
+   * @throws Malformed if anything found there is not in its form; {@linkplain
+   *     Malformed#isOfAnotherKind of another kind} if it is no bill at all
    */
   List<Bill> read(List<String> places, Eligibility eligibility);
 }

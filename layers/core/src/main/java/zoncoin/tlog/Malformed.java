@@ -14,6 +14,7 @@ public final class Malformed extends RuntimeException {
   private static final int SHOWN_CHARACTERS = 80;
 
   private final String message;
+  private final boolean isOfAnotherKind;
 
   /**
    * Says what is wrong.
@@ -21,8 +22,31 @@ public final class Malformed extends RuntimeException {
    * @param message what, where and which rule; one line, hostile parts of it through {@link #shown}
    */
   public Malformed(String message) {
+    this(message, false);
+  }
+
+  private Malformed(String message, boolean isOfAnotherKind) {
     super(message);
     this.message = message;
+    this.isOfAnotherKind = isOfAnotherKind;
+  }
+
+  /**
+   * Says that this is not even damaged input of the kind that was expected, but something else.
+   *
+   * @param message as above
+   */
+  public static Malformed ofAnotherKind(String message) {
+    return new Malformed(message, true);
+  }
+
+  /**
+   * Whether the input is something else, so that whoever named it should name another.
+   *
+   * @return false if it may be of the right kind and damaged
+   */
+  public boolean isOfAnotherKind() {
+    return isOfAnotherKind;
   }
 
   /**

@@ -125,11 +125,11 @@ final class Inspection {
 
   private void checkHead(Kind kind, long size) throws IOException {
     if (size == 0) {
-      throw new Malformed(name + ": empty");
+      throw Malformed.ofAnotherKind(name + ": empty");
     }
     try (InputStream file = Files.newInputStream(path)) {
       if (!kind.startsLike(file.readNBytes(4))) {
-        throw new Malformed(name + ": not a " + kind + " file");
+        throw Malformed.ofAnotherKind(name + ": not a " + kind + " file");
       }
     }
   }

@@ -60,7 +60,8 @@ record Layout(Kind kind, List<Column> columns) {
    */
   Map<Field, Column> fields(String file) {
     if (columns.stream().map(Column::name).anyMatch("BilledCost"::equals)) {
-      throw new Malformed(file + ": a FOCUS export; only CUR 2.0 and the legacy CUR are read");
+      throw Malformed.ofAnotherKind(
+          file + ": a FOCUS export; only CUR 2.0 and the legacy CUR are read");
     }
     Map<Field, Column> fields = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
@@ -69,7 +70,8 @@ record Layout(Kind kind, List<Column> columns) {
         throw new Malformed("%s: column %s is there twice".formatted(file, field.column()));
       }
       if (named.isEmpty() && field.isRequired()) {
-        throw new Malformed("%s: not a bill: no column %s".formatted(file, field.column()));
+        throw Malformed.ofAnotherKind(
+            "%s: not a bill: no column %s".formatted(file, field.column()));
       }
       named.forEach(column -> fields.put(field, checked(file, field, column)));
     }

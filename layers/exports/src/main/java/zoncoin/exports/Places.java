@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import zoncoin.billing.SourceFile;
 import zoncoin.tlog.Malformed;
@@ -42,6 +44,7 @@ final class Places {
       for (String place : places) {
         found.add(place);
       }
+      found.checkNames();
       return found.deliveries();
     } catch (IOException cannotRead) {
       throw new UncheckedIOException(cannotRead);
@@ -87,8 +90,18 @@ final class Places {
       data.forEach(file -> loose.add(new Found.Named(folder.relativize(file).toString(), file)));
     }
     if (manifests.isEmpty() && data.isEmpty()) {
-      throw new Malformed(
+      throw Malformed.ofAnotherKind(
           folder + ": no bill in this folder: no …Manifest.json, .parquet, .csv or .csv.gz");
+    }
+  }
+
+  /** A delivery names each of its files once; here they are named by whoever asks. */
+  private void checkNames() {
+    Set<String> names = new HashSet<>();
+    for (Found.Named file : loose) {
+      if (!names.add(file.name())) {
+        throw Malformed.ofAnotherKind(file.name() + ": two files of this name");
+      }
     }
   }
 

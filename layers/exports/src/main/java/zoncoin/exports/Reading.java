@@ -128,7 +128,7 @@ final class Reading {
   /** What the database read is what is there: as many rows as records were counted. */
   private void checkCounts(long rows) {
     if (rows == 0) {
-      throw new Malformed(found.name() + ": an empty export: no line of a bill in it");
+      throw Malformed.ofAnotherKind(found.name() + ": an empty export: no line of a bill in it");
     }
     long records = files.stream().mapToLong(DataFile::records).sum();
     boolean isCsv = files.stream().allMatch(file -> file.kind() != Kind.PARQUET);
