@@ -35,7 +35,11 @@ final class BillCommand implements Callable<Integer> {
               + " delivery together.")
   private List<String> paths = List.of();
 
-  @Option(names = "--json", description = "Answer in JSON; amounts are strings, to stay exact.")
+  @Option(
+      names = "--json",
+      description =
+          "Answer in JSON; amounts of the bill are strings, to stay exact; rewardZon is a whole"
+              + " number of zon.")
   private boolean json;
 
   @Override
