@@ -1,5 +1,9 @@
 package zoncoin.cli.demo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -8,9 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
+import zoncoin.billing.Period;
 import zoncoin.ledger.Amount;
 import zoncoin.reward.Reward;
 import zoncoin.reward.RewardPolicy;
@@ -48,7 +56,7 @@ final class Story {
     this.screen = screen;
     newest = bills.getLast();
     closed = bills.stream().filter(Story::isFinal).reduce((older, newer) -> newer);
-    told = largest(closed.orElse(newest));
+    told = largest(closed.orElse(newest), closed.isPresent());
     Amount most = told.isEmpty() ? Amount.ZERO : reward(told.getFirst());
     unit = most.zon() / FEW < DOLLAR.zon() ? CENT : DOLLAR;
     cloud = new DemoCloud(folder.resolve(Proofs.LOG), modified(closed.orElse(newest)), unit);
@@ -63,10 +71,11 @@ final class Story {
     return bill.delivery().modified();
   }
 
-  /** The assessments with the largest rewards; one for each account. */
-  private static List<Assessment> largest(Bill bill) {
+  /** The assessments with the largest rewards, final or not; one for each account. */
+  private static List<Assessment> largest(Bill bill, boolean isFinal) {
     List<Assessment> largest = new ArrayList<>();
     bill.assessments().stream()
+        .filter(a -> a.finality().isFinal() == isFinal)
         .filter(a -> reward(a).isPositive())
         .sorted(Comparator.comparing(Story::reward).reversed())
         .filter(a -> largest.stream().noneMatch(b -> account(a).equals(account(b))))
@@ -90,10 +99,7 @@ final class Story {
    */
   boolean tell() {
     begin();
-    if (!isFinal(newest)) {
-      deliver(newest);
-    }
-    closed.ifPresent(this::deliver);
+    deliveries().forEach(this::deliver);
     if (told.isEmpty()) {
       seal();
       screen.line("\nNothing of this bill earns coins, so there is nothing to redeem or prove.");
@@ -112,6 +118,14 @@ final class Story {
     boolean isSound = proofs.audit();
     boolean isFound = proofs.tamper();
     return holds && isSound && isFound;
+  }
+
+  /** In the order in which they were delivered, so that each is told on its own day. */
+  private List<Bill> deliveries() {
+    Stream<Bill> open = Stream.of(newest).filter(bill -> !isFinal(bill));
+    return Stream.concat(closed.stream(), open)
+        .sorted(Comparator.comparing(Story::modified))
+        .toList();
   }
 
   private String lastOf(Assessment assessment) {
@@ -138,12 +152,17 @@ final class Story {
   private void deliver(Bill bill) {
     cloud.turnTo(modified(bill));
     cloud.deliver(bill);
-    String period = bill.assessments().getFirst().subject().period().toString();
-    long rows = bill.assessments().stream().mapToLong(Assessment::rows).sum();
+    bill.assessments().stream()
+        .collect(groupingBy(a -> a.subject().period(), TreeMap::new, toList()))
+        .forEach(this::sayBilled);
+  }
+
+  private void sayBilled(Period period, List<Assessment> assessments) {
+    long rows = assessments.stream().mapToLong(Assessment::rows).sum();
     String rate =
         BigDecimal.valueOf(POLICY.rateMillionths(), 4).stripTrailingZeros().toPlainString();
     happened("billed", "%s, %,d rows; cashback %s %%:".formatted(period, rows, rate));
-    bill.assessments().stream()
+    assessments.stream()
         .filter(a -> told.stream().anyMatch(other -> account(other).equals(account(a))))
         .forEach(assessment -> screen.more(line(assessment)));
   }
@@ -168,15 +187,29 @@ final class Story {
     happened("sealed", cloud.seal());
   }
 
+  /** Each period's coins on their own day, and until the end of their own month. */
   private void vest() {
-    Vesting vesting =
-        Vesting.of(told.getFirst().subject().period(), modified(closed.orElseThrow()), POLICY);
+    Bill bill = closed.orElseThrow();
+    bill.assessments().stream()
+        .filter(a -> a.finality().isFinal())
+        .map(a -> Vesting.of(a.subject().period(), modified(bill), POLICY))
+        .distinct()
+        .sorted(Comparator.comparing(Vesting::due))
+        .forEach(this::vest);
+  }
+
+  private void vest(Vesting vesting) {
+    Map<String, Amount> before =
+        told.stream().map(Story::account).collect(toMap(account -> account, cloud::spendable));
     cloud.turnTo(vesting.due());
     cloud.turnDay();
     happened("vested", "to be spent until the end of %s:".formatted(vesting.lot()));
     for (Assessment assessment : told) {
-      String znc = column(cloud.spendable(account(assessment)));
-      screen.more("%s  %28s  %s ZNC".formatted(account(assessment), "", znc));
+      String account = account(assessment);
+      long zon = cloud.spendable(account).zon() - before.getOrDefault(account, Amount.ZERO).zon();
+      if (zon > 0) {
+        screen.more("%s  %28s  %s ZNC".formatted(account, "", column(Amount.of(zon))));
+      }
     }
   }
 

@@ -133,6 +133,30 @@ final class DemoTest {
   }
 
   @Test
+  void tellsEachPeriodOfADeliveryByItself() throws IOException {
+    Path sample = temporary.resolve("sample");
+    SampleBill.write(sample);
+    try (Stream<Path> walk = Files.walk(sample)) {
+      for (Path manifest : walk.filter(file -> file.toString().endsWith(".json")).toList()) {
+        Files.delete(manifest);
+      }
+    }
+    assertTrue(tell(List.of(sample.toString())), told::toString);
+    assertEquals(
+        List.of(),
+        words(told.toString(), "billed     2026-05, 755 rows", "billed     2026-06, 203 rows"),
+        told::toString);
+  }
+
+  @Test
+  void tellsEachDeliveryOnItsOwnDay() throws IOException {
+    assertTrue(tell(List.of()));
+    List<String> billed = told.toString().lines().filter(line -> line.contains("billed")).toList();
+    assertTrue(billed.getFirst().startsWith("            billed     2026-05"), told::toString);
+    assertTrue(billed.getLast().startsWith("2026-06-09  billed     2026-06"), told::toString);
+  }
+
+  @Test
   void leavesTheUsersBillAsItWas() throws IOException {
     Path sample = temporary.resolve("sample");
     SampleBill.write(sample);
