@@ -1,7 +1,10 @@
 package zoncoin.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where zon keeps what it remembers for a user (XDG Base Directory Specification, XDG_STATE_HOME).
@@ -13,12 +16,30 @@ final class StateFolder {
    * The folder zoncoin in XDG_STATE_HOME, or in ~/.local/state if that is unset or not absolute.
    */
   static Path ofUser() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    return of(System.getenv(), System.getProperty("user.home", ""));
   }
 
-  static Path of(Map<String, String> environment, Path home) {
+  /**
+   * @param environment XDG_STATE_HOME and HOME are asked, in this order
+   * @param javaHome what Java says of the user's home, which is {@code ?} where it knows none
+   */
+  static Path of(Map<String, String> environment, String javaHome) {
     Path named = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
-    Path state = named.isAbsolute() ? named : home.resolve(".local").resolve("state");
-    return state.resolve("zoncoin");
+    if (named.isAbsolute()) {
+      return named.resolve("zoncoin");
+    }
+    return Stream.of(environment.getOrDefault("HOME", ""), javaHome)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .findFirst()
+        .map(home -> home.resolve(".local/state/zoncoin"))
+        .orElseThrow(StateFolder::homeless);
+  }
+
+  private static UncheckedIOException homeless() {
+    return new UncheckedIOException(
+        new IOException(
+            "there is no home folder to write in: set XDG_STATE_HOME, or name a folder with --dir"
+                + " (demo) or --state (verify, audit)"));
   }
 }

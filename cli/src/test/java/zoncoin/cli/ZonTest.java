@@ -1,12 +1,15 @@
 package zoncoin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,17 @@ final class ZonTest {
         "zon: " + file + ": is no folder, or name another folder with --dir\n", answer.err());
     Answer under = Answer.to("demo", "--dir", file.resolve("demo"));
     assertTrue(under.err().startsWith("zon: " + file), under.err());
+  }
+
+  @Test
+  void theStateIsInTheHomeOfTheEnvironmentOrWhereOneSays() {
+    assertEquals(
+        Path.of("/x/zoncoin"), StateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h"), "/j"));
+    assertEquals(Path.of("/h/.local/state/zoncoin"), StateFolder.of(Map.of("HOME", "/h"), "/j"));
+    assertEquals(Path.of("/j/.local/state/zoncoin"), StateFolder.of(Map.of(), "/j"));
+    UncheckedIOException homeless =
+        assertThrows(UncheckedIOException.class, () -> StateFolder.of(Map.of(), "?"));
+    assertTrue(Reason.of(homeless).contains("XDG_STATE_HOME"), homeless::toString);
   }
 
   @Test
