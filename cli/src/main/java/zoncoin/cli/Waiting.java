@@ -30,20 +30,33 @@ final class Waiting {
       return work.get();
     } finally {
       teller.interrupt();
+      await(teller);
+    }
+  }
+
+  private static void await(Thread teller) {
+    try {
+      teller.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private static void tell(String what, PrintWriter err) {
+    boolean isShown = false;
     try {
       TimeUnit.SECONDS.sleep(SILENT_SECONDS);
       for (long seconds = SILENT_SECONDS; ; seconds++) {
         err.print("\r\u001b[Kzon: " + what + ", " + seconds + " s");
         err.flush();
+        isShown = true;
         TimeUnit.SECONDS.sleep(1);
       }
     } catch (InterruptedException done) {
-      err.print("\r\u001b[K");
-      err.flush();
+      if (isShown) {
+        err.print("\r\u001b[K");
+        err.flush();
+      }
     }
   }
 }

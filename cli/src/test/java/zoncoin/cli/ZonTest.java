@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,18 @@ final class ZonTest {
     UncheckedIOException homeless =
         assertThrows(UncheckedIOException.class, () -> StateFolder.of(Map.of(), "?"));
     assertTrue(Reason.of(homeless).contains("XDG_STATE_HOME"), homeless::toString);
+  }
+
+  @Test
+  void aShortWaitPrintsNothingOnATerminal() {
+    StringWriter err = new StringWriter();
+    System.setProperty("zon.terminal", "true");
+    try {
+      assertEquals("done", Waiting.during("waiting", new PrintWriter(err), () -> "done"));
+    } finally {
+      System.clearProperty("zon.terminal");
+    }
+    assertEquals("", err.toString());
   }
 
   @Test
