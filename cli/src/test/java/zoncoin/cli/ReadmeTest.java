@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs what the README tells its reader to type. */
+@Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
 final class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("zoncoin.root"));
   private static final Pattern FENCE = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -23,10 +27,16 @@ final class ReadmeTest {
 
   @TempDir private Path temporary;
 
+  private final List<Process> running = new ArrayList<>();
+
   @Test
   void everyCommandOfTheReadmeDoesWhatItSays() throws IOException, InterruptedException {
     for (String command : commands()) {
-      if (command.startsWith("./zon") || command.startsWith("less")) {
+      if (command.startsWith("./zon up")) {
+        startUntilStopped(command);
+      } else if (command.startsWith("./zon")
+          || command.startsWith("less")
+          || command.startsWith("curl")) {
         Matcher exit = EXIT.matcher(command);
         int expected = exit.find() ? Integer.parseInt(exit.group(1)) : 0;
         assertEquals(expected, run(command), () -> command + "\n" + output());
@@ -58,26 +68,55 @@ final class ReadmeTest {
     return commands;
   }
 
+  /** As in a terminal of its own; stopped when the others have run. */
+  private void startUntilStopped(String command) throws IOException, InterruptedException {
+    Path said = temporary.resolve("up");
+    Process process = builder("exec " + command).redirectOutput(said.toFile()).start();
+    running.add(process);
+    for (int i = 0; i < 600 && process.isAlive(); i++) {
+      if (Files.readString(said).contains("Ctrl-C stops it")) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(command + "\n" + Files.readString(said));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    for (Process process : running) {
+      process.destroy();
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS), "ends when it is told to");
+    }
+  }
+
   /** In a folder of its own, which has the launcher where the README's reader has it. */
   private int run(String command) throws IOException, InterruptedException {
+    Process process =
+        builder(command.replaceFirst("^less", "cat"))
+            .redirectOutput(temporary.resolve("output").toFile())
+            .start();
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES), command);
+    return process.exitValue();
+  }
+
+  private ProcessBuilder builder(String command) throws IOException {
     Path launcher = temporary.resolve("zon");
     if (!Files.exists(launcher)) {
       Files.createSymbolicLink(launcher, ROOT.resolve("zon"));
     }
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command.replaceFirst("^less", "cat"))
+        new ProcessBuilder("sh", "-c", command)
             .directory(temporary.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(temporary.resolve("output").toFile());
+            .redirectErrorStream(true);
     builder.environment().put("ZON_JAVA", System.getProperty("java.home"));
     builder.environment().put("ZON_CLASSPATH", classPath());
     builder.environment().put("XDG_STATE_HOME", temporary.resolve("state").toString());
-    Process process = builder.start();
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES), command);
-    return process.exitValue();
+    return builder;
   }
 
-  private static String classPath() {
+  /** What these tests run with. */
+  static String classPath() {
     String ofSurefire = System.getProperty("surefire.test.class.path");
     return ofSurefire == null ? System.getProperty("java.class.path") : ofSurefire;
   }

@@ -1,0 +1,130 @@
+package zoncoin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import zoncoin.audit.Audit;
+import zoncoin.audit.AuditReport;
+import zoncoin.audit.Parallel;
+import zoncoin.audit.Progress;
+import zoncoin.exports.SampleBill;
+import zoncoin.ledger.SignedEntry;
+import zoncoin.note.TrustedKeys;
+import zoncoin.note.VerifierKey;
+import zoncoin.store.FolderTiles;
+import zoncoin.tlog.EntryBundle;
+import zoncoin.tlog.Tile;
+import zoncoin.tlog.TileReader;
+
+/**
+ * {@code zon up} killed under load, again and again: what was answered is there, once, and the log
+ * is sound. {@code -Dzoncoin.kills=200} kills it more often.
+ */
+@Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
+final class KillTest {
+  private static final int KILLS = Integer.getInteger("zoncoin.kills", 3);
+  private static final int CLIENTS = 4;
+  private static final int CREATED = 201;
+  private static final int SHORTEST_MILLIS = 200;
+  private static final int LONGEST_MILLIS = 1_500;
+
+  @TempDir private Path temporary;
+
+  private final Random random = new Random(1);
+  private final Map<String, String> answered = new ConcurrentHashMap<>();
+
+  @Test
+  void whatWasAnsweredIsKept() throws IOException, InterruptedException {
+    Path folder = temporary.resolve("cloud");
+    SampleBill.write(temporary.resolve("bill"));
+    for (int kill = 0; kill <= KILLS; kill++) {
+      try (RunningCloud cloud = RunningCloud.start(folder)) {
+        RunningCloud.Member shop = cloud.member("222233334444");
+        RunningCloud.Member data = cloud.member("333344445555");
+        if (kill == 0) {
+          cloud.enrol(shop);
+          cloud.enrol(data);
+          cloud.turn("deliver", "{\"paths\":[\"" + temporary.resolve("bill") + "\"]}");
+        }
+        assertAllAreThere(cloud, shop);
+        if (kill < KILLS) {
+          List<Thread> clients = new ArrayList<>();
+          for (int client = 0; client < CLIENTS; client++) {
+            String name = kill + "-" + client;
+            clients.add(Thread.ofVirtual().start(() -> payUntilItEnds(cloud, shop, name)));
+          }
+          Thread.sleep(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+          cloud.kill();
+          for (Thread client : clients) {
+            client.join();
+          }
+        } else {
+          cloud.turn("turn", "{\"duration\":\"1d\"}");
+        }
+      }
+    }
+    assertTrue(answered.size() > KILLS, () -> answered.size() + " payments were answered");
+    assertSound(folder);
+  }
+
+  private void payUntilItEnds(RunningCloud cloud, RunningCloud.Member from, String name) {
+    try {
+      for (int i = 0; ; i++) {
+        String key = "pay-" + name + "-" + i;
+        String body = "{\"to\":\"member:333344445555\",\"amountZon\":1}";
+        HttpResponse<String> response = cloud.send(from, "POST", "/v1/transfers", key, body);
+        if (response.statusCode() == CREATED) {
+          answered.put("c." + from.account() + "." + key, response.body());
+        }
+      }
+    } catch (IOException killed) {
+      // Whether the last one was carried out is not known, as with any connection that breaks.
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asked again in the same words, each is answered as it was. */
+  private void assertAllAreThere(RunningCloud cloud, RunningCloud.Member from)
+      throws IOException, InterruptedException {
+    String body = "{\"to\":\"member:333344445555\",\"amountZon\":1}";
+    for (Map.Entry<String, String> payment : answered.entrySet()) {
+      String key = payment.getKey().substring(payment.getKey().indexOf("pay-"));
+      assertEquals(payment.getValue(), cloud.send(from, "POST", "/v1/transfers", key, body).body());
+    }
+  }
+
+  private void assertSound(Path folder) throws IOException {
+    List<VerifierKey> keys =
+        java.nio.file.Files.readAllLines(folder.resolve("keys.txt")).stream()
+            .map(line -> VerifierKey.parse(line.replace("--key ", "")))
+            .toList();
+    TileReader log = new FolderTiles(folder.resolve("log"));
+    Audit.Plan plan = new Audit.Plan(TrustedKeys.of(keys), List.of(), Audit.Signatures.VERIFIED);
+    AuditReport.Sound sound =
+        assertInstanceOf(
+            AuditReport.Sound.class, new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(log));
+    Set<String> names = new HashSet<>();
+    for (Tile bundle : Tile.bundlesBetween(0, sound.figures().head().size())) {
+      for (byte[] leaf : EntryBundle.read(bundle, log)) {
+        assertTrue(names.add(SignedEntry.parse(leaf).entry().transaction().text()));
+      }
+    }
+    assertTrue(names.containsAll(answered.keySet()), "all that was answered is in the log");
+  }
+}
