@@ -37,7 +37,7 @@ import zoncoin.tlog.TileReader;
  */
 @Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
 final class KillTest {
-  private static final int KILLS = Integer.getInteger("zoncoin.kills", 3);
+  private static final int KILLS = Integer.getInteger("zoncoin.kills", 1);
   private static final int CLIENTS = 4;
   private static final int CREATED = 201;
   private static final int SHORTEST_MILLIS = 200;

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class Rules {
   /** A clock may lag behind another machine's by this much before requests are refused. */
-  static final Duration MAX_AHEAD = Duration.ofSeconds(60);
+  public static final Duration MAX_AHEAD = Duration.ofSeconds(60);
 
   private Rules() {}
 

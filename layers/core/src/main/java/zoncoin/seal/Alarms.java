@@ -19,5 +19,8 @@ public interface Alarms {
 
     /** An entry waits longer than it should. */
     record Late(TransactionId transaction, Duration waiting) implements Alarm {}
+
+    /** An entry is dated so far in the future, and waits until then. */
+    record Early(TransactionId transaction, Duration ahead) implements Alarm {}
   }
 }

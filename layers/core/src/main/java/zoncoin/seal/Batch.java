@@ -1,5 +1,6 @@
 package zoncoin.seal;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,8 +54,9 @@ final class Batch {
    * @param entries at most so many
    * @param bytes of leaves at most
    * @param listed at most so many are looked at for them
+   * @param latest what is dated after this waits: a clock was wrong, and may have been ours
    */
-  record Limits(int entries, long bytes, int listed) {}
+  record Limits(int entries, long bytes, int listed, Instant latest) {}
 
   /** Where a transaction is, as far as is known. */
   private enum Place {
@@ -279,6 +281,9 @@ final class Batch {
         return refuse(
             entry.transaction(), "does not name the entry before it on " + link.account());
       }
+    }
+    if (entry.time().isAfter(limits.latest())) {
+      return Place.WAITING;
     }
     int length = signed.bytes().length;
     if (taken.size() == limits.entries() || bytes + length > limits.bytes()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.Rules;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Unknown;
@@ -183,9 +184,10 @@ public final class Sealer {
   }
 
   private Batch take() {
-    Batch batch =
-        new Batch(
-            ports.unsealed(), log.entries(), new Batch.Limits(MAX_ENTRIES, MAX_BYTES, MAX_LISTED));
+    Instant now = clock.instant();
+    Batch.Limits limits =
+        new Batch.Limits(MAX_ENTRIES, MAX_BYTES, MAX_LISTED, now.plus(Rules.MAX_AHEAD));
+    Batch batch = new Batch(ports.unsealed(), log.entries(), limits);
     batch.take();
     batch
         .wrong()
@@ -195,11 +197,12 @@ public final class Sealer {
               ports.alarms().raise(new Alarms.Alarm.Quarantined(transaction, why));
               ports.unsealed().quarantine(transaction, why);
             });
-    Instant now = clock.instant();
     for (TransactionId transaction : batch.waiting()) {
       Duration waiting = Duration.between(batch.signed(transaction).entry().time(), now);
       if (waiting.compareTo(LATE) > 0 && !batch.wrong().containsKey(transaction)) {
         ports.alarms().raise(new Alarms.Alarm.Late(transaction, waiting));
+      } else if (waiting.negated().compareTo(Rules.MAX_AHEAD) > 0) {
+        ports.alarms().raise(new Alarms.Alarm.Early(transaction, waiting.negated()));
       }
     }
     return batch;

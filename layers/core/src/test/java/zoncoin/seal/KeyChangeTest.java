@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -129,7 +130,8 @@ final class KeyChangeTest {
       post(OLD, hold("old-" + number));
     }
     post(BILLING, change());
-    Batch batch = new Batch(town.village.journal, Village.LOG, new Batch.Limits(8, 1 << 20, 9));
+    Batch batch =
+        new Batch(town.village.journal, Village.LOG, new Batch.Limits(8, 1 << 20, 9, Instant.MAX));
     batch.take();
     assertEquals(8, batch.entries().size());
     assertTrue(batch.wrong().isEmpty());

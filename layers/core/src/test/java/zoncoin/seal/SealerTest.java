@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.Verdict;
@@ -45,5 +47,22 @@ final class SealerTest {
     Sealer.Result.Sealed sealed =
         assertInstanceOf(Sealer.Result.Sealed.class, village.sealer().seal());
     assertEquals(6, sealed.tree().size());
+  }
+
+  /** Whoever stole a key could otherwise lock an account for years, by one entry of that day. */
+  @Test
+  void whatIsDatedInTheFutureWaitsForItsDay() {
+    village.sealer().seal();
+    village.turnTo("2027-01-01T00:00:00Z");
+    village.post(Village.hold("early", Village.ALICE, Amount.ofZnc(25)));
+    village.turnTo("2026-12-31T23:58:59Z");
+    assertInstanceOf(Sealer.Result.Idle.class, village.sealer().seal());
+    assertEquals(
+        List.of(
+            new Alarms.Alarm.Early(
+                TransactionId.ofCaller(Village.ALICE.id(), "early"), Duration.ofSeconds(61))),
+        village.alarms);
+    village.turnTo("2026-12-31T23:59:00Z");
+    assertInstanceOf(Sealer.Result.Sealed.class, village.sealer().seal());
   }
 }

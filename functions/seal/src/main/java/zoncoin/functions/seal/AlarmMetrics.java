@@ -45,6 +45,13 @@ final class AlarmMetrics implements Alarms {
                       "Count",
                       1,
                       quarantined.transaction() + ": " + quarantined.why());
+              // The same metric, for it is the same alarm: an entry that is not sealed.
+              case Alarm.Early early ->
+                  metric(
+                      "OldestUnsealedSeconds",
+                      "Seconds",
+                      early.ahead().toSeconds(),
+                      early.transaction() + " is dated so far ahead");
               case Alarm.Late late ->
                   metric(
                       "OldestUnsealedSeconds",

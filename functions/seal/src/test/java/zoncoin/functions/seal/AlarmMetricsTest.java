@@ -76,6 +76,23 @@ final class AlarmMetricsTest {
   }
 
   @Test
+  void anEntryThatIsDatedAheadIsOneThatIsNotSealed() throws IOException {
+    assertEquals(
+        Map.of(
+            "alarm",
+            "OldestUnsealedSeconds",
+            "Origin",
+            "village.example/log",
+            "detail",
+            ID + " is dated so far ahead",
+            "OldestUnsealedSeconds",
+            61,
+            "_aws",
+            metrics("OldestUnsealedSeconds", "Seconds")),
+        line(new Alarms.Alarm.Early(ID, Duration.ofMillis(61_999))));
+  }
+
+  @Test
   void saysWhyTheLogStoppedOnOneLine() throws IOException {
     assertEquals(
         Map.of("alarm", "Stopped", "Origin", "village.example/log", "detail", "two\nroots"),
