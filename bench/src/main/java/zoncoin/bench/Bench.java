@@ -59,6 +59,8 @@ public final class Bench {
         new OptionsBuilder()
             .include(RedemptionBench.class.getSimpleName())
             .forks(2)
+            // As in Lambda; the heap of the pairs above is another matter.
+            .jvmArgs("-XX:+UseSerialGC", "-Xmx512m")
             .warmupIterations(3)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)
