@@ -2,6 +2,7 @@ package zoncoin.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,17 +39,32 @@ public final class FolderDeliveries implements DeliveredFiles {
     Path file = file(key);
     try {
       Version before = versionOf(file);
-      Opened opened = new Opened(Files.newInputStream(file), before);
-      if (!versionOf(file).equals(before)) {
-        opened.content().close();
-        throw new NotApplied("was replaced while it was opened: " + key);
+      InputStream content = Files.newInputStream(file);
+      if (isStill(before, file, content)) {
+        return new Opened(content, before);
       }
-      return opened;
+      throw new NotApplied("was replaced while it was opened: " + key);
     } catch (NoSuchFileException absent) {
       throw new UncheckedIOException(new FileNotFoundException(key));
     } catch (IOException unreadable) {
       throw new NotApplied("couldn't read " + file, unreadable);
     }
+  }
+
+  /**
+   * Whether it was not replaced since; if it was, or cannot be asked, what was opened is closed.
+   */
+  private static boolean isStill(Version before, Path file, InputStream content)
+      throws IOException {
+    boolean isStill = false;
+    try {
+      isStill = versionOf(file).equals(before);
+    } finally {
+      if (!isStill) {
+        content.close();
+      }
+    }
+    return isStill;
   }
 
   @Override
