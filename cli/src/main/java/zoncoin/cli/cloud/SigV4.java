@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -132,17 +132,25 @@ final class SigV4 {
         .collect(Collectors.joining("/"));
   }
 
+  /** A parameter of a query, encoded. */
+  private record Parameter(String name, String value) {
+    private static Parameter of(String pair) {
+      String[] parts = pair.split("=", 2);
+      String value = parts.length == 2 ? parts[1] : "";
+      return new Parameter(encode(decode(parts[0])), encode(decode(value)));
+    }
+  }
+
+  /** By name, then by value: {@code a=2} comes before {@code a1=1}. */
   private static String sortQuery(String query) {
     if (query.isEmpty()) {
       return "";
     }
-    List<String> pairs = new ArrayList<>();
-    for (String pair : query.split("&", -1)) {
-      String[] parts = pair.split("=", 2);
-      String value = parts.length == 2 ? parts[1] : "";
-      pairs.add(encode(decode(parts[0])) + "=" + encode(decode(value)));
-    }
-    return pairs.stream().sorted().collect(Collectors.joining("&"));
+    return List.of(query.split("&", -1)).stream()
+        .map(Parameter::of)
+        .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+        .map(parameter -> parameter.name() + "=" + parameter.value())
+        .collect(Collectors.joining("&"));
   }
 
   static String decode(String text) {

@@ -75,6 +75,7 @@ final class SigV4Test {
         "GET | http://127.0.0.1:8480/v1/receipts/c.1.a_b-c | ''",
         "GET | http://127.0.0.1:8480/v1/a%20b%2Fc/~d | ''",
         "GET | http://127.0.0.1:8480/v1/account?b=2&a=1&a=0&c=%C3%A4%20%2B&d= | ''",
+        "GET | http://127.0.0.1:8480/v1/account?a1=1&a=2&a-b=3 | ''",
         "DELETE | http://127.0.0.1:8480/ | ''"
       },
       delimiter = '|')
