@@ -20,7 +20,8 @@ import zoncoin.tlog.Malformed;
       "A bill becomes coins, coins are redeemed and paid, and all of it is proved.",
       "",
       "Without PATH it tells of a sample bill that it makes itself. Nothing of yours is changed,"
-          + " and nothing leaves this machine."
+          + " and nothing leaves this machine; a copy of the bill is kept with the log in DIR. It"
+          + " runs on what `zon up` runs on."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -40,11 +41,18 @@ final class DemoCommand implements Callable<Integer> {
               + " Default: zoncoin/demo in XDG_STATE_HOME or ~/.local/state.")
   private Optional<Path> dir = Optional.empty();
 
+  @Option(
+      names = "--memory",
+      description = "Keeps the table in this process, and not in Amazon DynamoDB Local.")
+  private boolean isInMemory;
+
   @Override
   public Integer call() throws IOException {
     Path folder = dir.orElseGet(() -> StateFolder.ofUser().resolve("demo")).toAbsolutePath();
     try {
-      return Demo.run(paths, folder, spec.commandLine().getOut()) ? Zon.GOOD : Zon.FOUND_WRONG;
+      return Demo.run(paths, isInMemory, folder, spec.commandLine().getOut())
+          ? Zon.GOOD
+          : Zon.FOUND_WRONG;
     } catch (Malformed wrong) {
       return BadBill.answer(wrong, spec.commandLine().getErr());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ import zoncoin.seal.Alarms;
 final class UpCommand implements Callable<Integer> {
   private static final int PORT = 8_480;
   private static final int LINE = 120;
+  private static final int STOPS_WITHIN_SECONDS = 1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -57,17 +59,14 @@ final class UpCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Path folder = data.folder();
     Alarms alarms = alarm -> tell(err, "alarm: " + alarm);
-    try (LocalCloud cloud = LocalCloud.open(folder, now, alarms);
+    try (LocalCloud cloud = LocalCloud.open(folder, LocalCloud.Settings.startingAt(now), alarms);
         Timers timers = new Timers(cloud, fault -> tell(err, fault))) {
       Switches switches = new Switches(cloud);
-      try (Gateway gateway = Gateway.open(port, cloud, switches, timers::wake)) {
+      Gateway.Watcher watcher = new Gateway.Watcher(timers::wake, fault -> tell(err, fault));
+      try (Gateway gateway = Gateway.open(port, cloud, switches, watcher)) {
         switches.tell(folder, gateway.address());
         timers.start();
-        cloud.onTableLost(
-            () -> {
-              tell(err, "DynamoDB Local ended; start zon up again: what was answered is kept");
-              stop.countDown();
-            });
+        cloud.onTableLost(() -> endWithTable(stop, err));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
         greet(gateway, cloud, folder);
         stop.await();
@@ -76,6 +75,18 @@ final class UpCommand implements Callable<Integer> {
       stopped.countDown();
     }
     return Zon.WRONG_USE;
+  }
+
+  /** Ctrl-C in a terminal ends the table too, at the same moment: then there is nothing to tell. */
+  private static void endWithTable(CountDownLatch stop, PrintWriter err) {
+    try {
+      if (!stop.await(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        tell(err, "DynamoDB Local ended; start zon up again: what was answered is kept");
+        stop.countDown();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The JVM ends when this returns: not before all is closed. */

@@ -22,6 +22,7 @@ import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.Parallel;
 import zoncoin.audit.Progress;
+import zoncoin.cli.cloud.Caller;
 import zoncoin.exports.SampleBill;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.note.TrustedKeys;
@@ -54,19 +55,19 @@ final class KillTest {
     SampleBill.write(temporary.resolve("bill"));
     for (int kill = 0; kill <= KILLS; kill++) {
       try (RunningCloud cloud = RunningCloud.start(folder)) {
-        RunningCloud.Member shop = cloud.member("222233334444");
-        RunningCloud.Member data = cloud.member("333344445555");
+        Caller shop = cloud.member("222233334444");
+        Caller data = cloud.member("333344445555");
         if (kill == 0) {
-          cloud.enrol(shop);
-          cloud.enrol(data);
+          enrol(shop);
+          enrol(data);
           cloud.turn("deliver", "{\"paths\":[\"" + temporary.resolve("bill") + "\"]}");
         }
-        assertAllAreThere(cloud, shop);
+        assertAllAreThere(shop);
         if (kill < KILLS) {
           List<Thread> clients = new ArrayList<>();
           for (int client = 0; client < CLIENTS; client++) {
             String name = kill + "-" + client;
-            clients.add(Thread.ofVirtual().start(() -> payUntilItEnds(cloud, shop, name)));
+            clients.add(Thread.ofVirtual().start(() -> payUntilItEnds(shop, name)));
           }
           Thread.sleep(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
           cloud.kill();
@@ -82,30 +83,32 @@ final class KillTest {
     assertSound(folder);
   }
 
-  private void payUntilItEnds(RunningCloud cloud, RunningCloud.Member from, String name) {
+  private static void enrol(Caller member) {
+    String terms = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    member.put("/v1/enrolment", "enrol", Map.of("terms", terms));
+  }
+
+  private void payUntilItEnds(Caller from, String name) {
     try {
       for (int i = 0; ; i++) {
         String key = "pay-" + name + "-" + i;
         String body = "{\"to\":\"member:333344445555\",\"amountZon\":1}";
-        HttpResponse<String> response = cloud.send(from, "POST", "/v1/transfers", key, body);
+        HttpResponse<String> response = from.send("POST", "/v1/transfers", key, body);
         if (response.statusCode() == CREATED) {
           answered.put("c." + from.account() + "." + key, response.body());
         }
       }
     } catch (IOException killed) {
       // Whether the last one was carried out is not known, as with any connection that breaks.
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Asked again in the same words, each is answered as it was. */
-  private void assertAllAreThere(RunningCloud cloud, RunningCloud.Member from)
-      throws IOException, InterruptedException {
+  private void assertAllAreThere(Caller from) throws IOException {
     String body = "{\"to\":\"member:333344445555\",\"amountZon\":1}";
     for (Map.Entry<String, String> payment : answered.entrySet()) {
       String key = payment.getKey().substring(payment.getKey().indexOf("pay-"));
-      assertEquals(payment.getValue(), cloud.send(from, "POST", "/v1/transfers", key, body).body());
+      assertEquals(payment.getValue(), from.send("POST", "/v1/transfers", key, body).body());
     }
   }
 

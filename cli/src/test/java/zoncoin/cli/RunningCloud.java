@@ -15,15 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.utils.StringInputStream;
+import zoncoin.cli.cloud.Caller;
+import zoncoin.cli.cloud.Credentials;
 import zoncoin.cli.cloud.Switches;
 
 /** A {@code zon up} in a process of its own, as its users have it. */
@@ -31,9 +27,6 @@ final class RunningCloud implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
   private static final Pattern API = Pattern.compile("api +(http://[0-9.:]+)/v1");
-
-  /** What HttpClient sets by itself. */
-  private static final Set<String> OWN_HEADERS = Set.of("host", "content-length");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
@@ -45,9 +38,6 @@ final class RunningCloud implements AutoCloseable {
     this.process = process;
     this.address = address;
   }
-
-  /** An account with its credentials. */
-  record Member(String account, AwsCredentialsIdentity credentials) {}
 
   static RunningCloud start(Path folder) throws IOException, InterruptedException {
     Path said = folder.resolveSibling(folder.getFileName() + ".out");
@@ -97,56 +87,13 @@ final class RunningCloud implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  Member member(String account) throws IOException, InterruptedException {
+  Caller member(String account) throws IOException, InterruptedException {
     JsonNode made = turn("credentials", "{\"account\":\"" + account + "\"}");
-    return new Member(
-        account,
-        AwsCredentialsIdentity.create(
-            made.path("accessKeyId").asText(), made.path("secretAccessKey").asText()));
-  }
-
-  HttpResponse<String> get(Member member, String path) throws IOException, InterruptedException {
-    return send(member, "GET", path, "none", "");
-  }
-
-  /** Sends a request that the member signed. */
-  HttpResponse<String> send(Member member, String method, String path, String key, String body)
-      throws IOException, InterruptedException {
-    SdkHttpRequest request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.fromValue(method))
-            .uri(address.resolve(path))
-            .putHeader("Idempotency-Key", key)
-            .putHeader("Content-Type", "application/json")
-            .build();
-    SdkHttpRequest signed =
-        AwsV4HttpSigner.create()
-            .sign(
-                b ->
-                    b.identity(member.credentials())
-                        .request(request)
-                        .payload(() -> new StringInputStream(body))
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api"))
-            .request();
-    HttpRequest.Builder sent =
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(Duration.ofSeconds(30))
-            .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    signed.forEachHeader(
-        (name, values) -> {
-          if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-            values.forEach(value -> sent.header(name, value));
-          }
-        });
-    return client.send(sent.build(), BodyHandlers.ofString());
-  }
-
-  void enrol(Member member) throws IOException, InterruptedException {
-    String terms = "{\"terms\":\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"}";
-    HttpResponse<String> response = send(member, "PUT", "/v1/enrolment", "enrol", terms);
-    assertEquals(200, response.statusCode(), response::body);
+    return new Caller(
+        client,
+        address,
+        new Credentials(
+            account, made.path("accessKeyId").asText(), made.path("secretAccessKey").asText()));
   }
 
   /** As by {@code kill -9}. */

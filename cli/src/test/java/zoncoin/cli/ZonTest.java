@@ -99,14 +99,14 @@ final class ZonTest {
   @Test
   void theKeysOfADemoRememberBesideThemselvesWhereverTheyAre() throws IOException {
     Path made = folder.resolve("a demo");
-    assertEquals(Zon.GOOD, Answer.to("demo", "--dir", made).exit());
+    assertEquals(Zon.GOOD, Answer.to("demo", "--memory", "--dir", made).exit());
     Path moved = Files.move(made, folder.resolve("moved"));
     String keys = "@" + moved.resolve("keys.txt");
     assertEquals(Zon.GOOD, Answer.to("verify", moved.resolve("receipt.txt"), keys).exit());
-    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("log"), keys).exit());
+    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("cloud/log"), keys).exit());
     assertTrue(Files.exists(moved.resolve("seen")));
     assertTrue(Files.notExists(made));
-    assertEquals(Zon.GOOD, Answer.to("demo", "--dir", moved).exit());
-    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("log"), keys).exit());
+    assertEquals(Zon.GOOD, Answer.to("demo", "--memory", "--dir", moved).exit());
+    assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("cloud/log"), keys).exit());
   }
 }

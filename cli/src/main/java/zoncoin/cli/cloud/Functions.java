@@ -33,10 +33,7 @@ import zoncoin.seal.Sealer;
 import zoncoin.seal.Unsealed;
 
 /** The functions of one programme: the handlers that run in Lambda, over what is at hand here. */
-public final class Functions {
-  /** Where bills are delivered to. */
-  public static final String BUCKET = "exports";
-
+final class Functions {
   private final Map<String, RequestStreamHandler> handlers;
   private final Ledger ledger;
   private final Redemptions redemptions;
@@ -52,7 +49,7 @@ public final class Functions {
    * @param log its files
    * @param staging bundles of commits under way
    */
-  public record Stores(
+  record Stores(
       Journal journal,
       Unsealed unsealed,
       Due due,
@@ -61,7 +58,7 @@ public final class Functions {
       LogFiles log,
       LogFiles staging) {
     /** All that one thing keeps, and the files. */
-    public static <J extends Journal & Unsealed & Due & Accounts> Stores of(
+    static <J extends Journal & Unsealed & Due & Accounts> Stores of(
         J journal, Heads heads, LogFiles log, LogFiles staging) {
       return new Stores(journal, journal, journal, journal, heads, log, staging);
     }
@@ -74,7 +71,7 @@ public final class Functions {
    * @param bills reads what was delivered
    * @param catalogue what can be redeemed
    */
-  public record Programme(Entry.Log log, BillReader bills, Catalogue catalogue) {}
+  record Programme(Entry.Log log, BillReader bills, Catalogue catalogue) {}
 
   /**
    * @param programme what an operator sets
@@ -83,13 +80,14 @@ public final class Functions {
    * @param clock the time
    * @param alarms whom to tell when sealing goes wrong
    */
-  public Functions(
+  Functions(
       Programme programme, Stores stores, LocalKeys keys, InstantSource clock, Alarms alarms) {
     SecureRandom random = new SecureRandom();
     Ledger.Waiting waiting = new Ledger.Waiting(clock, random, Functions::pause);
     // As in Lambda, what faces the members cannot mint.
     Ledger desk = ledger(programme, stores, keys, Issuer.of(Kind.Desk.DESK, keys.desk()), waiting);
-    ledger = ledger(programme, stores, keys, keys.issuer(), waiting);
+    Issuer minting = Issuer.of(Kind.Desk.BILLING, keys.billing());
+    ledger = ledger(programme, stores, keys, minting, waiting);
     redemptions = new Redemptions(desk, stores.journal(), clock, random);
     Issuance issuance = new Issuance(ledger, stores.journal());
     Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, desk, stores.journal());
@@ -104,7 +102,7 @@ public final class Functions {
     handlers =
         Map.of(
             "issue",
-            new IssueHandler(deliveries, BUCKET),
+            new IssueHandler(deliveries, LocalCloud.EXPORTS),
             "vest",
             new VestHandler(
                 new DueVesting(issuance, stores.due(), clock),
@@ -135,21 +133,17 @@ public final class Functions {
   }
 
   /** The function of that name, such as {@code seal}. */
-  public Optional<RequestStreamHandler> named(String name) {
+  Optional<RequestStreamHandler> named(String name) {
     return Optional.ofNullable(handlers.get(name));
   }
 
-  RequestStreamHandler get(String name) {
-    return named(name).orElseThrow();
-  }
-
-  /** Where an operator's own entries are posted, with either key. */
-  public Ledger ledger() {
+  /** Where an operator's own entries are posted, with the key that mints. */
+  Ledger ledger() {
     return ledger;
   }
 
   /** What an operator's desk ends by hand. */
-  public Redemptions redemptions() {
+  Redemptions redemptions() {
     return redemptions;
   }
 }

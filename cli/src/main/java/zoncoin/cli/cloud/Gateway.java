@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -43,25 +44,27 @@ public final class Gateway implements AutoCloseable {
   private static final String PROBLEM = "application/problem+json";
 
   private final HttpServer server;
-  private final ExecutorService threads;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final LocalCloud cloud;
   private final SigV4 signatures;
   private final Switches switches;
-  private final Runnable written;
+  private final Watcher watcher;
 
-  private Gateway(
-      HttpServer server,
-      ExecutorService threads,
-      LocalCloud cloud,
-      Switches switches,
-      Runnable written) {
+  private Gateway(HttpServer server, LocalCloud cloud, Switches switches, Watcher watcher) {
     this.server = server;
-    this.threads = threads;
     this.cloud = cloud;
     this.signatures = new SigV4(cloud::credentialsOf);
     this.switches = switches;
-    this.written = written;
+    this.watcher = watcher;
   }
+
+  /**
+   * Who is told of what goes through.
+   *
+   * @param written after each request that may have written
+   * @param failed of each function that failed, and why
+   */
+  public record Watcher(Runnable written, Consumer<String> failed) {}
 
   /** An answer. */
   @SuppressWarnings("ArrayRecordComponent") // never compared as a value
@@ -83,16 +86,15 @@ public final class Gateway implements AutoCloseable {
    * @param port where; 0 for any that is free
    * @param cloud what is behind it
    * @param switches what an operator may do
-   * @param written told after each request that may have written
+   * @param watcher who is told
    * @throws Malformed if the port is taken
    */
-  public static Gateway open(int port, LocalCloud cloud, Switches switches, Runnable written) {
+  public static Gateway open(int port, LocalCloud cloud, Switches switches, Watcher watcher) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-      Gateway gateway = new Gateway(server, threads, cloud, switches, written);
-      server.setExecutor(threads);
+      Gateway gateway = new Gateway(server, cloud, switches, watcher);
+      server.setExecutor(gateway.threads);
       server.createContext("/", gateway::handle);
       server.start();
       return gateway;
@@ -115,6 +117,14 @@ public final class Gateway implements AutoCloseable {
         answer = answer(exchange);
       } catch (RuntimeException fault) {
         // What a function throws is a failed invocation, and API Gateway answers for it.
+        watcher
+            .failed()
+            .accept(
+                exchange.getRequestMethod()
+                    + " "
+                    + exchange.getRequestURI().getPath()
+                    + ": "
+                    + fault);
         answer = Answer.problem(BAD_GATEWAY, "Bad gateway", "the function failed");
       }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -170,7 +180,7 @@ public final class Gateway implements AutoCloseable {
     try {
       JsonNode asked = Invocation.parse(new String(body, UTF_8));
       JsonNode done = switches.turn(name, asked);
-      written.run();
+      watcher.written().run();
       return Answer.of(OK, "application/json", done.toString());
     } catch (Malformed | UncheckedIOException wrong) {
       return Answer.problem(BAD_REQUEST, "Bad request", String.valueOf(wrong.getMessage()));
@@ -201,9 +211,8 @@ public final class Gateway implements AutoCloseable {
     }
     ObjectNode event = event(exchange, caller.get(), route.get(), query);
     event.put("body", new String(body, UTF_8)).put("isBase64Encoded", false);
-    JsonNode response =
-        Invocation.parse(Invocation.invoke(cloud.functions().get(route.get().function()), event));
-    written.run();
+    JsonNode response = cloud.invoke(route.get().function(), event);
+    watcher.written().run();
     Map<String, String> back = new TreeMap<>();
     response.path("headers").properties().forEach(h -> back.put(h.getKey(), h.getValue().asText()));
     response

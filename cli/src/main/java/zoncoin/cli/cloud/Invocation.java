@@ -11,18 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Hands events to handlers, as Lambda does. */
-public final class Invocation {
+final class Invocation {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Invocation() {}
 
   /** An event to be filled. */
-  public static ObjectNode event() {
+  static ObjectNode event() {
     return JSON.createObjectNode();
   }
 
   /** Reads JSON. */
-  public static JsonNode parse(String text) {
+  static JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
     } catch (IOException notJson) {
@@ -30,13 +30,13 @@ public final class Invocation {
     }
   }
 
-  /** Hands an event to a handler. */
-  public static String invoke(RequestStreamHandler handler, JsonNode event) {
+  /** Hands an event to a handler; what it answers. */
+  static JsonNode invoke(RequestStreamHandler handler, JsonNode event, LocalContext context) {
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       byte[] bytes = JSON.writeValueAsBytes(event);
-      handler.handleRequest(new ByteArrayInputStream(bytes), answer, new LocalContext());
-      return answer.toString(StandardCharsets.UTF_8);
+      handler.handleRequest(new ByteArrayInputStream(bytes), answer, context);
+      return parse(answer.toString(StandardCharsets.UTF_8));
     } catch (IOException fault) {
       throw new UncheckedIOException("couldn't invoke handler: " + handler.getClass(), fault);
     }

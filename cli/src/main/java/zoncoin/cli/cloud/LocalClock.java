@@ -3,6 +3,7 @@ package zoncoin.cli.cloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import zoncoin.tlog.Malformed;
 
 /** The time of a cloud on one machine: this machine's, turned on as one likes, never back. */
@@ -13,14 +14,35 @@ final class LocalClock implements InstantSource {
   private final InstantSource real;
   private Duration ahead;
 
-  /**
-   * @param folder remembers how far it was turned
-   * @param real this machine's
-   */
-  LocalClock(PrivateFolder folder, InstantSource real) {
+  private LocalClock(PrivateFolder folder, InstantSource real, Duration ahead) {
     this.folder = folder;
     this.real = real;
-    this.ahead = folder.read(FILE).map(Duration::parse).orElse(Duration.ZERO);
+    this.ahead = ahead;
+  }
+
+  /**
+   * The clock that is kept in a folder.
+   *
+   * @param folder remembers by how much it is ahead of this machine's
+   * @param real this machine's
+   * @param start what it is to show; only a new one can be set to the past
+   * @throws Malformed if it would turn back
+   */
+  static LocalClock in(PrivateFolder folder, InstantSource real, Optional<Instant> start) {
+    Optional<Duration> kept = folder.read(FILE).map(Duration::parse);
+    Duration ahead =
+        start
+            .map(time -> Duration.between(real.instant(), time))
+            .orElse(kept.orElse(Duration.ZERO));
+    if (kept.isPresent() && ahead.compareTo(kept.get()) < 0) {
+      Instant shown = real.instant().plus(kept.get());
+      throw new Malformed(
+          "the clock shows %s and does not turn back to %s"
+              .formatted(shown, real.instant().plus(ahead)));
+    }
+    LocalClock clock = new LocalClock(folder, real, ahead);
+    clock.set(ahead);
+    return clock;
   }
 
   @Override
@@ -34,14 +56,6 @@ final class LocalClock implements InstantSource {
       throw new Malformed("the clock does not turn back: " + duration);
     }
     set(ahead.plus(duration));
-  }
-
-  /** Sets it, on a cloud that is new; later it only turns on. */
-  synchronized void startAt(Instant time) {
-    if (folder.read(FILE).isPresent() && time.isBefore(instant())) {
-      throw new Malformed("the clock shows " + instant() + " and does not turn back to " + time);
-    }
-    set(Duration.between(real.instant(), time));
   }
 
   private void set(Duration duration) {

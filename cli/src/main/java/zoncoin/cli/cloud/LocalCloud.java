@@ -1,23 +1,19 @@
 package zoncoin.cli.cloud;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import java.util.stream.Stream;
 import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
@@ -27,6 +23,7 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemptions;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.Alarms;
 import zoncoin.store.FolderDeliveries;
@@ -44,46 +41,62 @@ import zoncoin.tlog.TileReader;
  * keys/  credentials/            what KMS, Secrets Manager and IAM keep; only the owner reads them
  * dynamodb/                      the table
  * exports/  log/  staging/       the buckets
+ * functions.0.log                what the functions log
  * }</pre>
  */
 public final class LocalCloud implements AutoCloseable {
+  /** Where bills are delivered to. */
+  public static final String EXPORTS = "exports";
+
   private static final int MERGE_DELAY_SECONDS = 3_600;
   private static final int ORIGIN_BYTES = 4;
   private static final String KEYS = "keys.txt";
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-  private static final int ACCESS_KEY_BYTES = 8;
-  private static final int SECRET_BYTES = 20;
+  private static final String IN_MEMORY = "in-memory";
 
   private final PrivateFolder folder;
-  private final DirLock lock;
   private final LocalTable table;
   private final LocalClock clock;
   private final LocalKeys keys;
+  private final LocalIam iam;
   private final Functions functions;
+  private final FunctionLog functionLog;
   private final FolderFiles log;
-  private final SecureRandom random = new SecureRandom();
+  private final FolderDeliveries exports;
+  private final DirLock lock;
 
-  private LocalCloud(PrivateFolder folder, DirLock lock, Optional<Instant> start, Alarms alarms) {
+  /**
+   * What one may choose.
+   *
+   * @param start what the clock is to show
+   * @param catalogue what can be redeemed
+   * @param isInMemory whether the table is kept in this process; the folder is then good for one
+   *     run
+   */
+  public record Settings(Optional<Instant> start, Catalogue catalogue, boolean isInMemory) {
+    /** A table on disk and the sample catalogue. */
+    public static Settings startingAt(Optional<Instant> start) {
+      return new Settings(start, Catalogue.sample(), false);
+    }
+  }
+
+  private LocalCloud(PrivateFolder folder, DirLock lock, Settings settings, Alarms alarms) {
     this.folder = folder;
     this.lock = lock;
-    clock = new LocalClock(folder, InstantSource.system());
-    start.ifPresent(clock::startAt);
+    SecureRandom random = new SecureRandom();
+    clock = LocalClock.in(folder, InstantSource.system(), settings.start());
     Entry.Log line = new Entry.Log(origin(folder, random), MERGE_DELAY_SECONDS);
-    keys = LocalKeys.in(PrivateFolder.of(folder.root().resolve("keys")), line.origin(), random);
-    Path exports = makeFolder("exports");
+    keys = LocalKeys.in(folder.folder("keys"), line.origin(), random);
+    iam = new LocalIam(folder.folder("credentials"), random);
+    exports = new FolderDeliveries(folder.folder(EXPORTS).root());
     log = FolderFiles.of(folder.root().resolve("log"));
-    table = LocalTable.in(folder, random);
+    FolderFiles staging = FolderFiles.of(folder.root().resolve("staging"));
+    functionLog = FunctionLog.in(folder);
+    table = Opening.orClose(functionLog::close, () -> table(folder, settings));
     functions =
         new Functions(
             new Functions.Programme(
-                line,
-                new DeliveryReader(new FolderDeliveries(exports), ReaderSettings.standard()),
-                Catalogue.sample()),
-            Functions.Stores.of(
-                table.journal(),
-                table.heads(),
-                log,
-                FolderFiles.of(folder.root().resolve("staging"))),
+                line, new DeliveryReader(exports, ReaderSettings.standard()), settings.catalogue()),
+            table.stores(log, staging),
             keys,
             clock,
             alarms);
@@ -93,36 +106,41 @@ public final class LocalCloud implements AutoCloseable {
    * Opens the programme in that folder, and makes it the first time.
    *
    * @param root the folder
-   * @param start what its clock is to show
+   * @param settings what one may choose
    * @param alarms whom to tell when sealing goes wrong
    * @throws Malformed if somebody else has the folder open, or the clock would turn back
    */
-  public static LocalCloud open(Path root, Optional<Instant> start, Alarms alarms) {
+  public static LocalCloud open(Path root, Settings settings, Alarms alarms) {
     PrivateFolder folder = PrivateFolder.of(root);
     DirLock lock = DirLock.take(root);
-    try {
-      LocalCloud cloud = new LocalCloud(folder, lock, start, alarms);
-      cloud.found();
-      cloud.tellKeys();
-      return cloud;
-    } catch (RuntimeException fault) {
-      lock.close();
-      throw fault;
+    LocalCloud cloud =
+        Opening.orClose(lock::close, () -> new LocalCloud(folder, lock, settings, alarms));
+    return Opening.orClose(
+        cloud::close,
+        () -> {
+          cloud.found();
+          cloud.tellKeys();
+          return cloud;
+        });
+  }
+
+  private static LocalTable table(PrivateFolder folder, Settings settings) {
+    if (folder.read(IN_MEMORY).isPresent()) {
+      throw new Malformed(
+          folder.root()
+              + " is what is left of a cloud whose table was kept in memory: name another DIR");
     }
+    if (settings.isInMemory()) {
+      folder.write(IN_MEMORY, "its table is gone");
+      return LocalTable.inMemory();
+    }
+    return LocalDynamo.in(folder, new SecureRandom());
   }
 
   /** Two clouds are two logs, and a log's origin is its own. */
   private static String origin(PrivateFolder folder, SecureRandom random) {
     byte[] own = folder.secret("origin", ORIGIN_BYTES, random);
     return "local.zoncoin.example/" + HexFormat.of().formatHex(own);
-  }
-
-  private Path makeFolder(String name) {
-    try {
-      return Files.createDirectories(folder.root().resolve(name));
-    } catch (IOException refused) {
-      throw new UncheckedIOException("couldn't make the folder " + name, refused);
-    }
   }
 
   /** The first entries of a ledger; asked again, they are there. */
@@ -142,9 +160,9 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  /** What its functions are. */
-  Functions functions() {
-    return functions;
+  /** What an operator's desk ends by hand. */
+  public Redemptions redemptions() {
+    return functions.redemptions();
   }
 
   /** What its clock shows. */
@@ -177,64 +195,45 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Says when the table is lost: the process that keeps it ended. */
   public void onTableLost(Runnable then) {
-    var _ = table.process().onExit().thenRun(then);
+    table.onLost(then);
   }
 
   /** What that account signs its requests with; made the first time. */
   public Credentials credentials(String account) {
-    if (!ACCOUNT.matcher(account).matches()) {
-      throw new Malformed("account is 12 digits: " + Malformed.shown(account));
-    }
-    PrivateFolder kept = PrivateFolder.of(folder.root().resolve("credentials"));
-    Optional<Credentials> found =
-        kept.read(account)
-            .map(line -> List.of(line.split(" ", 2)))
-            .map(words -> new Credentials(account, words.getFirst(), words.getLast()));
-    return found.orElseGet(
-        () -> {
-          String id = "AKIA" + hex(ACCESS_KEY_BYTES).toUpperCase(Locale.ROOT);
-          Credentials made = new Credentials(account, id, hex(SECRET_BYTES));
-          kept.write(account, made.accessKeyId() + " " + made.secret());
-          kept.write(made.accessKeyId(), account);
-          return made;
-        });
+    return iam.of(account);
   }
 
-  private String hex(int bytes) {
-    byte[] made = new byte[bytes];
-    random.nextBytes(made);
-    return HexFormat.of().formatHex(made);
-  }
-
-  /** Whose that access key is; its form, letters and digits, leads out of no folder. */
+  /** Whose that access key is. */
   Optional<Credentials> credentialsOf(String accessKeyId) {
-    return PrivateFolder.of(folder.root().resolve("credentials"))
-        .read(accessKeyId)
-        .filter(account -> ACCOUNT.matcher(account).matches())
-        .map(this::credentials);
+    return iam.named(accessKeyId);
   }
 
   /**
-   * Delivers bills as S3 would get them: puts the files of each delivery into the bucket, under
-   * their payer, its manifest last, and hands the event of that to the function that issues.
+   * Delivers bills as S3 would get them.
    *
    * @param places manifests, folders that mirror an export bucket, or files of a bill
    * @return what each delivery came to, the oldest first
    * @throws Malformed if a bill is not in its form; then nothing was delivered
    */
   List<JsonNode> deliver(List<String> places) {
-    FolderDeliveries bucket = new FolderDeliveries(folder.root().resolve("exports"));
-    List<JsonNode> came = new ArrayList<>();
-    for (Redelivery delivery :
-        Redelivery.find(places, Functions.BUCKET, ReaderSettings.standard())) {
-      delivery.files().forEach(bucket::put);
-      bucket.put(
-          delivery.manifestKey(),
-          delivery.manifest().getBytes(StandardCharsets.UTF_8),
-          delivery.modified());
-      came.add(issue(delivery.manifestKey()));
-    }
-    return came;
+    return Redelivery.find(places, EXPORTS, ReaderSettings.standard()).stream()
+        .map(this::deliver)
+        .toList();
+  }
+
+  /**
+   * Delivers a bill: puts its files into the bucket, under their payer, its manifest last, and
+   * hands the event of that to the function that issues.
+   *
+   * @return what it came to
+   */
+  public JsonNode deliver(Redelivery delivery) {
+    delivery.files().forEach(exports::put);
+    exports.put(
+        delivery.manifestKey(),
+        delivery.manifest().getBytes(StandardCharsets.UTF_8),
+        delivery.modified());
+    return issue(delivery.manifestKey());
   }
 
   private JsonNode issue(String key) {
@@ -242,20 +241,20 @@ public final class LocalCloud implements AutoCloseable {
     ObjectNode one = event.putArray("Records").addObject();
     one.put("eventSource", "aws:s3").put("eventName", "ObjectCreated:Put");
     ObjectNode s3 = one.putObject("s3");
-    s3.putObject("bucket").put("name", Functions.BUCKET);
+    s3.putObject("bucket").put("name", EXPORTS);
     // As in a notification of S3, the key is encoded as forms are.
     s3.putObject("object").put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
     return invoke("issue", event);
   }
 
   /** Turns the clock on, and does what is done when a day has passed. */
-  JsonNode turn(Duration duration) {
+  public JsonNode turn(Duration duration) {
     clock.turn(duration);
     return invoke("vest", Invocation.event());
   }
 
   /** Seals all that waits. */
-  JsonNode seal() {
+  public JsonNode seal() {
     return invoke("seal", Invocation.event());
   }
 
@@ -265,21 +264,24 @@ public final class LocalCloud implements AutoCloseable {
    * @throws Malformed if there is no such function
    */
   JsonNode invoke(String function, JsonNode event) {
-    return Invocation.parse(
-        Invocation.invoke(
-            functions
-                .named(function)
-                .orElseThrow(
-                    () ->
-                        new Malformed(
-                            "functions are issue, vest, seal, redeem, lookup: "
-                                + Malformed.shown(function))),
-            event));
+    RequestStreamHandler handler =
+        functions
+            .named(function)
+            .orElseThrow(
+                () ->
+                    new Malformed(
+                        "functions are issue, vest, seal, redeem, lookup: "
+                            + Malformed.shown(function)));
+    return Invocation.invoke(
+        handler,
+        event,
+        new LocalContext(UUID.randomUUID().toString(), function, functionLog.of(function)));
   }
 
   @Override
   public void close() {
     table.close();
+    functionLog.close();
     lock.close();
   }
 }

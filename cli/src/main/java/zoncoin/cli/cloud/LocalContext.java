@@ -5,13 +5,19 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** An invocation on this machine: all the time that Lambda gives, and nothing logged. */
-public final class LocalContext implements Context {
+/**
+ * An invocation on this machine: all the time that Lambda gives.
+ *
+ * @param requestId this invocation's
+ * @param function what is invoked
+ * @param log where it logs
+ */
+record LocalContext(String requestId, String function, LambdaLogger log) implements Context {
   private static final int MAX_MILLIS = 900_000;
 
   @Override
   public String getAwsRequestId() {
-    return "local";
+    return requestId;
   }
 
   @Override
@@ -26,7 +32,7 @@ public final class LocalContext implements Context {
 
   @Override
   public String getFunctionName() {
-    return "local";
+    return function;
   }
 
   @Override
@@ -36,7 +42,7 @@ public final class LocalContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:local:000000000000:function:local";
+    return "arn:aws:lambda:local:000000000000:function:" + function;
   }
 
   @Override
@@ -61,12 +67,6 @@ public final class LocalContext implements Context {
 
   @Override
   public LambdaLogger getLogger() {
-    return new LambdaLogger() {
-      @Override
-      public void log(String message) {}
-
-      @Override
-      public void log(byte[] message) {}
-    };
+    return log;
   }
 }

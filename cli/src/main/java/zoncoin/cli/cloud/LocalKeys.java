@@ -2,6 +2,7 @@ package zoncoin.cli.cloud;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Function;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Nonce;
 import zoncoin.note.Ed25519Signer;
@@ -21,39 +22,20 @@ public record LocalKeys(
     List<NoteSigner> log, NoteSigner billing, NoteSigner desk, Nonce.Key nonce) {
   private static final int BYTES = 32;
 
-  /** Makes the secret of that name, or finds it again. */
-  private interface Secrets {
-    byte[] secret(String name);
-  }
-
-  /** Keys for one run, which nobody keeps. */
-  public static LocalKeys passing(String origin, SecureRandom random) {
-    return of(
-        origin,
-        name -> {
-          byte[] seed = new byte[BYTES];
-          random.nextBytes(seed);
-          return seed;
-        });
-  }
-
   /** The keys kept in a folder; made the first time. */
   static LocalKeys in(PrivateFolder folder, String origin, SecureRandom random) {
-    return of(origin, name -> folder.secret(name, BYTES, random));
-  }
-
-  private static LocalKeys of(String origin, Secrets secrets) {
+    Function<String, byte[]> secret = name -> folder.secret(name, BYTES, random);
     return new LocalKeys(
         List.of(
-            Ed25519Signer.of(origin, secrets.secret("log-ed25519")),
-            MlDsa44Signer.of(origin, secrets.secret("log-ml-dsa-44"))),
-        Ed25519Signer.of(origin + "/billing", secrets.secret("billing-ed25519")),
-        Ed25519Signer.of(origin + "/desk", secrets.secret("desk-ed25519")),
-        new Nonce.Key(secrets.secret("nonce")));
+            Ed25519Signer.of(origin, secret.apply("log-ed25519")),
+            MlDsa44Signer.of(origin, secret.apply("log-ml-dsa-44"))),
+        Ed25519Signer.of(origin + "/billing", secret.apply("billing-ed25519")),
+        Ed25519Signer.of(origin + "/desk", secret.apply("desk-ed25519")),
+        new Nonce.Key(secret.apply("nonce")));
   }
 
   /** Signs all that there is to sign. */
-  public Issuer issuer() {
+  Issuer issuer() {
     return Issuer.of(billing, desk);
   }
 

@@ -1,146 +1,33 @@
 package zoncoin.cli.cloud;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
-import zoncoin.dynamodblocal.DynamoDbLocal;
-import zoncoin.store.DynamoHeads;
-import zoncoin.store.DynamoJournal;
-import zoncoin.store.LedgerTable;
-import zoncoin.store.Once;
+import zoncoin.memory.MemoryHeads;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.seal.LogFiles;
 
-/** The table of a ledger on DynamoDB Local, which keeps it in a folder. */
-public final class LocalTable implements AutoCloseable {
-  private static final String TABLE = "zoncoin";
-  private static final String CHILD = "dynamodb-process";
-  private static final String ACCESS_KEY = "dynamodb-access-key";
-  private static final int ACCESS_KEY_BYTES = 16;
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+/** What keeps the ledger of a cloud on one machine. */
+interface LocalTable extends AutoCloseable {
+  /** All that is kept, with these files beside it. */
+  Functions.Stores stores(LogFiles log, LogFiles staging);
 
-  private final DynamoDbLocal server;
-  private final DynamoDbClient reader;
-  private final DynamoDbClient client;
-
-  private LocalTable(DynamoDbLocal server, String accessKey) {
-    this.server = server;
-    this.reader = client(Once.dynamoDb(), server.endpoint(), accessKey);
-    this.client =
-        client(
-            Once.dynamoDb(new ReadBack(reader, LedgerTable.key())), server.endpoint(), accessKey);
-  }
-
-  /** A table that is forgotten at its end. */
-  public static LocalTable passing() {
-    LocalTable table = new LocalTable(DynamoDbLocal.inMemory(DynamoDbLocal.jars()), "passing");
-    LedgerTable.create(table.client, TABLE);
-    return table;
-  }
-
-  /**
-   * The table in a folder, which nobody else may have open. Whoever knows the access key, a random
-   * one that only the folder's owner can read, can use it: the server checks no signature.
-   */
-  static LocalTable in(PrivateFolder folder, SecureRandom random) {
-    awaitEndOfEarlier(folder);
-    String accessKey =
-        HexFormat.of()
-            .formatHex(folder.secret(ACCESS_KEY, ACCESS_KEY_BYTES, random))
-            .toUpperCase(Locale.ROOT);
-    Path tables = folder.root().resolve("dynamodb");
-    try {
-      Files.createDirectories(tables);
-    } catch (IOException refused) {
-      throw new UncheckedIOException("couldn't make the folder " + tables, refused);
-    }
-    DynamoDbLocal server = DynamoDbLocal.in(DynamoDbLocal.jars(), tables);
-    folder.write(CHILD, name(server.process()));
-    LocalTable table = new LocalTable(server, accessKey);
-    if (table.client.listTables().tableNames().isEmpty()) {
-      LedgerTable.create(table.client, TABLE);
-    }
-    return table;
-  }
-
-  /** A process id comes again; together with the start of the process it does not. */
-  private static String name(ProcessHandle process) {
-    return process.pid()
-        + " "
-        + process.info().startInstant().map(Instant::toString).orElse("unknown");
-  }
-
-  /**
-   * Two servers that have one folder open would both accept what only one may. The child of a
-   * process that was killed ends by itself, but not at once.
-   */
-  private static void awaitEndOfEarlier(PrivateFolder folder) {
-    Optional<ProcessHandle> earlier =
-        folder
-            .read(CHILD)
-            .flatMap(
-                named ->
-                    ProcessHandle.of(Long.parseLong(named.split(" ", 2)[0]))
-                        .filter(process -> name(process).equals(named)));
-    if (earlier.isEmpty()) {
-      return;
-    }
-    try {
-      earlier.get().onExit().get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException stillThere) {
-      throw new UncheckedIOException(
-          "DynamoDB Local of an earlier run still has %s open: end process %d"
-              .formatted(folder.root(), earlier.get().pid()),
-          new IOException(stillThere));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException("interrupted", new IOException(stop));
-    }
-  }
-
-  private static DynamoDbClient client(
-      DynamoDbClientBuilder builder, URI endpoint, String accessKey) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "unchecked")))
-        .build();
-  }
-
-  /** The ledger's journal. */
-  public DynamoJournal journal() {
-    return new DynamoJournal(client, TABLE);
-  }
-
-  /** The head of its log. */
-  public DynamoHeads heads() {
-    return new DynamoHeads(client, TABLE);
-  }
-
-  /** The server, whose end is this table's. */
-  ProcessHandle process() {
-    return server.process();
-  }
+  /** Says when it is lost while it is open. */
+  void onLost(Runnable then);
 
   @Override
-  public void close() {
-    client.close();
-    reader.close();
-    server.close();
+  void close();
+
+  /** One that this process keeps in its memory, and that ends with it. */
+  static LocalTable inMemory() {
+    return new LocalTable() {
+      @Override
+      public Functions.Stores stores(LogFiles log, LogFiles staging) {
+        return Functions.Stores.of(new MemoryJournal(), new MemoryHeads(), log, staging);
+      }
+
+      @Override
+      public void onLost(Runnable then) {}
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -15,13 +18,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A folder whose files only their owner can read. A file is written aside and moved into place.
+ * A folder whose files only their owner can read. A file is written aside, forced to the disk and
+ * moved into place, so that a key outlives whatever was signed with it.
  *
  * @param root the folder
  */
 record PrivateFolder(Path root) {
   private static final boolean HAS_MODES =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  /** The folder of that name in this one. */
+  PrivateFolder folder(String name) {
+    return of(root.resolve(name));
+  }
 
   /** That folder, which is made if it is not there. */
   static PrivateFolder of(Path root) {
@@ -47,6 +56,7 @@ record PrivateFolder(Path root) {
         : new FileAttribute<?>[0];
   }
 
+  /** The text kept under that name. */
   Optional<String> read(String name) {
     Path file = root.resolve(name);
     try {
@@ -58,11 +68,15 @@ record PrivateFolder(Path root) {
     }
   }
 
+  /** Keeps a text of ASCII under that name, in the place of what was there. */
   void write(String name, String text) {
     Path file = root.resolve(name);
     try {
       Path aside = Files.createTempFile(root, ".aside", "", modes("rw-------"));
-      Files.writeString(aside, text + "\n", US_ASCII);
+      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap((text + "\n").getBytes(US_ASCII)));
+        channel.force(true);
+      }
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException refused) {
       throw new UncheckedIOException("couldn't write " + file, refused);

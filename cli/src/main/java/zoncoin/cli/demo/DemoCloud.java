@@ -1,204 +1,106 @@
 package zoncoin.cli.demo;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import zoncoin.billing.Bill;
-import zoncoin.billing.Eligibility;
-import zoncoin.functions.issue.IssueHandler;
-import zoncoin.functions.lookup.LookupHandler;
-import zoncoin.functions.redeem.RedeemHandler;
-import zoncoin.functions.seal.SealHandler;
-import zoncoin.functions.vest.VestHandler;
+import java.util.Optional;
+import zoncoin.cli.cloud.Caller;
+import zoncoin.cli.cloud.Gateway;
+import zoncoin.cli.cloud.LocalCloud;
+import zoncoin.cli.cloud.Switches;
+import zoncoin.exports.Redelivery;
 import zoncoin.ledger.Amount;
-import zoncoin.ledger.Entry;
-import zoncoin.ledger.Expiry;
-import zoncoin.ledger.Issuer;
-import zoncoin.ledger.Ledger;
-import zoncoin.ledger.Nonce;
-import zoncoin.ledger.Posted;
-import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
-import zoncoin.ledger.Transfers;
-import zoncoin.memory.MemoryFiles;
-import zoncoin.memory.MemoryHeads;
-import zoncoin.memory.MemoryJournal;
-import zoncoin.note.Ed25519Signer;
-import zoncoin.note.MlDsa44Signer;
-import zoncoin.note.NoteSigner;
 import zoncoin.note.VerifierKey;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemptions;
-import zoncoin.reward.Deliveries;
-import zoncoin.reward.DueVesting;
-import zoncoin.reward.Issuance;
-import zoncoin.reward.RewardPolicies;
-import zoncoin.reward.RewardPolicy;
-import zoncoin.seal.Sealer;
-import zoncoin.store.FolderFiles;
 import zoncoin.tlog.Hash;
 
 /**
- * The functions in one process: the journal in memory, the log in a folder, keys made for this run.
+ * The cloud of a demo: what {@code zon up} runs, with the days turned by the story. Accounts call
+ * its API over HTTP, each signing its own requests.
  */
-final class DemoCloud {
+final class DemoCloud implements AutoCloseable {
   /** Whom to pay where a bill has one account alone; no AWS account has this number. */
   static final String GUEST = "000000000000";
-
-  static final Entry.Log LOG = new Entry.Log("demo.zoncoin.example/ledger", 3_600);
 
   /** What there is to redeem. */
   static final String PRODUCT = "aws-credit";
 
-  private static final String BUCKET = "demo-exports";
   private static final long MOST = 1_000_000;
-  private static final int SEED_BYTES = 32;
 
-  private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<Instant> now;
-  private final MemoryJournal journal = new MemoryJournal();
-  private final List<NoteSigner> logSigners =
-      List.of(Ed25519Signer.of(LOG.origin(), seed()), MlDsa44Signer.of(LOG.origin(), seed()));
-  private final List<NoteSigner> issuers =
-      List.of(
-          Ed25519Signer.of(LOG.origin() + "/billing", seed()),
-          Ed25519Signer.of(LOG.origin() + "/desk", seed()));
-  private final Issuer issuer = Issuer.of(issuers.getFirst(), issuers.getLast());
-  private final Ledger ledger;
-  private final Redemptions redemptions;
-  private final AtomicReference<@Nullable Bill> delivered = new AtomicReference<>();
-  private final RequestStreamHandler issue;
-  private final RequestStreamHandler vest;
-  private final RequestStreamHandler seal;
-  private final LocalApi api;
+  /** SHA-256 of the terms, of which a demo has none. */
+  private static final String TERMS = Hash.sha256(new byte[0]).base64();
+
+  private final LocalCloud cloud;
+  private final Gateway gateway;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   /**
-   * @param log folder for the log
+   * @param folder of the cloud
    * @param start what its clock shows first
    * @param unit price of one piece of the product
+   * @param isInMemory whether the table is kept in this process
    */
-  DemoCloud(Path log, Instant start, Amount unit) {
-    now = new AtomicReference<>(start);
-    ledger =
-        new Ledger(
-            new Ledger.Programme(LOG, new Nonce.Key(seed()), issuer),
-            journal,
-            new Ledger.Waiting(now::get, random, millis -> {}));
-    redemptions = new Redemptions(ledger, journal, now::get, random);
-    FolderFiles files = FolderFiles.of(log);
-    Issuance issuance = new Issuance(ledger, journal);
-    issue =
-        new IssueHandler(
-            new Deliveries(this::readDelivered, RewardPolicies.standard(), issuance), BUCKET);
-    vest =
-        new VestHandler(
-            new DueVesting(issuance, journal, now::get),
-            new Expiry(ledger, journal, journal, now::get));
-    seal = new SealHandler(sealer(files));
-    api = api(files, unit);
-  }
-
-  private Sealer sealer(FolderFiles files) {
-    return new Sealer(
-        new Sealer.Log(LOG, logSigners),
-        new Sealer.Ports(new MemoryHeads(), files, new MemoryFiles(), journal, alarm -> {}),
-        now::get,
-        random);
-  }
-
-  private LocalApi api(FolderFiles files, Amount unit) {
+  DemoCloud(Path folder, Instant start, Amount unit, boolean isInMemory) {
     Product product = new Product(PRODUCT, unit, true, Product.Limits.upTo(MOST));
     Catalogue catalogue = Catalogue.of("demo-1", List.of(product));
-    Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, ledger, journal);
-    return new LocalApi(
-        new RedeemHandler(ledger, transfers, redemptions, catalogue),
-        new LookupHandler(
-            journal, path -> files.read(path).map(stored -> stored.bytes()), catalogue));
-  }
-
-  /**
-   * The bill was read before the story began, to know what it tells; reading it again is the same.
-   */
-  private List<Bill> readDelivered(List<String> places, Eligibility eligibility) {
-    Bill bill = delivered.get();
-    return bill == null ? List.of() : List.of(bill);
-  }
-
-  private byte[] seed() {
-    byte[] seed = new byte[SEED_BYTES];
-    random.nextBytes(seed);
-    return seed;
+    cloud =
+        LocalCloud.open(
+            folder,
+            new LocalCloud.Settings(Optional.of(start), catalogue, isInMemory),
+            alarm -> {
+              throw new IllegalStateException("alarm: " + alarm);
+            });
+    gateway =
+        Gateway.open(0, cloud, new Switches(cloud), new Gateway.Watcher(() -> {}, fault -> {}));
   }
 
   /** What its clock shows. */
   Instant now() {
-    return now.get();
-  }
-
-  /** Turns its clock on; never back. */
-  void turnTo(Instant time) {
-    now.accumulateAndGet(time, (a, b) -> a.isAfter(b) ? a : b);
+    return cloud.now();
   }
 
   /** The keys that sign checkpoints. */
   List<VerifierKey> logKeys() {
-    return logSigners.stream().map(NoteSigner::verifierKey).toList();
+    return cloud.keys().logKeys();
   }
 
   /** The keys that sign entries. */
   List<VerifierKey> issuerKeys() {
-    return issuers.stream().map(NoteSigner::verifierKey).toList();
+    return cloud.keys().issuerKeys();
   }
 
-  /** The first entries of a ledger: its keys, and the policy by which it issues. */
-  void found(RewardPolicy policy) {
-    post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
-    TransactionId applied = TransactionId.parse("policy." + policy.name());
-    post(new Request.ApplyPolicy(applied, policy.hash()));
+  /** Turns its clock on, never back, and does what is done when a day has passed. */
+  void turnTo(Instant time) {
+    Duration by = Duration.between(cloud.now(), time);
+    cloud.turn(by.isNegative() ? Duration.ZERO : by);
   }
 
-  private void post(Request request) {
-    if (!(ledger.post(request, List.of()) instanceof Posted.Written)) {
-      throw new IllegalStateException("refused: " + request);
-    }
+  private Caller caller(String account) {
+    return new Caller(client, gateway.address(), cloud.credentials(account));
   }
 
   void enrol(String account) {
-    api.change(
-        account,
-        "enrol",
-        LocalApi.Call.of("PUT", "/v1/enrolment"),
-        Map.of("terms", Hash.sha256(new byte[0]).base64()));
+    caller(account).put("/v1/enrolment", "enrol", Map.of("terms", TERMS));
   }
 
   /** A bill arrives: its manifest's event goes to the function that issues. */
-  void deliver(Bill bill) {
-    delivered.set(bill);
-    String payer = bill.assessments().getFirst().subject().payer();
-    ObjectNode event = LocalApi.event();
-    event.put("source", "aws.s3").put("detail-type", "Object Created");
-    ObjectNode detail = event.putObject("detail");
-    detail.putObject("bucket").put("name", BUCKET);
-    detail.putObject("object").put("key", payer + "/demo/metadata/demo-Manifest.json");
-    LocalApi.invoke(issue, event);
-  }
-
-  /** A new day: the function that vests and expires is called. */
-  void turnDay() {
-    LocalApi.invoke(vest, LocalApi.event());
+  void deliver(Redelivery delivery) {
+    JsonNode result = cloud.deliver(delivery);
+    if (!result.path("refused").isEmpty()) {
+      throw new IllegalStateException("not issued: " + result.path("refused"));
+    }
   }
 
   /** Seals all that waits, and says what the log is then. */
   String seal() {
-    JsonNode result = LocalApi.parse(LocalApi.invoke(seal, LocalApi.event()));
+    JsonNode result = cloud.seal();
     return "%,d entries: size %,d, root %s"
         .formatted(
             result.path("sealed").asLong(),
@@ -216,7 +118,7 @@ final class DemoCloud {
   }
 
   private JsonNode account(String account) {
-    return LocalApi.parse(api.get(account, LocalApi.Call.of("GET", "/v1/account")));
+    return Caller.json(caller(account).get("/v1/account"));
   }
 
   /** The last transaction of an account's history. */
@@ -226,11 +128,8 @@ final class DemoCloud {
 
   /** Orders so many pieces of the product; the redemption's id. */
   String redeem(String account, long quantity) {
-    return api.change(
-            account,
-            "redeem-1",
-            LocalApi.Call.of("POST", "/v1/redemptions"),
-            Map.of("product", PRODUCT, "quantity", quantity))
+    return caller(account)
+        .post("/v1/redemptions", "redeem-1", Map.of("product", PRODUCT, "quantity", quantity))
         .path("id")
         .asText();
   }
@@ -238,6 +137,7 @@ final class DemoCloud {
   /** Delivers what was ordered, as a person at the operator's desk would. */
   void fulfil(String redemption) {
     TransactionId hold = TransactionId.parse(redemption);
+    Redemptions redemptions = cloud.redemptions();
     for (Redemptions.Result result : List.of(redemptions.send(hold), redemptions.settle(hold))) {
       if (!(result instanceof Redemptions.Result.Done)) {
         throw new IllegalStateException(redemption + " came to " + result);
@@ -246,17 +146,19 @@ final class DemoCloud {
   }
 
   void pay(String from, String to, Amount amount) {
-    api.change(
-        from,
-        "pay-1",
-        LocalApi.Call.of("POST", "/v1/transfers"),
-        Map.of("to", "member:" + to, "amountZon", amount.zon()));
+    caller(from)
+        .post("/v1/transfers", "pay-1", Map.of("to", "member:" + to, "amountZon", amount.zon()));
   }
 
   /** The receipt of a transaction that concerns the account. */
   String receipt(String account, String transaction) {
-    return api.get(
-        account,
-        new LocalApi.Call("GET", "/v1/receipts/{transaction}", Map.of("transaction", transaction)));
+    return caller(account).get("/v1/receipts/" + transaction);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    gateway.close();
+    cloud.close();
   }
 }

@@ -30,7 +30,7 @@ final class DemoFolder implements AutoCloseable {
   private static final Set<String> OWN =
       Set.of(
           Demo.SAMPLE,
-          Proofs.LOG,
+          Proofs.CLOUD,
           Proofs.CHANGED,
           Proofs.RECEIPT,
           Proofs.ENTRY,

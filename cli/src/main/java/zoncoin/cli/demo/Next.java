@@ -24,8 +24,12 @@ final class Next {
     this.folder = folder;
   }
 
-  /** Says it of the files that are there. */
-  void say() {
+  /**
+   * Says it of the files that are there.
+   *
+   * @param goesOn whether the cloud can go on where the story left it
+   */
+  void say(boolean goesOn) {
     if (!Files.exists(folder.resolve(Proofs.RECEIPT))) {
       return;
     }
@@ -35,6 +39,10 @@ final class Next {
     check("verify", Proofs.RECEIPT);
     check("audit", Proofs.LOG);
     check("audit", Proofs.CHANGED);
+    if (goesOn) {
+      String cloud = quoted(folder.resolve(Proofs.CLOUD).toString());
+      screen.line("  " + zon + " up --data " + cloud + "   goes on where this ended");
+    }
     screen.line("  " + zon + " demo PATH   the same on a bill of yours: CUR, CSV or Parquet");
   }
 

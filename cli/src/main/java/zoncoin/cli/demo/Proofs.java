@@ -26,8 +26,11 @@ import zoncoin.store.FolderTiles;
  * folder.
  */
 final class Proofs {
+  /** Folder of the cloud, within the story's. */
+  static final String CLOUD = "cloud";
+
   /** Folder of the log, within the story's. */
-  static final String LOG = "log";
+  static final String LOG = CLOUD + "/log";
 
   /** The copy of the log of which one byte was changed. */
   static final String CHANGED = "changed-log";

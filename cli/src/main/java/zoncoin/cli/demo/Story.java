@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,13 +18,14 @@ import java.util.stream.Stream;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
 import zoncoin.billing.Period;
+import zoncoin.exports.Redelivery;
 import zoncoin.ledger.Amount;
 import zoncoin.reward.Reward;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Vesting;
 
 /** The story of the demo, in the order in which it happens. Its clock is its own. */
-final class Story {
+final class Story implements AutoCloseable {
   /** A large organisation's story is told of its largest accounts. */
   private static final int MAX_ACCOUNTS = 8;
 
@@ -40,35 +40,33 @@ final class Story {
   private static final RewardPolicy POLICY = RewardPolicy.standard();
 
   private final Screen screen;
-  private final Bill newest;
-  private final Optional<Bill> closed;
+  private final Redelivery newest;
+  private final Optional<Redelivery> closed;
   private final List<Assessment> told;
   private final Amount unit;
   private final DemoCloud cloud;
   private final Proofs proofs;
 
   /**
-   * @param bills at least one, oldest period first
+   * @param deliveries at least one, oldest period first
    * @param screen where it is told
-   * @param folder for the log, the receipt and the keys
+   * @param folder for the cloud, the receipt and the keys
+   * @param isInMemory whether the table is kept in this process
    */
-  Story(List<Bill> bills, Screen screen, Path folder) {
+  Story(List<Redelivery> deliveries, Screen screen, Path folder, boolean isInMemory) {
     this.screen = screen;
-    newest = bills.getLast();
-    closed = bills.stream().filter(Story::isFinal).reduce((older, newer) -> newer);
-    told = largest(closed.orElse(newest), closed.isPresent());
+    newest = deliveries.getLast();
+    closed = deliveries.stream().filter(Story::isFinal).reduce((older, newer) -> newer);
+    told = largest(closed.orElse(newest).bill(), closed.isPresent());
     Amount most = told.isEmpty() ? Amount.ZERO : reward(told.getFirst());
     unit = most.zon() / FEW < DOLLAR.zon() ? CENT : DOLLAR;
-    cloud = new DemoCloud(folder.resolve(Proofs.LOG), modified(closed.orElse(newest)), unit);
+    Path own = folder.resolve(Proofs.CLOUD);
+    cloud = new DemoCloud(own, closed.orElse(newest).modified(), unit, isInMemory);
     proofs = new Proofs(cloud, screen, folder);
   }
 
-  private static boolean isFinal(Bill bill) {
-    return bill.assessments().stream().anyMatch(a -> a.finality().isFinal());
-  }
-
-  private static Instant modified(Bill bill) {
-    return bill.delivery().modified();
+  private static boolean isFinal(Redelivery delivery) {
+    return delivery.bill().assessments().stream().anyMatch(a -> a.finality().isFinal());
   }
 
   /** The assessments with the largest rewards, final or not; one for each account. */
@@ -121,10 +119,10 @@ final class Story {
   }
 
   /** In the order in which they were delivered, so that each is told on its own day. */
-  private List<Bill> deliveries() {
-    Stream<Bill> open = Stream.of(newest).filter(bill -> !isFinal(bill));
+  private List<Redelivery> deliveries() {
+    Stream<Redelivery> open = Stream.of(newest).filter(delivery -> !isFinal(delivery));
     return Stream.concat(closed.stream(), open)
-        .sorted(Comparator.comparing(Story::modified))
+        .sorted(Comparator.comparing(Redelivery::modified))
         .toList();
   }
 
@@ -137,22 +135,21 @@ final class Story {
   }
 
   private void begin() {
-    cloud.found(POLICY);
     happened("founded", "keys named, reward policy " + POLICY.name() + " applied");
     told.forEach(assessment -> cloud.enrol(account(assessment)));
     if (told.size() == 1) {
       cloud.enrol(DemoCloud.GUEST);
     }
     long accounts =
-        closed.orElse(newest).assessments().stream().map(Story::account).distinct().count();
+        closed.orElse(newest).bill().assessments().stream().map(Story::account).distinct().count();
     String others = accounts > told.size() ? " (" + accounts + " in the bill)" : "";
     happened("enrolled", told.size() + " accounts, each by its own request" + others);
   }
 
-  private void deliver(Bill bill) {
-    cloud.turnTo(modified(bill));
-    cloud.deliver(bill);
-    bill.assessments().stream()
+  private void deliver(Redelivery delivery) {
+    cloud.turnTo(delivery.modified());
+    cloud.deliver(delivery);
+    delivery.bill().assessments().stream()
         .collect(groupingBy(a -> a.subject().period(), TreeMap::new, toList()))
         .forEach(this::sayBilled);
   }
@@ -189,10 +186,10 @@ final class Story {
 
   /** Each period's coins on their own day, and until the end of their own month. */
   private void vest() {
-    Bill bill = closed.orElseThrow();
-    bill.assessments().stream()
+    Redelivery delivery = closed.orElseThrow();
+    delivery.bill().assessments().stream()
         .filter(a -> a.finality().isFinal())
-        .map(a -> Vesting.of(a.subject().period(), modified(bill), POLICY))
+        .map(a -> Vesting.of(a.subject().period(), delivery.modified(), POLICY))
         .distinct()
         .sorted(Comparator.comparing(Vesting::due))
         .forEach(this::vest);
@@ -202,7 +199,6 @@ final class Story {
     Map<String, Amount> before =
         told.stream().map(Story::account).collect(toMap(account -> account, cloud::spendable));
     cloud.turnTo(vesting.due());
-    cloud.turnDay();
     happened("vested", "to be spent until the end of %s:".formatted(vesting.lot()));
     for (Assessment assessment : told) {
       String account = account(assessment);
@@ -230,5 +226,10 @@ final class Story {
     cloud.pay(spender, payee, quarter);
     happened("paid", "%s  %s ZNC to %s".formatted(spender, quarter.znc(), payee));
     return redemption;
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
   }
 }

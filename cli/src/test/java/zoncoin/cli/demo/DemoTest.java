@@ -23,7 +23,7 @@ final class DemoTest {
   private final StringWriter told = new StringWriter();
 
   private boolean tell(List<String> paths) throws IOException {
-    return Demo.run(paths, temporary.resolve("demo"), new PrintWriter(told));
+    return Demo.run(paths, true, temporary.resolve("demo"), new PrintWriter(told));
   }
 
   private static List<String> words(String text, String... words) {
@@ -123,7 +123,7 @@ final class DemoTest {
     Path spaced = temporary.resolve("it's a demo");
     System.setProperty("zon.called", "/my tools/zon");
     try {
-      assertTrue(Demo.run(List.of(), spaced, new PrintWriter(told)));
+      assertTrue(Demo.run(List.of(), true, spaced, new PrintWriter(told)));
     } finally {
       System.clearProperty("zon.called");
     }

@@ -21,8 +21,8 @@ import zoncoin.tlog.Malformed;
  * and Parquet. Each reading has a database of its own in memory.
  */
 public final class DuckBillReader implements BillReader {
-  private static final Comparator<Bill> OLDEST_FIRST =
-      Comparator.comparing(bill -> bill.assessments().getFirst().subject().period());
+  private static final Comparator<Read> OLDEST_FIRST =
+      Comparator.comparing(read -> read.bill().assessments().getFirst().subject().period());
 
   private final ReaderSettings settings;
 
@@ -37,6 +37,11 @@ public final class DuckBillReader implements BillReader {
 
   @Override
   public List<Bill> read(List<String> places, Eligibility eligibility) {
+    return newest(places, eligibility).stream().map(Read::bill).toList();
+  }
+
+  /** The newest delivery of each payer and period, the oldest period first. */
+  List<Read> newest(List<String> places, Eligibility eligibility) {
     List<Read> all = new ArrayList<>();
     for (Found found : Places.find(places, settings.mirror())) {
       Read read = new Read(found, read(found, eligibility));
@@ -45,11 +50,12 @@ public final class DuckBillReader implements BillReader {
         all.add(read);
       }
     }
-    return all.stream().map(Read::bill).sorted(OLDEST_FIRST).toList();
+    all.sort(OLDEST_FIRST);
+    return all;
   }
 
   /** A delivery and what is in it: only that tells the period where the manifest does not. */
-  private record Read(Found found, Bill bill) {
+  record Read(Found found, Bill bill) {
     /**
      * Whether this one counts and the other does not.
      *

@@ -18,14 +18,14 @@ import zoncoin.billing.Eligibility;
  * A delivery at hand, as it has to be put into another bucket: under its payer, its manifest naming
  * the files where they are then.
  *
- * @param payer whose bill it is
+ * @param bill what is in it
  * @param files what the manifest lists, by their keys in the bucket
  * @param manifestKey where to put the manifest, after the files
  * @param manifest its content
  * @param modified when the manifest was last modified: the delivery's age
  */
 public record Redelivery(
-    String payer, Map<String, Path> files, String manifestKey, String manifest, Instant modified) {
+    Bill bill, Map<String, Path> files, String manifestKey, String manifest, Instant modified) {
   /**
    * Finds deliveries, and reads them once to know whose they are.
    *
@@ -36,17 +36,30 @@ public record Redelivery(
    * @throws zoncoin.tlog.Malformed if one of them is not in its form
    */
   public static List<Redelivery> find(List<String> places, String bucket, ReaderSettings settings) {
+    DuckBillReader reader = new DuckBillReader(settings);
     return Places.find(places, settings.mirror()).stream()
-        .map(found -> of(found, bucket, settings))
+        .map(found -> of(found, reader.read(found, Eligibility.standard()), bucket))
         .sorted(Comparator.comparing(Redelivery::modified))
         .toList();
   }
 
-  private static Redelivery of(Found found, String bucket, ReaderSettings settings) {
-    Bill bill = new DuckBillReader(settings).read(found, Eligibility.standard());
+  /**
+   * As {@link #find}, but of each payer and period the newest alone.
+   *
+   * @return the oldest period first
+   */
+  public static List<Redelivery> newest(
+      List<String> places, String bucket, ReaderSettings settings) {
+    return new DuckBillReader(settings)
+        .newest(places, Eligibility.standard()).stream()
+            .map(read -> of(read.found(), read.bill(), bucket))
+            .toList();
+  }
+
+  private static Redelivery of(Found found, Bill bill, String bucket) {
     String payer = bill.assessments().getFirst().subject().payer();
-    String period = bill.assessments().getFirst().subject().period().toString();
-    String folder = payer + "/export/data/BILLING_PERIOD=" + period + "/";
+    String partition = partition(found, bill);
+    String folder = payer + "/export/data/" + partition;
     Map<String, Path> files = new LinkedHashMap<>();
     List<String> listed = new ArrayList<>();
     for (Found.Named file : found.files()) {
@@ -56,14 +69,23 @@ public record Redelivery(
     }
     try {
       return new Redelivery(
-          payer,
+          bill,
           files,
-          payer + "/export/metadata/BILLING_PERIOD=" + period + "/export-Manifest.json",
+          payer + "/export/metadata/" + partition + "export-Manifest.json",
           JSON.std.asString(manifest(found, listed)),
           modified(found));
     } catch (IOException cannotRead) {
       throw new UncheckedIOException(cannotRead);
     }
+  }
+
+  /** A manifest is of one period, which its path names; loose files may be of several. */
+  private static String partition(Found found, Bill bill) {
+    return switch (found) {
+      case Found.Exported exported ->
+          "BILLING_PERIOD=" + bill.assessments().getFirst().subject().period() + "/";
+      case Found.Loose loose -> "";
+    };
   }
 
   private static Map<String, Object> manifest(Found found, List<String> files) throws IOException {

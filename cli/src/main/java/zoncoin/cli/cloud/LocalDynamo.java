@@ -1,0 +1,134 @@
+package zoncoin.cli.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import zoncoin.dynamodblocal.DynamoDbLocal;
+import zoncoin.seal.LogFiles;
+import zoncoin.store.DynamoHeads;
+import zoncoin.store.DynamoJournal;
+import zoncoin.store.LedgerTable;
+import zoncoin.store.Once;
+
+/** The table of a ledger on DynamoDB Local, which keeps it in a folder. */
+final class LocalDynamo implements LocalTable {
+  private static final String TABLE = "zoncoin";
+  private static final String CHILD = "dynamodb-process";
+  private static final String ACCESS_KEY = "dynamodb-access-key";
+  private static final int ACCESS_KEY_BYTES = 16;
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+
+  private final DynamoDbLocal server;
+  private final DynamoDbClient reader;
+  private final DynamoDbClient client;
+
+  private LocalDynamo(DynamoDbLocal server, String accessKey) {
+    this.server = server;
+    this.reader = client(Once.dynamoDb(), server.endpoint(), accessKey);
+    this.client =
+        client(
+            Once.dynamoDb(new ReadBack(reader, LedgerTable.key())), server.endpoint(), accessKey);
+  }
+
+  /**
+   * The table in a folder, which nobody else may have open. Whoever knows the access key, a random
+   * one that only the folder's owner can read, can use it: the server checks no signature.
+   */
+  static LocalDynamo in(PrivateFolder folder, SecureRandom random) {
+    awaitEndOfEarlier(folder);
+    String accessKey =
+        HexFormat.of()
+            .formatHex(folder.secret(ACCESS_KEY, ACCESS_KEY_BYTES, random))
+            .toUpperCase(Locale.ROOT);
+    // Private: its file is named by the access key.
+    Path tables = folder.folder("dynamodb").root();
+    LocalDynamo table = new LocalDynamo(DynamoDbLocal.in(DynamoDbLocal.jars(), tables), accessKey);
+    return Opening.orClose(
+        table::close,
+        () -> {
+          folder.write(CHILD, name(table.server.process()));
+          if (table.client.listTables().tableNames().isEmpty()) {
+            LedgerTable.create(table.client, TABLE);
+          }
+          return table;
+        });
+  }
+
+  /** A process id comes again; together with the start of the process it does not. */
+  private static String name(ProcessHandle process) {
+    return process.pid()
+        + " "
+        + process.info().startInstant().map(Instant::toString).orElse("unknown");
+  }
+
+  /**
+   * Two servers that have one folder open would both accept what only one may. The child of a
+   * process that was killed ends by itself, but not at once.
+   */
+  private static void awaitEndOfEarlier(PrivateFolder folder) {
+    Optional<ProcessHandle> earlier =
+        folder
+            .read(CHILD)
+            .flatMap(
+                named ->
+                    ProcessHandle.of(Long.parseLong(named.split(" ", 2)[0]))
+                        .filter(process -> name(process).equals(named)));
+    if (earlier.isEmpty()) {
+      return;
+    }
+    try {
+      earlier.get().onExit().get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException stillThere) {
+      throw new UncheckedIOException(
+          "DynamoDB Local of an earlier run still has %s open: end process %d"
+              .formatted(folder.root(), earlier.get().pid()),
+          new IOException(stillThere));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException("interrupted", new IOException(stop));
+    }
+  }
+
+  private static DynamoDbClient client(
+      DynamoDbClientBuilder builder, URI endpoint, String accessKey) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "unchecked")))
+        .build();
+  }
+
+  @Override
+  public Functions.Stores stores(LogFiles log, LogFiles staging) {
+    return Functions.Stores.of(
+        new DynamoJournal(client, TABLE), new DynamoHeads(client, TABLE), log, staging);
+  }
+
+  @Override
+  public void onLost(Runnable then) {
+    var _ = server.process().onExit().thenRun(then);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    reader.close();
+    server.close();
+  }
+}
