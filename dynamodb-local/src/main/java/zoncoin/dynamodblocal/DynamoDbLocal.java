@@ -1,6 +1,5 @@
 package zoncoin.dynamodblocal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -83,7 +82,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djava.library.path=" + jars);
-    command.addAll(List.of("-cp", ownClasses() + File.pathSeparator + jars.resolve("*")));
+    command.addAll(ServerClasses.options(ownClasses(), jars));
     command.addAll(List.of(Child.class.getName(), "-port", Integer.toString(port)));
     command.addAll(options);
     return command;
