@@ -41,6 +41,7 @@ import zoncoin.tlog.TileReader;
  * keys/  credentials/            what KMS, Secrets Manager and IAM keep; only the owner reads them
  * dynamodb/                      the table
  * exports/  log/  staging/       the buckets
+ * events/                        what a function has yet to hear of
  * functions.0.log                what the functions log
  * }</pre>
  */
@@ -60,6 +61,7 @@ public final class LocalCloud implements AutoCloseable {
   private final LocalIam iam;
   private final Functions functions;
   private final FunctionLog functionLog;
+  private final LocalEvents deliveries;
   private final FolderFiles log;
   private final FolderDeliveries exports;
   private final DirLock lock;
@@ -100,6 +102,7 @@ public final class LocalCloud implements AutoCloseable {
             keys,
             clock,
             alarms);
+    deliveries = new LocalEvents(folder.folder("events"), event -> invoke("issue", event), random);
   }
 
   /**
@@ -229,22 +232,30 @@ public final class LocalCloud implements AutoCloseable {
    */
   public JsonNode deliver(Redelivery delivery) {
     delivery.files().forEach(exports::put);
+    LocalEvents.Kept event = deliveries.keep(created(delivery.manifestKey()));
+    // A crash here means: the function hears of a manifest that is an older one, or not there.
     exports.put(
         delivery.manifestKey(),
         delivery.manifest().getBytes(StandardCharsets.UTF_8),
         delivery.modified());
-    return issue(delivery.manifestKey());
+    // A crash here means: the function hears of it at the next start.
+    return deliveries.handOver(event);
   }
 
-  private JsonNode issue(String key) {
+  /** A notification of S3; in it, the key is encoded as forms are. */
+  private static JsonNode created(String key) {
     ObjectNode event = Invocation.event();
     ObjectNode one = event.putArray("Records").addObject();
     one.put("eventSource", "aws:s3").put("eventName", "ObjectCreated:Put");
     ObjectNode s3 = one.putObject("s3");
     s3.putObject("bucket").put("name", EXPORTS);
-    // As in a notification of S3, the key is encoded as forms are.
     s3.putObject("object").put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
-    return invoke("issue", event);
+    return event;
+  }
+
+  /** Hands over the deliveries that the function has not heard of, or failed on. */
+  void redeliver() {
+    deliveries.handOverAll();
   }
 
   /** Turns the clock on, and does what is done when a day has passed. */

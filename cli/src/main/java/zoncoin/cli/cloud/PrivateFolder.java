@@ -15,7 +15,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder whose files only their owner can read. A file is written aside, forced to the disk and
@@ -80,6 +82,28 @@ record PrivateFolder(Path root) {
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException refused) {
       throw new UncheckedIOException("couldn't write " + file, refused);
+    }
+  }
+
+  /** Forgets what is kept under that name. */
+  void delete(String name) {
+    try {
+      Files.deleteIfExists(root.resolve(name));
+    } catch (IOException refused) {
+      throw new UncheckedIOException("couldn't delete " + root.resolve(name), refused);
+    }
+  }
+
+  /** The names of all that is kept, in order. */
+  List<String> names() {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("couldn't list " + root, unreadable);
     }
   }
 

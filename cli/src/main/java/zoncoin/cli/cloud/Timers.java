@@ -31,9 +31,12 @@ public final class Timers implements AutoCloseable {
   /** Begins. */
   public void start() {
     var _ = thread.scheduleWithFixedDelay(() -> run(cloud::seal), 0, 1, TimeUnit.SECONDS);
-    var _ =
-        thread.scheduleWithFixedDelay(
-            () -> run(() -> cloud.invoke("vest", Invocation.event())), 1, 3_600, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(() -> run(this::turnHour), 1, 3_600, TimeUnit.SECONDS);
+  }
+
+  private void turnHour() {
+    cloud.redeliver();
+    cloud.invoke("vest", Invocation.event());
   }
 
   /** Something was written: there may be something to seal. */
