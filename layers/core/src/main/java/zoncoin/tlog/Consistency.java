@@ -77,27 +77,21 @@ public final class Consistency {
 
   private static boolean checkPath(TreeHead from, TreeHead to, Hash first, List<Hash> path) {
     TreeHasher hasher = new TreeHasher();
-    int shared = Long.numberOfTrailingZeros(from.size());
-    long node = (from.size() - 1) >>> shared;
-    long last = (to.size() - 1) >>> shared;
+    Climb climb = climbFrom(first, from.size(), to.size());
     Hash oldRoot = first;
-    Hash newRoot = first;
     for (Hash sibling : path) {
-      if (last == 0) {
+      if (climb.isAtRoot()) {
         return false;
       }
-      if ((node & 1) == 1 || node == last) {
-        oldRoot = hasher.node(sibling, oldRoot);
-        newRoot = hasher.node(sibling, newRoot);
-        int alone = Long.numberOfTrailingZeros(node);
-        node >>>= alone;
-        last >>>= alone;
-      } else {
-        newRoot = hasher.node(newRoot, sibling);
-      }
-      node >>>= 1;
-      last >>>= 1;
+      oldRoot = climb.isRightChild() ? hasher.node(sibling, oldRoot) : oldRoot;
+      climb = climb.past(sibling, hasher);
     }
-    return last == 0 && oldRoot.equals(from.root()) && newRoot.equals(to.root());
+    return climb.isAtRoot() && climb.hash().equals(to.root()) && oldRoot.equals(from.root());
+  }
+
+  /** From the last complete subtree of the older tree, where it lies in the newer one. */
+  static Climb climbFrom(Hash first, long from, long to) {
+    int height = Long.numberOfTrailingZeros(from);
+    return new Climb(first, (from - 1) >>> height, (to - 1) >>> height);
   }
 }

@@ -50,29 +50,9 @@ public final class Inclusion {
    * @return whether the leaf is at that index of that tree
    */
   public static boolean check(Hash leafHash, long index, TreeHead head, List<Hash> proof) {
-    if (index < 0 || index >= head.size()) {
-      return false;
-    }
-    TreeHasher hasher = new TreeHasher();
-    Hash root = leafHash;
-    long node = index;
-    long last = head.size() - 1;
-    for (Hash sibling : proof) {
-      if (last == 0) {
-        return false;
-      }
-      if ((node & 1) == 1 || node == last) {
-        root = hasher.node(sibling, root);
-        // The last node of a level may have no sibling there: climb to where it is a right child.
-        int alone = Long.numberOfTrailingZeros(node);
-        node >>>= alone;
-        last >>>= alone;
-      } else {
-        root = hasher.node(root, sibling);
-      }
-      node >>>= 1;
-      last >>>= 1;
-    }
-    return last == 0 && root.equals(head.root());
+    return index >= 0
+        && index < head.size()
+        && new Climb(leafHash, index, head.size() - 1)
+            .leadsTo(head.root(), proof, new TreeHasher());
   }
 }
