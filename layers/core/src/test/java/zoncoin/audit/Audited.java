@@ -20,6 +20,9 @@ final class Audited {
   static final TrustedKeys KEYS =
       TrustedKeys.of(Village.logSigners().stream().map(NoteSigner::verifierKey).toList());
 
+  private static final TrustedKeys CLASSICAL =
+      TrustedKeys.of(List.of(Village.logSigners().getFirst().verifierKey()));
+
   private Audited() {}
 
   static AuditReport audit(TileReader log, TreeHead... earlier) {
@@ -29,8 +32,7 @@ final class Audited {
 
   /** Under the Ed25519 key alone and without issuers' signatures: for many audits in a row. */
   static AuditReport glance(TileReader log) {
-    TrustedKeys classical = TrustedKeys.of(List.of(Village.logSigners().getFirst().verifierKey()));
-    Audit.Plan plan = new Audit.Plan(classical, List.of(), Audit.Signatures.SKIPPED);
+    Audit.Plan plan = new Audit.Plan(CLASSICAL, List.of(), Audit.Signatures.SKIPPED);
     return new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(log);
   }
 

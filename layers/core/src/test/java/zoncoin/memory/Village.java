@@ -36,7 +36,8 @@ public final class Village {
   public static final Account.Member BOB = new Account.Member("444455556666");
 
   // Made once: a key takes longer to make than a village.
-  private static final List<NoteSigner> LOG_SIGNERS = logSigners();
+  private static final List<NoteSigner> LOG_SIGNERS =
+      List.of(signer(LOG.origin(), 1), MlDsa44Signer.of(LOG.origin(), seed(2)));
   private static final Issuer ISSUER =
       Issuer.of(signer(LOG.origin() + "/billing", 3), signer(LOG.origin() + "/desk", 4));
 
@@ -57,7 +58,7 @@ public final class Village {
   }
 
   public static List<NoteSigner> logSigners() {
-    return List.of(signer(LOG.origin(), 1), MlDsa44Signer.of(LOG.origin(), seed(2)));
+    return LOG_SIGNERS;
   }
 
   private static byte[] seed(int value) {
