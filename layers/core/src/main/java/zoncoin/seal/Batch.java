@@ -9,15 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
-import zoncoin.ledger.KeyRing;
-import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Malformed;
@@ -36,9 +33,7 @@ final class Batch {
   private final Map<TransactionId, SignedEntry> read = new HashMap<>();
   private final Map<TransactionId, String> wrong = new LinkedHashMap<>();
   private final Map<TransactionId, String> byOtherKeys = new LinkedHashMap<>();
-  private KeyRing ring = KeyRing.EMPTY;
-  private int keys;
-  private boolean isKeysTurn;
+  private final IssuerKeys keys = new IssuerKeys();
   private boolean isFull;
   private long bytes;
 
@@ -79,7 +74,7 @@ final class Batch {
   /** Takes what waits, up to the limits. */
   void take() {
     takeSealedKeys();
-    if (keys == 0 && !takeNextKey()) {
+    if (keys.isEmpty() && !takeNextKey()) {
       return;
     }
     boolean all = placeListed();
@@ -91,7 +86,7 @@ final class Batch {
       all = placeListed();
     }
     // Looked for after they were read: whoever signs by a new key does so after naming it.
-    if (!byOtherKeys.isEmpty() && unsealed.read(TransactionId.ofKey(keys + 1)).isEmpty()) {
+    if (!byOtherKeys.isEmpty() && unsealed.read(keys.next()).isEmpty()) {
       byOtherKeys.forEach(this::refuse);
     }
   }
@@ -100,20 +95,19 @@ final class Batch {
   private void takeSealedKeys() {
     boolean more = true;
     while (more) {
-      Optional<Unsealed.Leaf> key = unsealed.read(TransactionId.ofKey(keys + 1));
+      Optional<Unsealed.Leaf> key = unsealed.read(keys.next());
       more = key.filter(leaf -> leaf.logIndex().isPresent()).isPresent() && takeNextKey();
     }
   }
 
   private boolean takeNextKey() {
-    TransactionId key = TransactionId.ofKey(keys + 1);
+    TransactionId key = keys.next();
     places.remove(key);
-    isKeysTurn = true;
+    keys.beginTurn();
     boolean isTaken = place(key) == Place.SEALED;
-    isKeysTurn = false;
+    keys.endTurn();
     if (isTaken) {
-      ring = ring.after(signed(key).entry());
-      keys++;
+      keys.add(signed(key).entry());
     }
     return isTaken;
   }
@@ -202,7 +196,7 @@ final class Batch {
       refuse(transaction, fault.get());
       return Optional.empty();
     }
-    Optional<String> keyFault = keyFault(signed);
+    Optional<String> keyFault = keys.faultForNow(signed);
     if (keyFault.isPresent()) {
       byOtherKeys.put(transaction, keyFault.get());
       places.put(transaction, Place.WAITING);
@@ -251,25 +245,7 @@ final class Batch {
     if (!entry.log().origin().equals(log.origin())) {
       return Optional.of("is for the log " + entry.log().origin());
     }
-    boolean isNextKey = transaction.equals(TransactionId.ofKey(keys + 1));
-    if (isNextKey && entry.kind() != Kind.KEY) {
-      return Optional.of("is no change of keys");
-    }
-    return ring.check(signed)
-        .filter(fault -> fault == KeyRing.Fault.BAD_SIGNATURE || isKeysTurn)
-        .map(Batch::said);
-  }
-
-  /** What may be right once the next change of keys is in the log. */
-  private Optional<String> keyFault(SignedEntry signed) {
-    boolean isOutOfTurn = signed.entry().kind() == Kind.KEY && !isKeysTurn;
-    return isOutOfTurn
-        ? Optional.of("is not the next change of keys, " + TransactionId.ofKey(keys + 1))
-        : ring.checkPermission(signed).map(Batch::said);
-  }
-
-  private static String said(KeyRing.Fault fault) {
-    return "signature: " + fault.name().toLowerCase(Locale.ROOT);
+    return keys.fault(signed);
   }
 
   /** All it follows from is sealed: takes it, if it names the right hashes and there is room. */
