@@ -3,7 +3,6 @@ package zoncoin.ledger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +19,7 @@ final class Draft {
   Draft(Request request, World world) {
     this.request = request;
     this.world = world;
-    this.time = time(world);
-  }
-
-  /** The later of now and every chained predecessor's time, in whole milliseconds. */
-  private static Instant time(World world) {
-    Instant latest = world.now().truncatedTo(ChronoUnit.MILLIS);
-    for (Step head : world.heads().values()) {
-      latest = head.time().isAfter(latest) ? head.time() : latest;
-    }
-    return latest;
+    this.time = World.timeAfter(world.heads().values(), world.now());
   }
 
   /** The entry's month in UTC, which decides what is over. */

@@ -59,8 +59,7 @@ public final class Ledger {
 
   /** The month (UTC) that an entry would be of if it extended that step now. */
   public YearMonth monthAfter(Step head) {
-    Instant now = waiting.clock().instant();
-    Instant time = head.time().isAfter(now) ? head.time() : now;
+    Instant time = World.timeAfter(List.of(head), waiting.clock().instant());
     return YearMonth.from(time.atOffset(ZoneOffset.UTC));
   }
 

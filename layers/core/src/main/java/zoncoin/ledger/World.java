@@ -2,6 +2,8 @@ package zoncoin.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import zoncoin.tlog.Malformed;
@@ -24,6 +26,15 @@ public record World(
   /** Copies. */
   public World {
     heads = Map.copyOf(heads);
+  }
+
+  /** The time of an entry that extends these steps now, in whole milliseconds: never before any. */
+  static Instant timeAfter(Collection<Step> heads, Instant now) {
+    Instant latest = now.truncatedTo(ChronoUnit.MILLIS);
+    for (Step head : heads) {
+      latest = head.time().isAfter(latest) ? head.time() : latest;
+    }
+    return latest;
   }
 
   /** By how much that step is ahead of this machine's clock; negative if it is behind. */
