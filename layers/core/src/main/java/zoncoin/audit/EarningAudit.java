@@ -102,9 +102,11 @@ final class EarningAudit {
   }
 
   /**
-   * A clawback takes the assessment's own pending coins, the lots it vested into, other lots
-   * soonest first, then makes debt. Which those own lots are is not in the log; what is: one lot at
-   * most is left half taken, and there is no debt while a lot is left.
+   * A clawback takes the assessment's own pending coins, the lots it vested into, what expired of
+   * those, other lots soonest first, then makes debt. Which its own lots are is not in the log.
+   * Whichever they are, one lot at most is left half taken, gifts come in their turn ({@link
+   * #judgeGifts}), what expired comes between the own lots and all else ({@link #judgeLost}), and
+   * there is no debt while a lot is left.
    */
   private static void judgeAdjust(Case at) {
     if (!at.posted(Account.Program.ISSUANCE, Bucket.Plain.TOTAL).isPositive()) {

@@ -13,13 +13,18 @@
  * }
  * }</pre>
  *
- * <p><b>How it walks.</b> {@link zoncoin.audit.Audit} takes entry bundles in windows. Each window
- * is read, parsed and hashed in parallel ({@code Chunk}), then judged in order ({@code Books}, with
- * the tree grown again beside it in {@code Regrowth}), then its signatures are verified in
- * parallel. The rules are {@link zoncoin.audit.Rule}; what each kind may post is one table ({@code
- * PostingTable}). The order of lots, what a hold gives back and what a reversal takes are said here
- * a second time and not taken from {@code zoncoin.ledger.Rules}: a mistake there would otherwise
- * judge itself. What an entry does to an account is shared, {@link zoncoin.ledger.Standing#after}.
+ * <p><b>How it walks.</b> {@link zoncoin.audit.Audit} verifies the checkpoint; {@code Walk} moves
+ * entry bundles along in windows, as a conveyor of three stages. A window is read, parsed and
+ * hashed ({@code Chunk}), a bundle at a time; in the next turn the books are kept of it in the
+ * order of the log ({@code Books}, with the tree grown again beside them in {@code Regrowth}); in
+ * the turn after that its signatures are verified, a few at a time. All three stages work in every
+ * turn, each on a window of its own: {@link zoncoin.audit.Parallel} says on how many threads.
+ *
+ * <p>The rules are {@link zoncoin.audit.Rule}; what each kind may post is one table ({@code
+ * PostingTable}). What is drawn, what a hold gives back and what a reversal takes are said here a
+ * second time and not taken from {@code zoncoin.ledger.Rules}: a mistake there would otherwise
+ * judge itself. What an entry does to an account is shared, {@link zoncoin.ledger.Standing#after},
+ * and so is which of its lots is the soonest, {@link zoncoin.ledger.Buckets#lots}.
  *
  * <p><b>Where an entry was exchanged</b> and the tiles still lead to the signed root, the root is
  * believed: the entry is named, and the walk goes on with the hash that the log committed to.
@@ -28,8 +33,11 @@
  *
  * <p><b>What it does not do.</b> It does not know the bills: that coins were issued for the right
  * amount takes the assessments that entries name by hash. It cannot know which lots an assessment
- * vested into, so of a clawback it judges only the order among the rest. It does not compare what
- * others were shown: keep checkpoints, and pass them as earlier heads.
+ * vested into, so of a clawback it judges what holds whichever they are: that it refers to
+ * something the account earned, leaves one lot half taken at most, takes gifts in their turn, sets
+ * off what expired after what is left of its lot and as far as it goes, and makes debt last. A
+ * clawback that takes whole lots of another assessment first is sound to it. It does not compare
+ * what others were shown: keep checkpoints, and pass them as earlier heads.
  */
 @NullMarked
 package zoncoin.audit;

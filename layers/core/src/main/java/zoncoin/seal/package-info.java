@@ -12,6 +12,15 @@
  * sealer.seal();      // Sealed[tree=…, entries=137], Idle, Lost (another sealer was faster), or Stopped
  * }</pre>
  *
+ * <p><b>What waits.</b> An entry follows from the step before it on each of its chains and from
+ * what it refers to; it waits for them, unless they are in the log or go with it. It also waits,
+ * and what follows from it with it, while it is dated more than 60 s ahead of this machine's clock
+ * ({@link zoncoin.ledger.Rules#MAX_AHEAD}): a clock was wrong, perhaps this one, or somebody stole
+ * a key, and once it is sealed its accounts could not move until that day. {@link
+ * zoncoin.seal.Alarms.Alarm.Early} tells of it, {@link zoncoin.seal.Alarms.Alarm.Late} of what
+ * waits for another reason for more than a minute. What is wrong never gets in: {@link
+ * zoncoin.seal.Alarms.Alarm.Quarantined}.
+ *
  * <p>Ports: {@link zoncoin.seal.Heads} (what is committed), {@link zoncoin.seal.LogFiles} (the
  * log's folder, and a staging folder), {@link zoncoin.seal.Unsealed} (what waits), {@link
  * zoncoin.seal.Alarms}. A fault of a port is as good as a crash there, and the next run recovers.
