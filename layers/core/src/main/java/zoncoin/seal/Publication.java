@@ -17,14 +17,20 @@ final class Publication {
 
   private static final int MAX_ATTEMPTS = 8;
 
+  private static final String NEXT =
+      "keep both, find out which table this folder is of, and give the other one a folder and keys"
+          + " of its own";
+
   private final String origin;
   private final List<NoteSigner> signers;
   private final LogFiles files;
+  private final LogTree tree;
 
   Publication(String origin, List<NoteSigner> signers, LogFiles files) {
     this.origin = origin;
     this.signers = List.copyOf(signers);
     this.files = files;
+    this.tree = new LogTree(files);
   }
 
   /** The tree of the published checkpoint, which must be this log's own. */
@@ -46,21 +52,17 @@ final class Publication {
     throw new Stop("the published checkpoint is not signed by " + keys.getFirst());
   }
 
-  /** Signs what the head says and publishes it, unless as much or more is published already. */
+  /**
+   * Signs what the head says and publishes it, unless as much or more is published already. What is
+   * published has to be of the same log: two programmes that share one folder by mistake would
+   * otherwise show two histories in turns, both signed.
+   */
   void publish(Head head) throws Stop {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<LogFiles.Stored> stored = files.read(PATH);
       if (stored.isPresent()) {
         TreeHead published = open(stored.get());
-        if (published.size() == head.tree().size() && !published.equals(head.tree())) {
-          throw new Stop(
-              "two roots for size "
-                  + published.size()
-                  + ": published "
-                  + published.root()
-                  + ", committed "
-                  + head.tree().root());
-        }
+        requireOneLog(published, head.tree());
         if (published.size() >= head.tree().size()) {
           return;
         }
@@ -73,6 +75,17 @@ final class Publication {
       // Another sealer published meanwhile: look again.
     }
     throw new Stop("the checkpoint was replaced by others at all of " + MAX_ATTEMPTS + " attempts");
+  }
+
+  /** That one of the two trees begins with all of the other. */
+  void requireOneLog(TreeHead published, TreeHead committed) throws Stop {
+    boolean isOlder = published.size() <= committed.size();
+    if (!tree.isOneLog(isOlder ? published : committed, isOlder ? committed : published)) {
+      throw new Stop(
+          "the published checkpoint of size %d, root %s, and the head of size %d, root %s, are of two logs; %s"
+              .formatted(
+                  published.size(), published.root(), committed.size(), committed.root(), NEXT));
+    }
   }
 
   private byte[] sign(Head head) {

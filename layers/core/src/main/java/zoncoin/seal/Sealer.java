@@ -40,6 +40,7 @@ public final class Sealer {
   private final Ports ports;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final LogTree tree;
   private final Publication publication;
 
   /**
@@ -53,6 +54,7 @@ public final class Sealer {
     this.ports = ports;
     this.clock = clock;
     this.random = random;
+    this.tree = new LogTree(ports.files());
     this.publication = new Publication(log.entries().origin(), log.signers(), ports.files());
   }
 
@@ -105,13 +107,13 @@ public final class Sealer {
       // The checkpoint before the head: another sealer may move both on between the two reads.
       Optional<TreeHead> published = publication.published();
       Head head = recover(published, ports.heads().read());
-      Frontier frontier = edge(head);
+      Frontier frontier = tree.edge(head.tree());
       Batch batch = take();
       List<SignedEntry> entries = batch.entries();
       if (entries.isEmpty()) {
         return new Result.Idle(head.tree());
       }
-      Staged staged = grow(frontier, head, entries);
+      Staged staged = tree.grow(frontier, head.tree(), entries);
       Head next = commit(head, frontier.head(), staged);
       if (!swap(head, next)) {
         // A crash here means: a bundle that no head names; it goes with the staging bucket's
@@ -143,7 +145,7 @@ public final class Sealer {
     }
     if (head.tree().size() > published.map(TreeHead::size).orElse(0L)) {
       // Done is only ever written after publishing: the checkpoint was lost since. Put it back.
-      var _ = edge(head);
+      var _ = tree.edge(head.tree());
       publication.publish(head);
     }
     return head;
@@ -209,15 +211,15 @@ public final class Sealer {
   }
 
   /** Stages what the commit adds and says what the head will be. */
-  private Head commit(Head head, TreeHead tree, Staged staged) throws Stop {
+  private Head commit(Head head, TreeHead grown, Staged staged) throws Stop {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String run = "%016x".formatted(random.nextLong());
-    String staging = tree.size() + "-" + tree.root().hex() + "-" + run;
+    String staging = grown.size() + "-" + grown.root().hex() + "-" + run;
     if (!ports.staging().create(staging, staged.encode())) {
       throw new Stop("the bundle " + staging + " is there before it was staged");
     }
     // A crash here means: a bundle that no head names.
-    return new Head(tree, now.isAfter(head.time()) ? now : head.time(), staging, false);
+    return new Head(grown, now.isAfter(head.time()) ? now : head.time(), staging, false);
   }
 
   /** Whether this run's head, named by its own bundle, is the one that was committed. */
@@ -240,11 +242,11 @@ public final class Sealer {
   /** All that follows from a commit, in this order; every step may be repeated by anyone. */
   private void finish(Head head, Staged staged) throws Stop {
     for (Staged.File file : staged.files()) {
-      apply(file);
+      tree.apply(file);
     }
     // A crash here means: files that no checkpoint names yet; applying them again changes nothing.
     // Nothing is signed whose right edge does not hash to its root.
-    var _ = edge(head);
+    var _ = tree.edge(head.tree());
     publication.publish(head);
     // A crash here means: entries that are in the log and still wait; stamping them again is the
     // same stamp.
@@ -258,42 +260,11 @@ public final class Sealer {
     ports.staging().delete(head.staging());
   }
 
-  private void apply(Staged.File file) throws Stop {
-    if (ports.files().create(file.path(), file.bytes())) {
-      return;
-    }
-    Optional<LogFiles.Stored> there = ports.files().read(file.path());
-    if (there.isEmpty() || !java.util.Arrays.equals(there.get().bytes(), file.bytes())) {
-      throw new Stop("the log's " + file.path() + " is not what the head's bundle says");
-    }
-  }
-
-  /** The growing edge of the log, which must hash to what the head says. */
-  private Frontier edge(Head head) throws Stop {
-    try {
-      return Frontier.resume(head.tree(), this::readLog);
-    } catch (Malformed edge) {
-      throw new Stop(edge.getMessage());
-    }
-  }
-
-  private Staged grow(Frontier frontier, Head head, List<SignedEntry> entries) throws Stop {
-    try {
-      return Growth.grow(frontier, head.tree().size(), entries, this::readLog);
-    } catch (Malformed edge) {
-      throw new Stop(edge.getMessage());
-    }
-  }
-
   private Staged decode(LogFiles.Stored bundle) throws Stop {
     try {
       return Staged.decode(bundle.bytes());
     } catch (Malformed malformed) {
       throw new Stop(malformed.getMessage());
     }
-  }
-
-  private Optional<byte[]> readLog(String path) {
-    return ports.files().read(path).map(LogFiles.Stored::bytes);
   }
 }

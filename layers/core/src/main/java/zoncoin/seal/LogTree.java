@@ -1,0 +1,93 @@
+package zoncoin.seal;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.TransactionId;
+import zoncoin.tlog.Consistency;
+import zoncoin.tlog.EntryBundle;
+import zoncoin.tlog.Frontier;
+import zoncoin.tlog.Malformed;
+import zoncoin.tlog.Tile;
+import zoncoin.tlog.TileReader;
+import zoncoin.tlog.TreeHead;
+
+/**
+ * The tree of a log as its files have it: what a head or a checkpoint says has to agree with it.
+ */
+final class LogTree {
+  private final LogFiles files;
+
+  LogTree(LogFiles files) {
+    this.files = files;
+  }
+
+  private Optional<byte[]> read(String path) {
+    return files.read(path).map(LogFiles.Stored::bytes);
+  }
+
+  /** The growing edge, which must hash to what the head says. */
+  Frontier edge(TreeHead head) throws Stop {
+    return edge(head, this::read);
+  }
+
+  private static Frontier edge(TreeHead head, TileReader reader) throws Stop {
+    try {
+      return Frontier.resume(head, reader);
+    } catch (Malformed edge) {
+      throw new Stop(edge.getMessage());
+    }
+  }
+
+  /** What the tree grows by; changes nothing but the frontier. */
+  Staged grow(Frontier frontier, TreeHead head, List<SignedEntry> entries) throws Stop {
+    try {
+      return Growth.grow(frontier, head.size(), entries, this::read);
+    } catch (Malformed edge) {
+      throw new Stop(edge.getMessage());
+    }
+  }
+
+  /** That a bundle is the one of that head, before any file of it is written. */
+  void requireLeadsTo(TreeHead head, Staged staged) throws Stop {
+    Map<String, byte[]> added = new HashMap<>();
+    staged.files().forEach(file -> added.put(file.path(), file.bytes()));
+    var _ = edge(head, path -> Optional.ofNullable(added.get(path)).or(() -> read(path)));
+  }
+
+  /** Writes a file of a bundle, unless it is there, byte for byte. */
+  void apply(Staged.File file) throws Stop {
+    if (files.create(file.path(), file.bytes())) {
+      return;
+    }
+    Optional<byte[]> there = read(file.path());
+    if (there.isEmpty() || !Arrays.equals(there.get(), file.bytes())) {
+      throw new Stop("the log's " + file.path() + " is not what the head's bundle says");
+    }
+  }
+
+  /** Whether the larger of two trees begins with all of the smaller, by the larger one's tiles. */
+  boolean isOneLog(TreeHead smaller, TreeHead larger) {
+    try {
+      return Consistency.check(
+          smaller, larger, Consistency.prove(smaller.size(), larger.size(), this::read));
+    } catch (Malformed noSuchTile) {
+      return false;
+    }
+  }
+
+  /** The transaction of the last entry of a tree that is not empty. */
+  TransactionId last(TreeHead head) throws Stop {
+    long bundle = (head.size() - 1) / Tile.FULL_WIDTH;
+    try {
+      List<byte[]> leaves =
+          EntryBundle.read(Tile.in(Tile.ENTRIES, bundle, head.size()), this::read);
+      return SignedEntry.parse(leaves.getLast()).entry().transaction();
+    } catch (Malformed edge) {
+      throw new Stop(edge.getMessage());
+    }
+  }
+}
