@@ -38,8 +38,14 @@ final class LogTree {
     try {
       return Frontier.resume(head, reader);
     } catch (Malformed edge) {
-      throw new Stop(edge.getMessage());
+      throw disagrees(head, edge);
     }
+  }
+
+  private static Stop disagrees(TreeHead head, Malformed edge) {
+    return new Stop(
+        "the head of size %d and the log's files disagree: %s; restore whichever was changed"
+            .formatted(head.size(), edge.getMessage()));
   }
 
   /** What the tree grows by; changes nothing but the frontier. */
@@ -47,12 +53,18 @@ final class LogTree {
     try {
       return Growth.grow(frontier, head.size(), entries, this::read);
     } catch (Malformed edge) {
-      throw new Stop(edge.getMessage());
+      throw disagrees(head, edge);
     }
   }
 
   /** That a bundle is the one of that head, before any file of it is written. */
   void requireLeadsTo(TreeHead head, Staged staged) throws Stop {
+    long size = staged.sizeBefore() + staged.transactions().size();
+    if (size != head.size()) {
+      throw new Stop(
+          "the head of size %d names the bundle of a head of size %d; restore the head"
+              .formatted(head.size(), size));
+    }
     Map<String, byte[]> added = new HashMap<>();
     staged.files().forEach(file -> added.put(file.path(), file.bytes()));
     var _ = edge(head, path -> Optional.ofNullable(added.get(path)).or(() -> read(path)));
@@ -65,7 +77,11 @@ final class LogTree {
     }
     Optional<byte[]> there = read(file.path());
     if (there.isEmpty() || !Arrays.equals(there.get(), file.bytes())) {
-      throw new Stop("the log's " + file.path() + " is not what the head's bundle says");
+      throw new Stop(
+          "the log's "
+              + file.path()
+              + " is not what the head's bundle says: another programme wrote it, or this one"
+              + " before its table was restored; restore the table to a later point");
     }
   }
 
@@ -87,7 +103,7 @@ final class LogTree {
           EntryBundle.read(Tile.in(Tile.ENTRIES, bundle, head.size()), this::read);
       return SignedEntry.parse(leaves.getLast()).entry().transaction();
     } catch (Malformed edge) {
-      throw new Stop(edge.getMessage());
+      throw disagrees(head, edge);
     }
   }
 }

@@ -18,8 +18,7 @@ final class Publication {
   private static final int MAX_ATTEMPTS = 8;
 
   private static final String NEXT =
-      "keep both, find out which table this folder is of, and give the other one a folder and keys"
-          + " of its own";
+      "keep both as evidence; the head was changed, or this folder is another programme's";
 
   private final String origin;
   private final List<NoteSigner> signers;
@@ -80,12 +79,16 @@ final class Publication {
   /** That one of the two trees begins with all of the other. */
   void requireOneLog(TreeHead published, TreeHead committed) throws Stop {
     boolean isOlder = published.size() <= committed.size();
-    if (!tree.isOneLog(isOlder ? published : committed, isOlder ? committed : published)) {
-      throw new Stop(
-          "the published checkpoint of size %d, root %s, and the head of size %d, root %s, are of two logs; %s"
-              .formatted(
-                  published.size(), published.root(), committed.size(), committed.root(), NEXT));
+    if (tree.isOneLog(isOlder ? published : committed, isOlder ? committed : published)) {
+      return;
     }
+    String what =
+        published.size() == committed.size()
+            ? "two roots for size %d: published %s, committed %s"
+                .formatted(published.size(), published.root(), committed.root())
+            : "two logs: published size %d, root %s, committed size %d, root %s"
+                .formatted(published.size(), published.root(), committed.size(), committed.root());
+    throw new Stop(what + "; " + NEXT);
   }
 
   private byte[] sign(Head head) {

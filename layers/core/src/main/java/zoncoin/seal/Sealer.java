@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Rules;
@@ -106,13 +107,14 @@ public final class Sealer {
     try {
       // The checkpoint before the head: another sealer may move both on between the two reads.
       Optional<TreeHead> published = publication.published();
-      Head head = recover(published, ports.heads().read());
+      Head head = recover(published, readHead());
       Frontier frontier = tree.edge(head.tree());
       Batch batch = take();
       List<SignedEntry> entries = batch.entries();
       if (entries.isEmpty()) {
         return new Result.Idle(head.tree());
       }
+      requireStamped(head.tree());
       Staged staged = tree.grow(frontier, head.tree(), entries);
       Head next = commit(head, frontier.head(), staged);
       if (!swap(head, next)) {
@@ -140,7 +142,9 @@ public final class Sealer {
       if (bundle.isEmpty()) {
         return recoverWithoutBundle(published, head);
       }
-      finish(head, decode(bundle.get()));
+      Staged staged = decode(bundle.get());
+      tree.requireLeadsTo(head.tree(), staged);
+      finish(head, staged);
       return head.done();
     }
     if (head.tree().size() > published.map(TreeHead::size).orElse(0L)) {
@@ -151,37 +155,56 @@ public final class Sealer {
     return head;
   }
 
+  private Head readHead() throws Stop {
+    try {
+      return ports.heads().read();
+    } catch (Malformed changed) {
+      throw new Stop("the head cannot be read: " + changed.getMessage() + "; restore it");
+    }
+  }
+
   /** The bundle goes after done: if it is gone, another sealer was here meanwhile. */
   private Head recoverWithoutBundle(Optional<TreeHead> published, Head head) throws Stop {
-    Head now = ports.heads().read();
+    Head now = readHead();
     if (now.equals(head)) {
       throw new Stop(
           "the bundle "
               + head.staging()
               + " of the head of size "
               + head.tree().size()
-              + " is missing; restore it from the staging bucket's versions");
+              + " is missing; restore it, or the table to a point at which the head is done");
     }
     return recover(published, now);
   }
 
-  private static void requireNotBehind(Head head, TreeHead published) throws Stop {
+  private void requireNotBehind(Head head, TreeHead published) throws Stop {
+    if (published.size() >= head.tree().size()) {
+      publication.requireOneLog(published, head.tree());
+    }
     if (published.size() > head.tree().size()) {
       throw new Stop(
-          "the published checkpoint has size "
-              + published.size()
-              + ", the head "
-              + head.tree().size()
-              + ": the table was restored; rebuild it from the log first");
+          ("the table is older than its log: its head has size %d, the published checkpoint %d;"
+                  + " restore it to a later point, or rebuild it from the log, before sealing")
+              .formatted(head.tree().size(), published.size()));
     }
-    if (published.size() == head.tree().size() && !published.equals(head.tree())) {
+  }
+
+  /**
+   * Done says that all entries are stamped. If somebody else said it, or a restored table has one
+   * item older than another, entries of the log would be taken for waiting, and sealed twice.
+   */
+  private void requireStamped(TreeHead head) throws Stop {
+    if (head.size() == 0) {
+      return;
+    }
+    TransactionId last = tree.last(head);
+    OptionalLong place =
+        ports.unsealed().read(last).map(Unsealed.Leaf::logIndex).orElse(OptionalLong.empty());
+    if (!place.equals(OptionalLong.of(head.size() - 1))) {
       throw new Stop(
-          "the published checkpoint and the head have two roots for size "
-              + published.size()
-              + ": "
-              + published.root()
-              + " and "
-              + head.tree().root());
+          ("the head of size %d is done and its last entry, %s, is not stamped: the table was"
+                  + " changed or restored; restore it to a point at which that entry is stamped")
+              .formatted(head.size(), last));
     }
   }
 

@@ -25,6 +25,13 @@
  * log's folder, and a staging folder), {@link zoncoin.seal.Unsealed} (what waits), {@link
  * zoncoin.seal.Alarms}. A fault of a port is as good as a crash there, and the next run recovers.
  *
+ * <p><b>When it stops.</b> Table and folder are two stores that anyone with access can change, and
+ * that are restored each by itself. The sealer goes on only while they agree: the head with the
+ * edge of the tiles, the published checkpoint with the head (one begins with all of the other), the
+ * bundle with the head that names it, done with the stamp of the last entry. Otherwise it signs
+ * nothing, changes nothing, and says what to restore: to seal again is possible as soon as that is
+ * done.
+ *
  * <p><b>What it does not do.</b> It does not judge whether balances are right: that is the ledger's
  * before and the audit's after. It does not schedule itself, and takes nothing from the event that
  * wakes it.
