@@ -8,12 +8,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import zoncoin.ledger.Amount;
+import zoncoin.ledger.NotApplied;
 import zoncoin.memory.Script;
 import zoncoin.memory.Village;
+import zoncoin.memory.Weather;
 import zoncoin.memory.Weather.Fault;
 
 /**
@@ -96,6 +99,49 @@ final class SealerCrashTest {
       scripts.forEach(Script::settle);
       town.sealUntilIdle();
       town.assertSound();
+    }
+  }
+
+  /** As a full disk does: from one write on, all fail, run after run, until there is room. */
+  @ParameterizedTest
+  @EnumSource
+  void waitsForADiskThatIsFullFromAnyWriteOn(Start start) {
+    List<String> calls = calls(start);
+    for (int full = 0; full < calls.size(); full++) {
+      if (isFileWrite(calls.get(full))) {
+        SealingTown town = start.town();
+        FullDisk disk = new FullDisk(full);
+        for (int run = 0; run < 3; run++) {
+          town.sealOnce(disk);
+        }
+        assertTrue(disk.refused > 2, "each run failed");
+        town.sealUntilIdle();
+        town.assertSound();
+      }
+    }
+  }
+
+  private static boolean isFileWrite(String call) {
+    return call.matches("(files|staging)\\.(create|replace) .*");
+  }
+
+  /** Takes no more files from one call on. */
+  private static final class FullDisk implements Weather {
+    private final int full;
+    private int calls;
+    private int refused;
+
+    FullDisk(int full) {
+      this.full = full;
+    }
+
+    @Override
+    public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+      if (calls++ >= full && isFileWrite(name)) {
+        refused++;
+        throw new NotApplied("no space left on device: " + name);
+      }
+      return real.get();
     }
   }
 
