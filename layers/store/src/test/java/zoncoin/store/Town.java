@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
@@ -33,6 +34,7 @@ final class Town {
   static final Account.Member ALICE = new Account.Member("111122223333");
   static final Account.Member BOB = new Account.Member("444455556666");
   static final YearMonth MONTH = YearMonth.of(2028, 7);
+  static final Instant START = Instant.parse("2026-07-18T09:30:00.250Z");
 
   private final Issuer issuer =
       Issuer.of(signer(LOG.origin() + "/billing", 3), signer(LOG.origin() + "/desk", 4));
@@ -41,10 +43,29 @@ final class Town {
   private final RandomGenerator random = new SecureRandom();
 
   private final Journal journal;
-  private Instant now = Instant.parse("2026-07-18T09:30:00.250Z");
+  private final LongConsumer pause;
+  private Instant now = START;
 
   Town(Journal journal) {
+    this(journal, millis -> {});
+  }
+
+  private Town(Journal journal, LongConsumer pause) {
     this.journal = journal;
+    this.pause = pause;
+  }
+
+  /** The same town, whose ledger really waits before it tries again. */
+  static Town patient(Journal journal) {
+    return new Town(journal, Town::sleep);
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stop) {
+      throw new AssertionError(stop);
+    }
   }
 
   static NoteSigner signer(String name, int seed) {
@@ -73,7 +94,7 @@ final class Town {
     return new Ledger(
         new Ledger.Programme(LOG, new Nonce.Key(seed(5)), issuer),
         port,
-        new Ledger.Waiting(() -> now, random, millis -> {}));
+        new Ledger.Waiting(() -> now, random, pause));
   }
 
   /** Names the keys and enrols both members. */
