@@ -14,7 +14,7 @@ import zoncoin.tlog.Malformed;
  * of those that wait or the place in the log. A usual one is under 1 KB, a note of 1 KB is under 2.
  */
 final class TransactionRow {
-  private static final String LOG_INDEX = "logIndex";
+  static final String LOG_INDEX = "logIndex";
   private static final String QUARANTINED = "quarantined";
   private static final String NOTE = "note";
   private static final String REQUEST = "request";
