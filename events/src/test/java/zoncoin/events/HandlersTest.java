@@ -1,6 +1,7 @@
 package zoncoin.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
+import zoncoin.ledger.Ledger;
 import zoncoin.ledger.TransactionId;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Head;
@@ -65,6 +69,26 @@ final class HandlersTest {
     Map<String, Object> whole = happens("time-to-vest");
     assertEquals("done", whole.get("ended"));
     assertEquals(2, whole.get("vested"));
+  }
+
+  /** All attempts of a ledger are used up, and whoever asked is told when to come again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redeem-support-hour",
+        "transfer-to-member",
+        "transfer-to-merchant",
+        "member-leaves",
+        "redemption-cancelled"
+      })
+  void anAccountThatOthersAlwaysMoveFirstIs429WithRetryAfter(String name) {
+    happens("redeem-credit");
+    world.contested.begin();
+    Map<String, Object> answer = happens(name);
+    assertEquals(429, answer.get("statusCode"), answer.toString());
+    assertEquals("1", ((Map<?, ?>) requireNonNull(answer.get("headers"))).get("Retry-After"));
+    assertTrue(String.valueOf(answer.get("body")).contains("urn:zoncoin:problem:busy"));
+    assertEquals(Ledger.MAX_ATTEMPTS, world.contested.lost());
   }
 
   @Test

@@ -66,6 +66,7 @@ final class World {
   private static final String EXPORTS = "zoncoin-exports";
 
   final MemoryJournal journal = new MemoryJournal();
+  final Contested contested = new Contested(journal);
   final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
   final Invocation invocation = new Invocation();
@@ -81,7 +82,7 @@ final class World {
     Ledger ledger =
         new Ledger(
             new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
-            journal,
+            contested,
             new Ledger.Waiting(clock, random, millis -> {}));
     Issuance issuance = new Issuance(ledger, journal);
     Sealer sealer =
