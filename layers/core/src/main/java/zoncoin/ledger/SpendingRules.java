@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 final class SpendingRules {
   /**
    * What a member gives may have to be taken back in one entry of 100 postings. These lots return,
-   * and a debt of whoever gave them is paid; whoever got them may own a lot and a gift of each of
-   * 37 months by then, two of them over, and come to owe the rest.
+   * and a debt of whoever gave them is paid: 23. Whoever got them may own a lot and a gift of each
+   * of 37 months by then and come to owe the rest: 75. Two may be over and still there: 2. Where
+   * more are over, as many fewer return, for those come back as one lot and one gift.
    */
-  private static final int MAX_LOTS_GIVEN = 22;
+  static final int MAX_LOTS_GIVEN = 22;
 
   private SpendingRules() {}
 
