@@ -1,11 +1,13 @@
 package zoncoin.store;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Unknown;
@@ -46,7 +48,7 @@ final class Faults {
   static <T> T read(String what, Supplier<T> read) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return read.get();
+        return call(read);
       } catch (SdkException fault) {
         if (isRefusal(fault)) {
           throw fault;
@@ -81,7 +83,7 @@ final class Faults {
 
   static <T> T write(String what, Supplier<T> write) {
     try {
-      return write.get();
+      return call(write);
     } catch (SdkException fault) {
       if (isRefusal(fault)) {
         throw fault;
@@ -90,6 +92,15 @@ final class Faults {
         throw new NotApplied("couldn't write " + what, fault);
       }
       throw new Unknown("couldn't tell whether this was written: " + what, fault);
+    }
+  }
+
+  /** The HTTP client lets some faults of a connection through that the SDK does not wrap. */
+  private static <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (UncheckedIOException fault) {
+      throw SdkClientException.create("no connection", fault.getCause());
     }
   }
 

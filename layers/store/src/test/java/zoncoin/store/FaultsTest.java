@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +19,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
@@ -89,6 +96,31 @@ final class FaultsTest {
       nobody = server.endpoint();
     }
     assertThrows(NotApplied.class, () -> journal(nobody).put(ITEM));
+  }
+
+  /** As the HTTP client does where a kept connection is gone and no new one is to be had. */
+  @Test
+  void aFaultOfTheConnectionThatTheSdkDoesNotWrapIsToldAsAnyOther() {
+    try (ScriptedServer server = ScriptedServer.of(List.of(DONE, DONE, DONE, DONE))) {
+      Journal refused = journal(server.endpoint(), new ConnectException("refused"));
+      assertThrows(NotApplied.class, () -> refused.put(ITEM));
+      assertThrows(NotApplied.class, () -> refused.item(ITEM.key()));
+      Journal reset = journal(server.endpoint(), new SocketException("reset"));
+      assertThrows(Unknown.class, () -> reset.put(ITEM));
+      assertThrows(NotApplied.class, () -> reset.item(ITEM.key()));
+    }
+  }
+
+  private static Journal journal(URI endpoint, IOException fault) {
+    ExecutionInterceptor failing =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeTransmission(
+              Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            throw new UncheckedIOException(fault);
+          }
+        };
+    return new DynamoJournal(LocalTables.at(endpoint, failing).build(), "table");
   }
 
   @Test
