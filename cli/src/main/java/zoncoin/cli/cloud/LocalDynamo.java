@@ -116,13 +116,27 @@ final class LocalDynamo implements LocalTable {
 
   @Override
   public Functions.Stores stores(LogFiles log, LogFiles staging) {
-    return Functions.Stores.of(
-        new DynamoJournal(client, TABLE), new DynamoHeads(client, TABLE), log, staging);
+    return Functions.Stores.of(journal(), heads(), log, staging);
+  }
+
+  /** The ledger's journal. */
+  DynamoJournal journal() {
+    return new DynamoJournal(client, TABLE);
+  }
+
+  /** The head of its log. */
+  DynamoHeads heads() {
+    return new DynamoHeads(client, TABLE);
+  }
+
+  /** The server, whose end is this table's. */
+  ProcessHandle process() {
+    return server.process();
   }
 
   @Override
   public void onLost(Runnable then) {
-    var _ = server.process().onExit().thenRun(then);
+    var _ = process().onExit().thenRun(then);
   }
 
   @Override
