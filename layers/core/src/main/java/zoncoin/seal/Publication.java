@@ -18,7 +18,7 @@ final class Publication {
   private static final int MAX_ATTEMPTS = 8;
 
   private static final String NEXT =
-      "keep both as evidence; the head was changed, or this folder is another programme's";
+      "keep both; restore the head if it was changed, or give this table a folder of its own";
 
   private final String origin;
   private final List<NoteSigner> signers;
