@@ -57,8 +57,14 @@ final class LogTree {
     }
   }
 
-  /** That a bundle is the one of that head, before any file of it is written. */
-  void requireLeadsTo(TreeHead head, Staged staged) throws Stop {
+  /** What that bundle holds, which has to lead to that head before any file of it is written. */
+  Staged open(LogFiles.Stored bundle, TreeHead head) throws Stop {
+    Staged staged;
+    try {
+      staged = Staged.decode(bundle.bytes());
+    } catch (Malformed damaged) {
+      throw new Stop(damaged.getMessage() + "; restore it");
+    }
     long size = staged.sizeBefore() + staged.transactions().size();
     if (size != head.size()) {
       throw new Stop(
@@ -68,6 +74,7 @@ final class LogTree {
     Map<String, byte[]> added = new HashMap<>();
     staged.files().forEach(file -> added.put(file.path(), file.bytes()));
     var _ = edge(head, path -> Optional.ofNullable(added.get(path)).or(() -> read(path)));
+    return staged;
   }
 
   /** Writes a file of a bundle, unless it is there, byte for byte. */

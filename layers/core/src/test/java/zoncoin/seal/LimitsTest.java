@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Posting;
 import zoncoin.ledger.Request;
@@ -52,6 +54,37 @@ final class LimitsTest {
     assertEquals(333, first + second);
     assertTrue(size.of(first) <= Sealer.MAX_BYTES && size.of(first + 1) > Sealer.MAX_BYTES);
     town.assertSound();
+  }
+
+  /** However many wait: a run whose reads fail now and then seals what it could read. */
+  @Test
+  void aBacklogIsSealedPieceByPieceWhereOneReadInAHundredFails() {
+    Village village = new Village().founded();
+    for (int policy = 0; policy < 497; policy++) {
+      village.post(new Request.ApplyPolicy(TransactionId.parse("policy." + policy), Hash.EMPTY));
+    }
+    SealingTown town = SealingTown.withOneKey(village);
+    OneInAHundred weather = new OneInAHundred();
+    for (int run = 0; run < 10; run++) {
+      town.sealOnce(weather);
+    }
+    assertEquals(500, village.heads.read().tree().size());
+    assertTrue(weather.reads > 500, "reads failed");
+    town.sealUntilIdle();
+    town.assertSound();
+  }
+
+  /** One read of an entry in a hundred is refused. */
+  private static final class OneInAHundred implements Weather {
+    private int reads;
+
+    @Override
+    public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+      if (name.startsWith("unsealed.read") && ++reads % 100 == 0) {
+        throw new NotApplied("couldn't " + name);
+      }
+      return real.get();
+    }
   }
 
   /** A long history of one account is sealed in its order, however it is listed. */
