@@ -32,15 +32,17 @@ final class AuditBench {
 
   private final List<SignedEntry> entries = new ArrayList<>();
   private final List<VerifierKey> issuers =
-      List.of(Leaves.signer("/billing", 1).verifierKey(), Leaves.signer("/desk", 2).verifierKey());
+      List.of(
+          Programme.signer("/billing", 1).verifierKey(),
+          Programme.signer("/desk", 2).verifierKey());
   private final TileReader log;
-  private final NoteSigner signer = Leaves.signer("", 3);
+  private final NoteSigner signer = Programme.signer("", 3);
 
   private AuditBench(List<byte[]> leaves) {
     leaves.forEach(leaf -> entries.add(SignedEntry.parse(leaf)));
     MemoryFiles files = new MemoryFiles();
     TreeHead head = TreeBench.layOut(leaves, files);
-    String text = Checkpoint.of(Leaves.LOG.origin(), head).text();
+    String text = Checkpoint.of(Programme.LOG.origin(), head).text();
     files.create("checkpoint", SignedNote.sign(text, 0, List.of(signer)).bytes());
     log = path -> files.read(path).map(stored -> stored.bytes());
   }

@@ -36,7 +36,8 @@ public class RedemptionBench {
   private static final Instant NOW = Instant.parse("2026-07-18T09:30:00Z");
   private static final Account.Member MEMBER = new Account.Member("111122223333");
 
-  private final Issuer issuer = Issuer.of(Leaves.signer("/billing", 1), Leaves.signer("/desk", 2));
+  private final Issuer issuer =
+      Issuer.of(Programme.signer("/billing", 1), Programme.signer("/desk", 2));
   private final Request hold =
       new Request.Hold(
           TransactionId.ofCaller(MEMBER.id(), "redemption-1"),
@@ -60,7 +61,7 @@ public class RedemptionBench {
         new Step(
             MEMBER, 40, TransactionId.parse("vest.1"), Hash.sha256(new byte[1]), NOW, standing);
     Nonce nonce = new Nonce.Key(new byte[32]).nonce(hold.transaction());
-    return new World(Leaves.LOG, NOW, nonce, Map.of(MEMBER, head), Optional.empty());
+    return new World(Programme.LOG, NOW, nonce, Map.of(MEMBER, head), Optional.empty());
   }
 
   /** A hold that draws from three of twelve lots. */

@@ -1,0 +1,110 @@
+package zoncoin.bench;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Nonce;
+import zoncoin.ledger.Posted;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.note.Ed25519Signer;
+import zoncoin.note.NoteSigner;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Order;
+import zoncoin.redemption.Redemptions;
+import zoncoin.tlog.Hash;
+
+/** A programme over any journal, wired as the functions wire theirs; keys from fixed seeds. */
+final class Programme {
+  static final Entry.Log LOG = new Entry.Log("bench.example/ledger", 3_600);
+
+  /** Steps of a member after {@link #enrolRich}. */
+  static final int STEPS_TO_BE_RICH = 3;
+
+  private static final String PRINCIPAL =
+      "arn:aws:sts::111122223333:assumed-role/Admin/somebody@example.com";
+
+  private final Issuer issuer = Issuer.of(signer("/billing", 1), signer("/desk", 2));
+  private final Ledger ledger;
+  private final Redemptions redemptions;
+
+  /** With a clock, chance and patience of one's own. */
+  Programme(Journal journal, Ledger.Waiting waiting) {
+    Nonce.Key nonceKey = new Nonce.Key(seed(9));
+    ledger = new Ledger(new Ledger.Programme(LOG, nonceKey, issuer), journal, waiting);
+    redemptions = new Redemptions(ledger, journal, waiting.clock(), waiting.random());
+  }
+
+  /** With those of the deployed functions. */
+  static Programme over(Journal journal) {
+    RandomGenerator random = new SecureRandom();
+    LongConsumer pause = Programme::pause;
+    return new Programme(journal, new Ledger.Waiting(InstantSource.system(), random, pause));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static NoteSigner signer(String suffix, int seed) {
+    return Ed25519Signer.of(LOG.origin() + suffix, seed(seed));
+  }
+
+  static byte[] seed(int value) {
+    byte[] seed = new byte[32];
+    Arrays.fill(seed, (byte) value);
+    return seed;
+  }
+
+  static Account.Member member(int i) {
+    return new Account.Member("%012d".formatted(100_000_000_000L + i));
+  }
+
+  /** Names the keys: the first entry of every ledger. */
+  void found() {
+    post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
+  }
+
+  /** Takes a member in, with coins for ten thousand redemptions. */
+  void enrolRich(Account.Member member) {
+    String id = member.id();
+    Evidence evidence = new Evidence(Hash.sha256(new byte[] {1}), Hash.sha256(new byte[] {2}));
+    post(new Request.Enrol(TransactionId.ofCaller(id, "enrol"), id, member, Hash.EMPTY));
+    Amount coins = Amount.ofZnc(10_000_000);
+    post(new Request.Issue(TransactionId.parse("issue." + id), member, coins, evidence, 1));
+    post(
+        new Request.Vest(
+            TransactionId.parse("vest." + id), member, coins, YearMonth.parse("2028-07"), 1));
+  }
+
+  void post(Request request) {
+    if (!(ledger.post(request, List.of()) instanceof Posted.Written)) {
+      throw new IllegalStateException("not written: " + request);
+    }
+  }
+
+  /** What {@code POST /v1/redemptions} does: two reads, a decision, a signature and one write. */
+  TransactionId redeem(Account.Member member, String key) {
+    TransactionId id = TransactionId.ofCaller(member.id(), key);
+    Order order = new Order(id, member, PRINCIPAL, "aws-credit", 1);
+    if (redemptions.request(order, Catalogue.sample()) instanceof Redemptions.Result.Done) {
+      return id;
+    }
+    throw new IllegalStateException("not redeemed: " + order);
+  }
+}
