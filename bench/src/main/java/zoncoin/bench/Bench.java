@@ -10,27 +10,43 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** All benchmarks, one table: each pair measured in turn in the same run. */
+/** The benchmarks: each beside a peer, measured in turn in the same run. */
 public final class Bench {
-  private static final int RUNS = 5;
   private static final int SIGNED = 100_000;
 
   private Bench() {}
 
   /**
-   * Runs them all.
+   * Runs what is named.
    *
-   * @param args optionally how many leaves the tree gets; 1,000,000 if absent
+   * @param args as {@code bench/run --help} lists them
    * @throws RunnerException if JMH cannot run
    */
   public static void main(String[] args) throws RunnerException {
-    int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     System.out.printf(
         Locale.ROOT,
-        "JDK %s, %d processors, median of %d runs in turn%n%n%-58s %12s %12s %10s%n",
+        "JDK %s, %d processors, medians of %d rounds in turn%n%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
-        RUNS,
+        Turns.COUNT);
+    switch (args.length == 0 ? "" : args[0]) {
+      case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
+      default -> cryptography(number(args, 0, 1_000_000));
+    }
+  }
+
+  private static int number(String[] args, int index, int otherwise) {
+    int number = args.length > index ? Integer.parseInt(args[index]) : otherwise;
+    if (number < 1) {
+      throw new IllegalArgumentException("how many is 1 or more: " + number);
+    }
+    return number;
+  }
+
+  private static void cryptography(int count) throws RunnerException {
+    System.out.printf(
+        Locale.ROOT,
+        "%-58s %12s %12s %10s%n",
         "pair: ours against its peer",
         "ours",
         "peer",
@@ -42,11 +58,11 @@ public final class Bench {
             "append + seal in memory, against bare SHA-256",
             "entries",
             count,
-            RUNS,
+            Turns.COUNT,
             () -> TreeBench.appendAndSeal(leaves),
             () -> TreeBench.bareHashes(leaves)));
     List<byte[]> signed = List.copyOf(leaves.subList(0, Math.min(SIGNED, count)));
-    AuditBench.pairs(signed, RUNS).forEach(Bench::print);
+    AuditBench.pairs(signed, Turns.COUNT).forEach(Bench::print);
     redemption();
   }
 

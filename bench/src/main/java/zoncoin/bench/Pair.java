@@ -3,7 +3,6 @@ package zoncoin.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Two pieces of work measured in turn, A B A B, so that a machine whose speed drifts drifts for
@@ -51,12 +50,7 @@ record Pair(String name, String unit, long count, List<Double> ours, List<Double
 
   /** Median over the runs of peer's time divided by ours: 1 is as fast as the peer. */
   double ratio() {
-    return median(
-        IntStream.range(0, ours.size()).mapToObj(i -> peer.get(i) / ours.get(i)).toList());
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    return Median.ofRatio(peer, ours, seconds -> seconds);
   }
 
   /** A row of the table. */
@@ -65,8 +59,8 @@ record Pair(String name, String unit, long count, List<Double> ours, List<Double
         Locale.ROOT,
         "%-58s %12.0f %12.0f %8.2f  %s/s",
         name,
-        count / median(ours),
-        count / median(peer),
+        count / Median.of(ours, seconds -> seconds),
+        count / Median.of(peer, seconds -> seconds),
         ratio(),
         unit);
   }

@@ -1,0 +1,43 @@
+package zoncoin.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sides measured in turn, A B C A B C, so that a machine whose speed drifts drifts for all.
+ *
+ * @param sides ours first, then what it is compared with
+ * @param rounds of each side, in the order of the sides; round i of each belongs to one turn
+ */
+record Turns(List<Side> sides, List<List<Round>> rounds) {
+  /** How many turns a median is taken over. */
+  static final int COUNT = 5;
+
+  /** One who does the work in its own way. */
+  interface Side {
+    /** What it is, as a row of a table calls it. */
+    String name();
+
+    /** Makes ready what is not to be measured, and answers the work that is. */
+    Load.Work prepare(Load load);
+  }
+
+  /** A warm-up of each side, then the turns. */
+  static Turns measure(List<? extends Side> sides, Load warmUp, Load load) {
+    List<List<Round>> rounds = new ArrayList<>();
+    for (Side side : sides) {
+      rounds.add(new ArrayList<>());
+      var _ = warmUp.run(side.prepare(warmUp));
+    }
+    for (int turn = 0; turn < COUNT; turn++) {
+      for (int i = 0; i < sides.size(); i++) {
+        rounds.get(i).add(load.run(sides.get(i).prepare(load)));
+      }
+    }
+    return new Turns(List.copyOf(sides), rounds);
+  }
+
+  List<Round> ours() {
+    return rounds.getFirst();
+  }
+}
