@@ -31,6 +31,7 @@ public final class Bench {
         Turns.COUNT);
     switch (args.length == 0 ? "" : args[0]) {
       case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
+      case "cpu" -> CpuBench.run(number(args, 1, 1_000));
       default -> cryptography(number(args, 0, 1_000_000));
     }
   }

@@ -8,6 +8,7 @@
  *                           a decision with its signature (JMH)    -
  * bench/run redemptions     POST /v1/redemptions without HTTP:     the same writes alone, made beforehand; one hash
  *                           rate, p50 and p99 at 1 to 64 clients   chain with one writer, with group commit and without
+ * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
  * }</pre>
  *
  * <p>All but the first run on DynamoDB Local, in a process of its own on the same machine. It
