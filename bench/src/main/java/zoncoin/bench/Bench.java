@@ -32,6 +32,10 @@ public final class Bench {
     switch (args.length == 0 ? "" : args[0]) {
       case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
       case "cpu" -> CpuBench.run(number(args, 1, 1_000));
+      case "sealing" -> {
+        SealingBench.run(number(args, 1, 500));
+        MergeDelay.run(number(args, 2, 100));
+      }
       default -> cryptography(number(args, 0, 1_000_000));
     }
   }
