@@ -36,6 +36,7 @@ public final class Bench {
         SealingBench.run(number(args, 1, 500));
         MergeDelay.run(number(args, 2, 100));
       }
+      case "history" -> HistoryBench.run(number(args, 1, 1_000_000), number(args, 2, 100_000));
       default -> cryptography(number(args, 0, 1_000_000));
     }
   }

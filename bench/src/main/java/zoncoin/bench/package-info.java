@@ -11,6 +11,8 @@
  * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
  * bench/run sealing         entries waiting to stamped             one read and one stamp of each
  *                           merge delay at a steady rate           the 5 s that sealing aims at
+ * bench/run history         a redemption with a million steps,     the same with a thousand
+ *                           or 100,000 accounts, behind it
  * }</pre>
  *
  * <p>All but the first run on DynamoDB Local, in a process of its own on the same machine. It
