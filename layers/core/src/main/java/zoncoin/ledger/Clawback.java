@@ -6,9 +6,10 @@ import java.util.Set;
 
 /**
  * Takes coins back in a fixed order: from the lots they came into, from what expired of those, from
- * other lots soonest month first, and the rest as debt. Held coins are never taken. Lots whose
- * month is over are as good as expired, so that the result is the same whether or not the daily
- * expiry ran.
+ * other lots soonest month first, and the rest as debt. Held coins are never taken. An earner's
+ * lots whose month is over are as good as expired, so that the result is the same whether or not
+ * the daily expiry ran. A receiver's gifts that are over are taken while they are there: once they
+ * expired, the coins of others are what is left to take.
  */
 final class Clawback {
   private final Draft draft;

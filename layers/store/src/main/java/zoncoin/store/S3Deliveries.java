@@ -2,6 +2,7 @@ package zoncoin.store;
 
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -48,14 +49,15 @@ public final class S3Deliveries implements DeliveredFiles {
 
   private <T> T read(String key, Supplier<T> read) {
     String uri = "s3://" + bucket + "/" + key;
-    return Faults.read(
-        uri,
-        () -> {
-          try {
-            return read.get();
-          } catch (NoSuchKeyException absent) {
-            throw new UncheckedIOException(new FileNotFoundException(uri));
-          }
-        });
+    return Faults.read(uri, () -> present(read))
+        .orElseThrow(() -> new UncheckedIOException(new FileNotFoundException(uri)));
+  }
+
+  private static <T> Optional<T> present(Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (NoSuchKeyException absent) {
+      return Optional.empty();
+    }
   }
 }
