@@ -18,7 +18,7 @@
  * <p>All but the first run on DynamoDB Local, in a process of its own on the same machine. It
  * executes every statement in one thread: there, more clients wait longer and do not get more done,
  * and what saves it work, as group commit does, counts for more than what saves waiting. DynamoDB
- * has neither property. Ratios to the same calls hold elsewhere; rates do not.
+ * has neither property: no rate here is one of DynamoDB; how many calls an entry costs is.
  *
  * <p><b>How.</b> A warm-up of each side, then five rounds A B A B; a table has the median of each
  * side's rate, percentiles over all rounds, and the median of the ratio of each turn. Where clients
