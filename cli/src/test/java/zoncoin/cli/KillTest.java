@@ -43,8 +43,8 @@ final class KillTest {
   private static final int KILLS = Integer.getInteger("zoncoin.kills", 20);
   private static final int CLIENTS = 4;
   private static final int CREATED = 201;
-  private static final int SHORTEST_MILLIS = 200;
-  private static final int LONGEST_MILLIS = 1_500;
+  private static final int SHORTEST_MILLIS = 100;
+  private static final int LONGEST_MILLIS = 600;
 
   @TempDir private Path temporary;
 

@@ -110,15 +110,11 @@ final class ReadmeTest {
             .directory(temporary.toFile())
             .redirectErrorStream(true);
     builder.environment().put("ZON_JAVA", System.getProperty("java.home"));
-    builder.environment().put("ZON_CLASSPATH", classPath());
+    builder.environment().put("ZON_CLASSPATH", Launched.classPath());
+    Launched.archive()
+        .ifPresent(archive -> builder.environment().put("ZON_ARCHIVE", archive.toString()));
     builder.environment().put("XDG_STATE_HOME", temporary.resolve("state").toString());
     return builder;
-  }
-
-  /** What these tests run with. */
-  static String classPath() {
-    String ofSurefire = System.getProperty("surefire.test.class.path");
-    return ofSurefire == null ? System.getProperty("java.class.path") : ofSurefire;
   }
 
   private String output() {

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,17 +45,7 @@ final class RunningCloud implements AutoCloseable {
     Path said = folder.resolveSibling(folder.getFileName() + ".out");
     Files.deleteIfExists(said);
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                ReadmeTest.classPath(),
-                Zon.class.getName(),
-                "up",
-                "--port=0",
-                "--data=" + folder)
+        new ProcessBuilder(command(folder))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
@@ -67,6 +59,23 @@ final class RunningCloud implements AutoCloseable {
       assertTrue(process.isAlive() && System.nanoTime() < giveUp, text);
       Thread.sleep(20);
     }
+  }
+
+  private static List<String> command(Path folder) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    Launched.archive()
+        .ifPresent(
+            archive ->
+                command.addAll(
+                    List.of(
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-XX:+AutoCreateSharedArchive",
+                        "-Xlog:disable")));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", Launched.classPath()));
+    command.addAll(List.of(Zon.class.getName(), "up", "--port=0", "--data=" + folder));
+    return command;
   }
 
   URI log() {

@@ -1,10 +1,13 @@
 package zoncoin.cli.cloud;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -44,10 +47,17 @@ final class ReadBack implements ExecutionInterceptor {
   private void readBack(Written written) {
     Map<String, AttributeValue> names = new java.util.HashMap<>(written.item());
     names.keySet().retainAll(key);
-    if (!reader
-        .getItem(b -> b.tableName(written.table()).key(names).consistentRead(true))
-        .hasItem()) {
+    if (!isThere(written.table(), names)) {
       throw SdkClientException.create("what was written is not there: " + names);
+    }
+  }
+
+  /** If that cannot be found out it is not known, whatever kept the second call from its answer. */
+  private boolean isThere(String table, Map<String, AttributeValue> names) {
+    try {
+      return reader.getItem(b -> b.tableName(table).key(names).consistentRead(true)).hasItem();
+    } catch (SdkException | UncheckedIOException fault) {
+      throw SdkClientException.create("couldn't read back " + names, new IOException(fault));
     }
   }
 
