@@ -54,7 +54,7 @@ final class ReadmeTest {
 
   @Test
   void whatToDoNextIsCalledAsTheDemoWas() throws IOException, InterruptedException {
-    assertEquals(0, run("\"$PWD\"/zon demo --dir next"), this::output);
+    assertEquals(0, run("\"$PWD\"/zon demo --memory --dir next"), this::output);
     String called = temporary.toRealPath() + "/zon verify ";
     assertTrue(output().contains(called), this::output);
   }

@@ -40,7 +40,7 @@ import zoncoin.memory.MemoryFiles;
 final class DynamoStormTest {
   private static final int STORMS = Integer.getInteger("zoncoin.storms", 1);
   private static final int CLIENTS = Integer.getInteger("zoncoin.clients", 64);
-  private static final int ACCOUNTS = Integer.getInteger("zoncoin.accounts", 100);
+  private static final int ACCOUNTS = Integer.getInteger("zoncoin.accounts", 50);
   private static final int REQUESTS = Integer.getInteger("zoncoin.requests", 1);
   private static final int SEALERS = 1;
   private static final int PERCENT_OF_EACH_FAULT = 5;
