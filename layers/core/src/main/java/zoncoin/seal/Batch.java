@@ -25,7 +25,7 @@ import zoncoin.tlog.Malformed;
  * wrong is told apart and never sealed.
  */
 final class Batch {
-  private final Unsealed unsealed;
+  private final Remembered unsealed;
   private final Entry.Log log;
   private final Limits limits;
   private final Map<TransactionId, SignedEntry> taken = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class Batch {
   private long bytes;
 
   Batch(Unsealed unsealed, Entry.Log log, Limits limits) {
-    this.unsealed = unsealed;
+    this.unsealed = new Remembered(unsealed);
     this.log = log;
     this.limits = limits;
   }
