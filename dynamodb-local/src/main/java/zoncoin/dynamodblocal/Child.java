@@ -4,9 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What runs in the child: the server, until standard input ends. */
+/**
+ * What runs in the child: the server, until standard input ends. The property {@value #LOCK} names
+ * a file that it locks for as long as it runs; it waits for another child that has it to end.
+ */
 final class Child {
+  static final String LOCK = "zoncoin.lock";
+
+  /** A channel that nothing names is closed by the collector, and its lock is gone. */
+  private static final List<FileChannel> LOCKED = new ArrayList<>();
+
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
   private Child() {}
@@ -18,10 +31,26 @@ final class Child {
    */
   public static void main(String[] arguments) throws Throwable {
     Thread.ofPlatform().name("until-input-ends").start(() -> awaitEnd(System.in));
+    String lock = System.getProperty(LOCK);
+    if (lock != null) {
+      take(Path.of(lock));
+    }
     MethodHandles.publicLookup()
         .findStatic(
             Class.forName(SERVER), "main", MethodType.methodType(void.class, String[].class))
         .invokeExact(arguments);
+  }
+
+  /** The operating system lets go of it when this process has ended, however it did. */
+  private static void take(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    System.out.println("waiting for another server to let go of " + file);
+    if (!channel.lock().isValid()) {
+      throw new IOException("couldn't lock " + file);
+    }
+    LOCKED.add(channel);
+    System.out.println("locked");
   }
 
   private static void awaitEnd(InputStream input) {

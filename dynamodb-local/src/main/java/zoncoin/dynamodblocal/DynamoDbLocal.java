@@ -42,27 +42,29 @@ public final class DynamoDbLocal implements AutoCloseable {
    * @throws UncheckedIOException if it does not start, with what it said
    */
   public static DynamoDbLocal inMemory(Path jars) {
-    return start(jars, List.of("-inMemory"));
+    return start(jars, List.of(), List.of("-inMemory"));
   }
 
   /**
-   * Starts a server that keeps its tables in a folder, and waits until it answers. Only one may
-   * have a folder open at a time; that is the caller's to see to.
+   * Starts a server that keeps its tables in a folder, and waits until it answers. Two of them
+   * would both accept what only one may: so it waits for an earlier one to end, such as that of a
+   * process that was killed.
    *
    * @param jars the folder of its jars and native libraries
    * @param tables the folder of its files, one for each access key
    * @throws UncheckedIOException if it does not start, with what it said
    */
   public static DynamoDbLocal in(Path jars, Path tables) {
-    return start(jars, List.of("-dbPath", tables.toString()));
+    String lock = "-D" + Child.LOCK + "=" + tables.resolve("server.lock");
+    return start(jars, List.of(lock), List.of("-dbPath", tables.toString()));
   }
 
-  private static DynamoDbLocal start(Path jars, List<String> options) {
+  private static DynamoDbLocal start(Path jars, List<String> jvm, List<String> options) {
     try {
       int port = freePort();
       Path said = Files.createTempFile("dynamodb-local", ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(command(jars, port, options))
+          new ProcessBuilder(command(jars, port, jvm, options))
               .redirectErrorStream(true)
               .redirectOutput(said.toFile());
       builder.environment().putAll(Map.of("DDB_LOCAL_TELEMETRY", "0"));
@@ -75,12 +77,13 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path jars, int port, List<String> options) {
+  private static List<String> command(Path jars, int port, List<String> jvm, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Starts in half the time, and a table of a few thousand items needs no more.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(jvm);
     command.add("-Djava.library.path=" + jars);
     command.addAll(ServerClasses.options(ownClasses(), jars));
     command.addAll(List.of(Child.class.getName(), "-port", Integer.toString(port)));

@@ -1,18 +1,10 @@
 package zoncoin.cli.cloud;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -28,10 +20,8 @@ import zoncoin.store.Once;
 /** The table of a ledger on DynamoDB Local, which keeps it in a folder. */
 final class LocalDynamo implements LocalTable {
   private static final String TABLE = "zoncoin";
-  private static final String CHILD = "dynamodb-process";
   private static final String ACCESS_KEY = "dynamodb-access-key";
   private static final int ACCESS_KEY_BYTES = 16;
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
   private final DynamoDbLocal server;
   private final DynamoDbClient reader;
@@ -50,7 +40,6 @@ final class LocalDynamo implements LocalTable {
    * one that only the folder's owner can read, can use it: the server checks no signature.
    */
   static LocalDynamo in(PrivateFolder folder, SecureRandom random) {
-    awaitEndOfEarlier(folder);
     String accessKey =
         HexFormat.of()
             .formatHex(folder.secret(ACCESS_KEY, ACCESS_KEY_BYTES, random))
@@ -61,47 +50,11 @@ final class LocalDynamo implements LocalTable {
     return Opening.orClose(
         table::close,
         () -> {
-          folder.write(CHILD, name(table.server.process()));
           if (table.client.listTables().tableNames().isEmpty()) {
             LedgerTable.create(table.client, TABLE);
           }
           return table;
         });
-  }
-
-  /** A process id comes again; together with the start of the process it does not. */
-  private static String name(ProcessHandle process) {
-    return process.pid()
-        + " "
-        + process.info().startInstant().map(Instant::toString).orElse("unknown");
-  }
-
-  /**
-   * Two servers that have one folder open would both accept what only one may. The child of a
-   * process that was killed ends by itself, but not at once.
-   */
-  private static void awaitEndOfEarlier(PrivateFolder folder) {
-    Optional<ProcessHandle> earlier =
-        folder
-            .read(CHILD)
-            .flatMap(
-                named ->
-                    ProcessHandle.of(Long.parseLong(named.split(" ", 2)[0]))
-                        .filter(process -> name(process).equals(named)));
-    if (earlier.isEmpty()) {
-      return;
-    }
-    try {
-      earlier.get().onExit().get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException stillThere) {
-      throw new UncheckedIOException(
-          "DynamoDB Local of an earlier run still has %s open: end process %d"
-              .formatted(folder.root(), earlier.get().pid()),
-          new IOException(stillThere));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException("interrupted", new IOException(stop));
-    }
   }
 
   private static DynamoDbClient client(

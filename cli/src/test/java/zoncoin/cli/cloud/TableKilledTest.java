@@ -55,12 +55,12 @@ import zoncoin.tlog.TileReader;
  *
  * <pre>{@code
  * ./mvnw -q test -pl cli -am -Dtest=TableKilledTest -Dsurefire.failIfNoSpecifiedTests=false \
- *   -Dzoncoin.kills=50 -Dzoncoin.seed=1
+ *   -Dzoncoin.tableKills=50 -Dzoncoin.seed=1
  * }</pre>
  */
 @Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
 final class TableKilledTest {
-  private static final int KILLS = Integer.getInteger("zoncoin.kills", 1);
+  private static final int KILLS = Integer.getInteger("zoncoin.tableKills", 1);
   private static final long SEED = Long.getLong("zoncoin.seed", 1);
   private static final int PAYERS = 2;
   private static final int CLIENTS = 6;
