@@ -24,7 +24,7 @@ final class MergeDelay {
   /** What sealing aims at; what it promises is an hour. */
   private static final double AIM_MILLIS = 5_000;
 
-  private static final int CLIENTS = 64;
+  private static final int CLIENTS = 32;
   private static final String TABLE = "merge-delay";
   private static final int SECONDS = 20;
 
