@@ -8,7 +8,7 @@ import zoncoin.tlog.Malformed;
 
 /**
  * One delivery of a bill: what was handed over at once and speaks for the whole of its payer and
- * period. Of two deliveries the newer one counts: later modified, then the larger execution id.
+ * period. Of two deliveries the one of the greater {@link Age} counts.
  *
  * @param format what it is written in, such as {@code cur-2.0}; a word of lower-case letters,
  *     digits, point and dash
@@ -54,7 +54,11 @@ public record Delivery(String format, String execution, Instant modified, List<S
    * @param other the one that counts so far
    */
   public boolean isNewerThan(Delivery other) {
-    int age = modified.compareTo(other.modified);
-    return age > 0 || (age == 0 && execution.compareTo(other.execution) > 0);
+    return age().compareTo(other.age()) > 0;
+  }
+
+  /** What decides whether it counts. */
+  public Age age() {
+    return new Age(Source.of(format), modified, execution);
   }
 }

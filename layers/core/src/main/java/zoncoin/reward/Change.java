@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
+import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
@@ -33,9 +34,8 @@ record Change(Item item, Amount delta, Optional<Request> request) {
       return new Account.Member(assessment.subject().account());
     }
 
-    IssuedSoFar.Age age() {
-      return new IssuedSoFar.Age(
-          assessment.delivery().modified(), assessment.delivery().execution());
+    Age age() {
+      return assessment.delivery().age();
     }
 
     Vesting vesting(Instant firstFinal) {

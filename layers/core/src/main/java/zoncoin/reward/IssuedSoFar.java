@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import zoncoin.billing.Age;
+import zoncoin.billing.Source;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
@@ -51,20 +53,6 @@ record IssuedSoFar(
 
   IssuedSoFar {
     vestedInto = java.util.Collections.unmodifiableSet(new TreeSet<>(vestedInto));
-  }
-
-  /**
-   * Which of two deliveries is newer.
-   *
-   * @param modified when its manifest was last modified
-   * @param execution the id of the run that made it
-   */
-  record Age(Instant modified, String execution) implements Comparable<Age> {
-    @Override
-    public int compareTo(Age other) {
-      int byTime = modified.compareTo(other.modified);
-      return byTime != 0 ? byTime : execution.compareTo(other.execution);
-    }
   }
 
   /** The item's name for a payer, account, period and currency. */
@@ -151,6 +139,7 @@ record IssuedSoFar(
     fields.put("forfeited", forfeited.toString());
     fields.put("vested-into", join(vestedInto));
     fields.put("since", Long.toString(since));
+    fields.put("source", newest.source().format());
     fields.put("modified", newest.modified().toString());
     fields.put("execution", newest.execution());
     fields.put("first-final", firstFinal.map(Instant::toString).orElse(NONE));
@@ -167,7 +156,10 @@ record IssuedSoFar(
         Amount.of(Long.parseLong(item.field("forfeited"))),
         split(item.field("vested-into")),
         Long.parseLong(item.field("since")),
-        new Age(Instant.parse(item.field("modified")), item.field("execution")),
+        new Age(
+            Source.of(item.field("source")),
+            Instant.parse(item.field("modified")),
+            item.field("execution")),
         present(item.field("first-final")).map(Instant::parse),
         present(item.field("lot")).map(Bucket::parseMonth),
         TransactionId.parse(item.field("latest")),
