@@ -1,6 +1,7 @@
 package zoncoin.billing;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,37 @@ import zoncoin.tlog.Hash;
  * grows with accounts and line types alone. For one thread.
  */
 public final class Assessor {
+  /** AWS issues invoices in the first days of the next month, and corrects them for some more. */
+  private static final Duration SETTLING = Duration.ofDays(30);
+
   private final Delivery delivery;
   private final Eligibility eligibility;
   private final Hash rules;
+  private final boolean namesInvoices;
   private final Map<Subject, Sheet> sheets = new TreeMap<>();
+  private final Elsewhere elsewhere = new Elsewhere();
+
+  /**
+   * Begins a delivery whose lines name their invoice once there is one.
+   *
+   * @param delivery what the charges are read from
+   * @param eligibility what earns
+   */
+  public Assessor(Delivery delivery, Eligibility eligibility) {
+    this(delivery, eligibility, true);
+  }
 
   /**
    * Begins a delivery.
    *
    * @param delivery what the charges are read from
    * @param eligibility what earns
+   * @param namesInvoices whether lines of its format can name an invoice; if they cannot, an
+   *     assessment is final when the delivery was made 30 days after the end of its period
    */
-  public Assessor(Delivery delivery, Eligibility eligibility) {
+  public Assessor(Delivery delivery, Eligibility eligibility, boolean namesInvoices) {
     this.delivery = delivery;
+    this.namesInvoices = namesInvoices;
     this.eligibility = eligibility;
     this.rules = eligibility.hash();
   }
@@ -40,11 +59,23 @@ public final class Assessor {
     sheets.computeIfAbsent(charge.subject(), subject -> new Sheet()).add(charge);
   }
 
+  /**
+   * Counts lines of another provider: they belong to no account of AWS and earn nothing.
+   *
+   * @param provider as the lines call it
+   * @param currency what they are in
+   * @param rows how many
+   * @param cost what they come to
+   */
+  public void addElsewhere(String provider, Currency currency, long rows, BigDecimal cost) {
+    elsewhere.add(provider, currency, rows, cost);
+  }
+
   /** The bill of all that was added. */
   public Bill bill() {
     List<Assessment> assessments = new ArrayList<>();
     sheets.forEach((subject, sheet) -> assessments.add(sheet.assess(subject)));
-    return Bill.of(delivery, assessments);
+    return Bill.of(delivery, assessments, elsewhere.warnings());
   }
 
   /** What one subject's charges come to. */
@@ -91,10 +122,14 @@ public final class Assessor {
           totals.lines(),
           totals.ineligible(),
           List.copyOf(invoices),
-          finality());
+          finality(subject.period()));
     }
 
-    private Finality finality() {
+    private Finality finality(Period period) {
+      if (!namesInvoices) {
+        boolean isSettled = !delivery.modified().isBefore(period.end().plus(SETTLING));
+        return isSettled ? Finality.SETTLED : Finality.NOT_SETTLED;
+      }
       if (invoices.isEmpty()) {
         return Finality.NOT_INVOICED;
       }

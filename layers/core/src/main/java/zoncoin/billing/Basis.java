@@ -9,7 +9,8 @@ public enum Basis {
   INVOICED,
   /**
    * A commitment's fee is spread over the usage it covers, so that members under a centrally bought
-   * plan earn; a fee line counts only its unused part.
+   * plan earn; a fee line counts only its unused part. What a commitment gives is counted with its
+   * share of the one-time fee, which on the invoiced basis earns nothing.
    */
   AMORTISED;
 

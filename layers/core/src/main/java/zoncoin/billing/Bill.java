@@ -23,9 +23,12 @@ public record Bill(Delivery delivery, List<Assessment> assessments, List<String>
    *
    * @param delivery what they were read from
    * @param assessments sorted by subject
+   * @param elsewhere what to say of lines that are in no assessment
    */
-  static Bill of(Delivery delivery, List<Assessment> assessments) {
-    return new Bill(delivery, assessments, warnings(Totals.byCurrency(assessments)));
+  static Bill of(Delivery delivery, List<Assessment> assessments, List<String> elsewhere) {
+    List<String> warnings = new ArrayList<>(elsewhere);
+    warnings.addAll(warnings(Totals.byCurrency(assessments)));
+    return new Bill(delivery, assessments, warnings);
   }
 
   private static List<String> warnings(SortedMap<Currency, Totals> totals) {

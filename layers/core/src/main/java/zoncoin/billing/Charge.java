@@ -12,7 +12,7 @@ import zoncoin.tlog.Malformed;
  * @param type the line type
  * @param billingEntity who sells: {@code AWS}, {@code AISPL}, {@code AWS Marketplace}; may be empty
  * @param product the product code, such as {@code AmazonEC2}; may be empty
- * @param description of a refund, the text that says what of; of other types empty
+ * @param description of a refund, the text that says what of; of other types nobody looks at it
  * @param invoice the invoice id, empty while there is none
  * @param sums what the lines come to
  */
@@ -50,8 +50,10 @@ public record Charge(
    * @param costRows how many of them have a cost other than zero
    * @param netRows how many of them say a net cost
    * @param unblended sum of their unblended costs
-   * @param cost sum of what counts of each: on the invoiced basis its net unblended cost if it says
-   *     one, else its unblended cost
+   * @param cost sum of what counts of each by the basis. Invoiced: its net unblended cost if it
+   *     says one, else its unblended cost. Amortised: the same, but of usage that a commitment
+   *     covers its effective cost, of a commitment's recurring fee the part that nobody used, of a
+   *     negation nothing
    */
   public record Sums(
       long rows, long costRows, long netRows, BigDecimal unblended, BigDecimal cost) {

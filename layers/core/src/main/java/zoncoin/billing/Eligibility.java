@@ -12,6 +12,12 @@ import zoncoin.tlog.Malformed;
  * <p>Every list is kept sorted, each value once. A type in neither list of types is unknown: it
  * earns nothing until somebody decides.
  *
+ * <p>A refund takes back what the refunded line earned, so there are three kinds of it. One of
+ * usage earns, which is to say that it takes away. One of a Savings Plan's one-time fee takes
+ * nothing back: the fee earned nothing (it is told from others by its description alone, since AWS
+ * writes both as {@code Refund}). One of anything else that earns nothing (support, Marketplace,
+ * tax) is judged as that thing is: by its product, its seller or its type.
+ *
  * @param basis which cost counts
  * @param billingEntities who must have sold it
  * @param earning line types that earn; discount types always do where the lines they are taken off
@@ -41,9 +47,16 @@ public record Eligibility(
               "SavingsPlanNegation",
               "SavingsPlanRecurringFee",
               "Credit",
-              "Refund"),
-          List.of("Tax", "Fee", "SavingsPlanUpfrontFee"),
-          List.of("AWSSupport", "AWSDeveloperSupport", "OCBPremiumSupport", "AmazonRegistrar"),
+              "Refund",
+              "Adjustment",
+              "RecurringPurchase"),
+          List.of("Tax", "Fee", "SavingsPlanUpfrontFee", "OneTimePurchase"),
+          List.of(
+              "AWSSupport",
+              "AWSDeveloperSupport",
+              "AWSPremiumSupport",
+              "OCBPremiumSupport",
+              "AmazonRegistrar"),
           List.of("Refund for one-time fee for Savings Plan"));
 
   /** Sorts the lists and refuses what would not print as lines of text. */
@@ -70,6 +83,16 @@ public record Eligibility(
   /** The rules that apply unless a reward policy has its own: the invoiced basis. */
   public static Eligibility standard() {
     return STANDARD;
+  }
+
+  /**
+   * The same rules on another basis.
+   *
+   * @param other which cost counts
+   */
+  public Eligibility on(Basis other) {
+    return new Eligibility(
+        other, billingEntities, earning, notEarning, deniedProducts, deniedRefunds);
   }
 
   /**

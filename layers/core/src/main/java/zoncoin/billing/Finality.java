@@ -14,7 +14,11 @@ public enum Finality {
   /** The bill is not closed: no line stands on an invoice. */
   NOT_INVOICED(false, "no line has an invoice id yet"),
   /** Some lines of eligible cost do not stand on an invoice. */
-  PARTLY_INVOICED(false, "some lines of eligible cost have no invoice id yet");
+  PARTLY_INVOICED(false, "some lines of eligible cost have no invoice id yet"),
+  /** The source names no invoices, and the period ended long enough ago, see {@link Assessor}. */
+  SETTLED(true, "no invoice ids in this format; 30 days have passed since the period"),
+  /** The source names no invoices, and the period ended not long enough ago. */
+  NOT_SETTLED(false, "no invoice ids in this format, and 30 days since the period have not passed");
 
   private final boolean isFinal;
   private final String why;

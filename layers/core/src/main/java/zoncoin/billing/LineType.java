@@ -5,8 +5,10 @@ import zoncoin.tlog.Malformed;
 
 /**
  * What kind of charge a line of the bill is: the names of {@code line_item_line_item_type} in AWS's
- * Cost and Usage Report. Other formats are told in these names. AWS adds types over time, so any
- * word is one; whether it earns is for {@link Eligibility} to say.
+ * Cost and Usage Report. Other formats are told in these names, and in three more for what the
+ * report has no name for: {@code Adjustment}, {@code RecurringPurchase} and {@code OneTimePurchase}
+ * of FOCUS. AWS adds types over time, so any word is one; whether it earns is for {@link
+ * Eligibility} to say.
  *
  * @param name one word, such as {@code SavingsPlanNegation}
  */

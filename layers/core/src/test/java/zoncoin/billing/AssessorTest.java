@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AssessorTest {
   @Test
@@ -62,6 +65,37 @@ class AssessorTest {
     assertEquals(Finality.NOT_INVOICED, finality);
     assertFalse(finality.isFinal());
     assertEquals("no line has an invoice id yet", finality.why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-03T06:00:00Z, NOT_SETTLED",
+    "2026-07-30T23:59:59.999Z, NOT_SETTLED",
+    "2026-07-31T00:00:00Z, SETTLED",
+    "2027-01-01T00:00:00Z, SETTLED"
+  })
+  void whereAFormatNamesNoInvoicesIsFinalThirtyDaysAfterThePeriod(
+      Instant modified, Finality expected) {
+    Delivery delivery = new Delivery("focus-1.0", "run", modified, Sample.DELIVERY.files());
+    Assessor assessor = new Assessor(delivery, Eligibility.standard(), false);
+    assessor.add(Sample.withoutInvoice("Usage", "1"));
+    assertEquals(expected, assessor.bill().assessments().getFirst().finality());
+  }
+
+  @Test
+  void saysWhatOtherProvidersChargedAndLeavesItOut() {
+    Assessor assessor = new Assessor(Sample.DELIVERY, Eligibility.standard());
+    assessor.add(Sample.line("Usage", "1"));
+    assessor.addElsewhere("Oracle", Currency.USD, 2, new BigDecimal("0.272"));
+    assessor.addElsewhere("Oracle", Currency.USD, 5, new BigDecimal("0.26507392473"));
+    assessor.addElsewhere("Mic\nrosoft", Currency.USD, 1, new BigDecimal("3.00"));
+    Bill bill = assessor.bill();
+    assertEquals(
+        List.of(
+            "provider \"Mic\\u000arosoft\" is not AWS: 1 lines of 3 USD earn nothing",
+            "provider \"Oracle\" is not AWS: 7 lines of 0.53707392473 USD earn nothing"),
+        bill.warnings());
+    assertEquals(new BigDecimal("1"), bill.assessments().getFirst().unblended());
   }
 
   @Test

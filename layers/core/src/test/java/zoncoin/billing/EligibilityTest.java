@@ -28,6 +28,12 @@ class EligibilityTest {
           Credit                  | AWS             | AmazonEC2           | ''                                 | earns
           Refund                  | AWS             | AmazonS3            | Service disruption                 | earns
           EdpDiscount             | AWS             | AmazonEC2           | ''                                 | earns
+          Adjustment              | AWS             | AmazonEC2           | ''                                 | earns
+          RecurringPurchase       | AWS             | AmazonEC2           | ''                                 | earns
+          OneTimePurchase         | AWS             | AmazonEC2           | ''                                 | LINE_TYPE
+          Refund                  | AWS Marketplace | prod-abc            | Refund                             | BILLING_ENTITY
+          Refund                  | AISPL           | AmazonRegistrar     | Refund of a domain                 | PRODUCT
+          Usage                   | AWS             | AWSPremiumSupport   | ''                                 | PRODUCT
           Tax                     | AWS             | AmazonEC2           | ''                                 | LINE_TYPE
           Fee                     | AWS             | AmazonRDS           | ''                                 | LINE_TYPE
           SavingsPlanUpfrontFee   | AWS             | ComputeSavingsPlans | ''                                 | LINE_TYPE
@@ -72,14 +78,7 @@ class EligibilityTest {
   @Test
   void hasAnotherHashWhenARuleChanges() {
     Eligibility standard = Eligibility.standard();
-    Eligibility amortised =
-        new Eligibility(
-            Basis.AMORTISED,
-            standard.billingEntities(),
-            standard.earning(),
-            standard.notEarning(),
-            standard.deniedProducts(),
-            standard.deniedRefunds());
-    assertNotEquals(standard.hash(), amortised.hash());
+    assertNotEquals(standard.hash(), standard.on(Basis.AMORTISED).hash());
+    assertEquals(standard, standard.on(Basis.AMORTISED).on(Basis.INVOICED));
   }
 }
