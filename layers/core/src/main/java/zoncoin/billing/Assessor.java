@@ -78,6 +78,15 @@ public final class Assessor {
     return Bill.of(delivery, assessments, elsewhere.warnings());
   }
 
+  /**
+   * What the delivery says of a subject that it does not name: nothing at all.
+   *
+   * @param subject of the same payer and period
+   */
+  public Assessment nothing(Subject subject) {
+    return new Sheet().assess(subject);
+  }
+
   /** What one subject's charges come to. */
   private final class Sheet {
     private final Totals totals = new Totals();

@@ -3,6 +3,7 @@ package zoncoin.exports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import zoncoin.billing.Bill;
 import zoncoin.billing.SourceFile;
 
 /** The files of one delivery, found but not read. */
@@ -15,6 +16,14 @@ sealed interface Found {
     return switch (this) {
       case Exported(Manifest manifest, List<Named> files) -> manifest.source().name();
       case Loose(Instant modified, List<Named> files) -> files.getFirst().name();
+    };
+  }
+
+  /** The name of the export that delivered it, where something says. */
+  default String export() {
+    return switch (this) {
+      case Exported(Manifest manifest, List<Named> files) -> manifest.export();
+      case Loose loose -> Bill.NO_EXPORT;
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import zoncoin.billing.Bill;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.SourceFile;
 import zoncoin.tlog.Hash;
@@ -29,7 +30,8 @@ import zoncoin.tlog.Malformed;
  *     reportKeys}
  * @param execution the id of the run: what its manifest calls executionId, the legacy one
  *     assemblyId
- * @param export which export this is a delivery of: {@code exportArn}, or account and report name
+ * @param export which export this is a delivery of: {@code exportArn}, or account and report name;
+ *     {@code -} where it names none
  * @param period {@code YYYY-MM}; empty if it does not say
  * @param files S3 URIs or keys of the data files
  */
@@ -90,6 +92,7 @@ record Manifest(
     List<String> files = strings(source.name(), json, isLegacy ? "reportKeys" : "dataFiles");
     String export =
         isLegacy ? text(json, "account") + "/" + text(json, "reportName") : text(json, "exportArn");
+    boolean isNamed = !export.isBlank() && !export.equals("/");
     String execution = text(json, isLegacy ? "assemblyId" : "executionId");
     return new Manifest(
         path,
@@ -97,7 +100,7 @@ record Manifest(
         modified,
         isLegacy ? "cur" : "cur-2.0",
         execution.isEmpty() ? Delivery.NO_EXECUTION : execution,
-        export,
+        isNamed ? export : Bill.NO_EXPORT,
         period(path, json),
         files);
   }

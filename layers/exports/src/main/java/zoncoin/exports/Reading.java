@@ -63,7 +63,7 @@ final class Reading {
     tally.wrong.ifPresent(this::refuse);
     checkCounts(tally.rows);
     checkUnchanged();
-    return tally.assessor.bill();
+    return tally.assessor.bill().madeBy(found.export());
   }
 
   /**
