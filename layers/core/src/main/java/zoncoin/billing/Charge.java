@@ -14,6 +14,7 @@ import zoncoin.tlog.Malformed;
  * @param product the product code, such as {@code AmazonEC2}; may be empty
  * @param description of a refund, the text that says what of; of other types nobody looks at it
  * @param invoice the invoice id, empty while there is none
+ * @param group what a reward policy tells lines apart by besides
  * @param sums what the lines come to
  */
 public record Charge(
@@ -23,12 +24,25 @@ public record Charge(
     String product,
     String description,
     String invoice,
+    Group group,
     Sums sums) {
   private static final Pattern INVOICE = Pattern.compile("[!-~]{0,128}");
 
   /** Refuses an invoice id that is not one printable word. */
   public Charge {
     checkInvoice(invoice);
+  }
+
+  /** Lines that nobody tells apart otherwise. */
+  public Charge(
+      Subject subject,
+      LineType type,
+      String billingEntity,
+      String product,
+      String description,
+      String invoice,
+      Sums sums) {
+    this(subject, type, billingEntity, product, description, invoice, Group.NONE, sums);
   }
 
   /**

@@ -25,6 +25,8 @@ import zoncoin.tlog.Malformed;
  * @param notEarning line types known to earn nothing
  * @param deniedProducts beginnings of product codes that earn nothing
  * @param deniedRefunds beginnings of descriptions of refunds that take nothing back
+ * @param grouping by what else the lines that earn are told apart; it changes no sum, and is in
+ *     neither text nor hash
  */
 public record Eligibility(
     Basis basis,
@@ -32,7 +34,8 @@ public record Eligibility(
     List<String> earning,
     List<String> notEarning,
     List<String> deniedProducts,
-    List<String> deniedRefunds) {
+    List<String> deniedRefunds,
+    Grouping grouping) {
   private static final String HEADER = "zoncoin/eligibility@v1";
 
   private static final Eligibility STANDARD =
@@ -57,7 +60,8 @@ public record Eligibility(
               "AWSPremiumSupport",
               "OCBPremiumSupport",
               "AmazonRegistrar"),
-          List.of("Refund for one-time fee for Savings Plan"));
+          List.of("Refund for one-time fee for Savings Plan"),
+          Grouping.NONE);
 
   /** Sorts the lists and refuses what would not print as lines of text. */
   public Eligibility {
@@ -92,7 +96,17 @@ public record Eligibility(
    */
   public Eligibility on(Basis other) {
     return new Eligibility(
-        other, billingEntities, earning, notEarning, deniedProducts, deniedRefunds);
+        other, billingEntities, earning, notEarning, deniedProducts, deniedRefunds, grouping);
+  }
+
+  /**
+   * The same rules for lines that are told apart.
+   *
+   * @param other by what
+   */
+  public Eligibility by(Grouping other) {
+    return new Eligibility(
+        basis, billingEntities, earning, notEarning, deniedProducts, deniedRefunds, other);
   }
 
   /**
@@ -157,7 +171,8 @@ public record Eligibility(
         lines.any("earning"),
         lines.any("not-earning"),
         lines.any("denied-product"),
-        lines.any("denied-refund"));
+        lines.any("denied-refund"),
+        Grouping.NONE);
   }
 
   /** SHA-256 of these rules, which each assessment made by them names. */

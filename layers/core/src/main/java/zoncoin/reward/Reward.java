@@ -1,21 +1,26 @@
 package zoncoin.reward;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Group;
+import zoncoin.billing.GroupTotal;
+import zoncoin.billing.Period;
 import zoncoin.tlog.Malformed;
 
 /**
- * What an assessment earns: {@code floor(rate × max(0, eligible) × peg)}, rounded once, at most the
- * cap.
+ * What an assessment earns: by a policy with one rate {@code floor(rate × max(0, eligible) × peg)},
+ * rounded once, at most the cap. By any other, see {@code reward-policy.md}.
  */
 public final class Reward {
   private Reward() {}
 
   /**
-   * The reward of an assessment, in zon.
+   * The reward of an assessment, in zon, of an account in no tier and after its first period.
    *
    * @param assessment what the bill is worth
    * @param policy the policy in force for its period
@@ -24,6 +29,24 @@ public final class Reward {
    *     one posting holds and the policy has no cap
    */
   public static OptionalLong of(Assessment assessment, RewardPolicy policy) {
+    return zon(explain(assessment, policy, Circumstances.NONE));
+  }
+
+  private static OptionalLong zon(Optional<Breakdown> breakdown) {
+    return breakdown.stream().mapToLong(parts -> parts.reward().zon()).findFirst();
+  }
+
+  /**
+   * How the reward of an assessment comes about.
+   *
+   * @param assessment what the bill is worth
+   * @param policy the policy in force for its period
+   * @param circumstances what the account brings along
+   * @return empty where the policy has no peg for the currency
+   * @throws Malformed as {@link #of}, or if the policy has no tier of that name
+   */
+  public static Optional<Breakdown> explain(
+      Assessment assessment, RewardPolicy policy, Circumstances circumstances) {
     if (assessment.subject().period().compareTo(policy.from()) < 0) {
       throw new Malformed(
           "policy %s is in force from %s on; the assessment is of %s"
@@ -34,27 +57,16 @@ public final class Reward {
           "assessment of %s was not made by the rules of policy %s"
               .formatted(assessment.subject(), policy.name()));
     }
-    return of(assessment.eligible(), assessment.subject().currency(), policy);
+    List<GroupTotal> groups = List.of(new GroupTotal(Group.NONE, assessment.eligible()));
+    return Tariff.of(policy, assessment.subject().period(), assessment.subject().currency())
+        .map(tariff -> tariff.earn(groups, circumstances));
   }
 
-  /** The arithmetic alone: the reward of so much eligible spend. */
+  /** The arithmetic alone: the reward of so much eligible spend, nothing told apart. */
   static OptionalLong of(BigDecimal eligible, Currency currency, RewardPolicy policy) {
-    OptionalLong peg = policy.pegZon(currency);
-    if (peg.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    BigDecimal exact =
-        eligible
-            .max(BigDecimal.ZERO)
-            .multiply(BigDecimal.valueOf(policy.rateMillionths(), 6))
-            .multiply(BigDecimal.valueOf(peg.getAsLong()));
-    BigDecimal whole = exact.setScale(0, RoundingMode.FLOOR);
-    BigDecimal most = BigDecimal.valueOf(policy.capZon());
-    if (whole.compareTo(most) > 0 && policy.capZon() == RewardPolicy.MAX_ZON) {
-      throw new Malformed(
-          "reward of %s %s by policy %s is more than %d zon"
-              .formatted(eligible.toPlainString(), currency, policy.name(), policy.capZon()));
-    }
-    return OptionalLong.of(whole.min(most).longValueExact());
+    Period period = policy.from();
+    List<GroupTotal> all = List.of(new GroupTotal(Group.NONE, eligible));
+    return zon(
+        Tariff.of(policy, period, currency).map(tariff -> tariff.earn(all, Circumstances.NONE)));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Eligibility;
 import zoncoin.billing.Lines;
@@ -26,7 +25,10 @@ import zoncoin.tlog.Malformed;
  * @param rateMillionths what comes back, in millionths of eligible spend: 20,000 is two per cent
  * @param pegsZon what one whole unit of a currency is worth, in zon; a currency that is not here
  *     earns nothing
+ * @param offers other rates, tiers and campaigns
  * @param capZon the most that one assessment earns; {@link #MAX_ZON} says no cap
+ * @param budgetZon the most that all assessments computed by it come to together; {@link #MAX_ZON}
+ *     says no budget
  * @param vestDays days between the first final bill (or the end of the period, if that is later)
  *     and the day the coins can be spent
  * @param lotMonths months from that day until the coins expire
@@ -37,7 +39,9 @@ public record RewardPolicy(
     Period from,
     long rateMillionths,
     SortedMap<Currency, Long> pegsZon,
+    Offers offers,
     long capZon,
+    long budgetZon,
     int vestDays,
     int lotMonths,
     Eligibility eligibility) {
@@ -54,7 +58,6 @@ public record RewardPolicy(
   public static final int MAX_VEST_DAYS = 366;
 
   private static final String HEADER = "zoncoin/reward-policy@v1";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private static final RewardPolicy STANDARD =
       new RewardPolicy(
@@ -62,6 +65,8 @@ public record RewardPolicy(
           Period.parse("2006-01"),
           20_000,
           new TreeMap<>(Map.of(Currency.USD, 100_000_000L)),
+          Offers.NONE,
+          MAX_ZON,
           MAX_ZON,
           14,
           24,
@@ -70,20 +75,14 @@ public record RewardPolicy(
   /** Copies the pegs and refuses what is out of bounds. */
   public RewardPolicy {
     pegsZon = new TreeMap<>(pegsZon);
-    if (!NAME.matcher(name).matches()) {
-      throw new Malformed("policy name is one word: " + Malformed.shown(name));
-    }
-    checkBetween("rate", 0, rateMillionths, MILLION);
-    checkBetween("cap", 0, capZon, MAX_ZON);
-    checkBetween("vest-days", 0, vestDays, MAX_VEST_DAYS);
-    checkBetween("lot-months", 1, lotMonths, MAX_LOT_MONTHS);
-    pegsZon.values().forEach(peg -> checkBetween("peg", 1, peg, MAX_ZON));
-  }
-
-  private static void checkBetween(String what, long least, long value, long most) {
-    if (value < least || value > most) {
-      throw new Malformed("%s is %d to %d: %d".formatted(what, least, most, value));
-    }
+    Bounds.checkName("policy", name);
+    Bounds.check("rate", 0, rateMillionths, MILLION);
+    Bounds.check("cap", 0, capZon, MAX_ZON);
+    Bounds.check("budget", 0, budgetZon, MAX_ZON);
+    Bounds.check("vest-days", 0, vestDays, MAX_VEST_DAYS);
+    Bounds.check("lot-months", 1, lotMonths, MAX_LOT_MONTHS);
+    pegsZon.values().forEach(peg -> Bounds.check("peg", 1, peg, MAX_ZON));
+    eligibility = eligibility.by(offers.grouping());
   }
 
   /** The policy of whoever has none: two per cent, 100 ZNC to the dollar, 14 days, 24 months. */
@@ -114,13 +113,21 @@ public record RewardPolicy(
     text.line("name", name);
     text.line("from", from);
     text.line("rate", rateMillionths);
+    OffersText.printRates(offers.rates(), text);
     pegsZon.forEach((currency, peg) -> text.line("peg", currency, peg));
-    if (capZon < MAX_ZON) {
-      text.line("cap", capZon);
-    }
+    OffersText.printTiers(offers.tiers(), text);
+    OffersText.printCampaigns(offers.campaigns(), text);
+    printLimit("cap", capZon, text);
+    printLimit("budget", budgetZon, text);
     text.line("vest-days", vestDays);
     text.line("lot-months", lotMonths);
     return text + eligibility.lines();
+  }
+
+  private static void printLimit(String key, long zon, Lines.Writer text) {
+    if (zon < MAX_ZON) {
+      text.line(key, zon);
+    }
   }
 
   /** SHA-256 of {@link #text}, which entries name as evidence. */
@@ -135,15 +142,24 @@ public record RewardPolicy(
    */
   public static RewardPolicy parse(String text) {
     Lines lines = Lines.of(HEADER, text);
+    String name = lines.one("name");
+    Period from = Period.parse(lines.one("from"));
+    long rate = Canonical.parseCount("rate", lines.one("rate"));
+    List<RateRule> rates = OffersText.parseRates(lines);
+    SortedMap<Currency, Long> pegs = parsePegs(lines);
+    Tiers tiers = OffersText.parseTiers(lines);
+    Offers offers = new Offers(rates, tiers, OffersText.parseCampaigns(lines));
     RewardPolicy policy =
         new RewardPolicy(
-            lines.one("name"),
-            Period.parse(lines.one("from")),
-            Canonical.parseCount("rate", lines.one("rate")),
-            parsePegs(lines),
-            lines.atMostOne("cap").map(cap -> Canonical.parseCount("cap", cap)).orElse(MAX_ZON),
-            parseSmall("vest-days", lines),
-            parseSmall("lot-months", lines),
+            name,
+            from,
+            rate,
+            pegs,
+            offers,
+            parseLimit("cap", lines),
+            parseLimit("budget", lines),
+            OffersText.small("vest-days", lines.one("vest-days")),
+            OffersText.small("lot-months", lines.one("lot-months")),
             Eligibility.parse(lines));
     lines.end();
     if (!policy.text().equals(text)) {
@@ -161,9 +177,7 @@ public record RewardPolicy(
     return pegs;
   }
 
-  private static int parseSmall(String key, Lines lines) {
-    long count = Canonical.parseCount(key, lines.one(key));
-    checkBetween(key, 0, count, Integer.MAX_VALUE);
-    return (int) count;
+  private static long parseLimit(String key, Lines lines) {
+    return lines.atMostOne(key).map(zon -> Canonical.parseCount(key, zon)).orElse(MAX_ZON);
   }
 }

@@ -72,7 +72,8 @@ class EligibilityTest {
                 List.of("Usage"),
                 List.of("Usage"),
                 List.of(),
-                List.of()));
+                List.of(),
+                Grouping.NONE));
   }
 
   @Test

@@ -100,7 +100,9 @@ class RewardTest {
         Period.parse(from),
         rate,
         new TreeMap<>(Map.of(Currency.USD, peg)),
+        Offers.NONE,
         cap,
+        RewardPolicy.MAX_ZON,
         14,
         24,
         Eligibility.standard());

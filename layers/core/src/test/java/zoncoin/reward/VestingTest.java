@@ -37,6 +37,8 @@ class VestingTest {
         Period.parse("2006-01"),
         0,
         new TreeMap<>(),
+        Offers.NONE,
+        RewardPolicy.MAX_ZON,
         RewardPolicy.MAX_ZON,
         days,
         months,
