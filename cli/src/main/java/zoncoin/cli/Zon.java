@@ -24,6 +24,7 @@ import zoncoin.tlog.Malformed;
     subcommands = {
       DemoCommand.class,
       BillCommand.class,
+      SampleCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
       UpCommand.class,
