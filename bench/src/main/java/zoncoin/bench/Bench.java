@@ -37,6 +37,8 @@ public final class Bench {
         MergeDelay.run(number(args, 2, 100));
       }
       case "history" -> HistoryBench.run(number(args, 1, 1_000_000), number(args, 2, 100_000));
+      case "bills" -> BillsBench.run(number(args, 1, 10_000_000), args.length > 2 ? args[2] : "");
+      case "issuance" -> IssuanceBench.run(number(args, 1, 100_000));
       default -> cryptography(number(args, 0, 1_000_000));
     }
   }

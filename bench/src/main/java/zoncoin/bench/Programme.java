@@ -23,6 +23,7 @@ import zoncoin.note.NoteSigner;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemptions;
+import zoncoin.reward.Issuance;
 import zoncoin.tlog.Hash;
 
 /** A programme over any journal, wired as the functions wire theirs; keys from fixed seeds. */
@@ -80,11 +81,22 @@ final class Programme {
     post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
   }
 
+  /** Takes a member in. */
+  void enrol(Account.Member member) {
+    String id = member.id();
+    post(new Request.Enrol(TransactionId.ofCaller(id, "enrol"), id, member, Hash.EMPTY));
+  }
+
+  /** What issues in this programme. */
+  Issuance issuance(Journal journal) {
+    return new Issuance(ledger, journal);
+  }
+
   /** Takes a member in, with coins for ten thousand redemptions. */
   void enrolRich(Account.Member member) {
     String id = member.id();
     Evidence evidence = new Evidence(Hash.sha256(new byte[] {1}), Hash.sha256(new byte[] {2}));
-    post(new Request.Enrol(TransactionId.ofCaller(id, "enrol"), id, member, Hash.EMPTY));
+    enrol(member);
     Amount coins = Amount.ofZnc(10_000_000);
     post(new Request.Issue(TransactionId.parse("issue." + id), member, coins, evidence, 1));
     post(
