@@ -1,23 +1,16 @@
 package zoncoin.functions.seal;
 
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.Metric;
 import zoncoin.seal.Alarms;
 
 /**
- * Tells alarms as lines of the function's log that CloudWatch turns into metrics (Embedded Metric
- * Format, <a
- * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">specification</a>).
- * That the log stopped is no metric: the function fails of it.
+ * Tells alarms as lines of the function's log that CloudWatch turns into {@linkplain Metric
+ * metrics}. That the log stopped is no metric: the function fails of it.
  */
 final class AlarmMetrics implements Alarms {
-  private static final String NAMESPACE = "ZonCoin";
-  private static final String ORIGIN = "Origin";
-
   private final String origin;
   private final InstantSource clock;
   private final Consumer<String> lines;
@@ -36,56 +29,27 @@ final class AlarmMetrics implements Alarms {
   @Override
   public void raise(Alarm alarm) {
     lines.accept(
-        Json.print(
-            switch (alarm) {
-              case Alarm.Stopped stopped -> told("Stopped", stopped.why());
-              case Alarm.Quarantined quarantined ->
-                  metric(
-                      "QuarantinedEntries",
-                      "Count",
-                      1,
-                      quarantined.transaction() + ": " + quarantined.why());
-              // The same metric, for it is the same alarm: an entry that is not sealed.
-              case Alarm.Early early ->
-                  metric(
-                      "OldestUnsealedSeconds",
-                      "Seconds",
-                      early.ahead().toSeconds(),
-                      early.transaction() + " is dated so far ahead");
-              case Alarm.Late late ->
-                  metric(
-                      "OldestUnsealedSeconds",
-                      "Seconds",
-                      late.waiting().toSeconds(),
-                      late.transaction().text());
-            }));
+        switch (alarm) {
+          case Alarm.Stopped stopped -> Json.print(Metric.told("Stopped", origin, stopped.why()));
+          case Alarm.Quarantined quarantined ->
+              line(
+                  Metric.one(
+                      "QuarantinedEntries", quarantined.transaction() + ": " + quarantined.why()));
+          // The same metric, for it is the same alarm: an entry that is not sealed.
+          case Alarm.Early early ->
+              line(
+                  oldest(
+                      early.ahead().toSeconds(), early.transaction() + " is dated so far ahead"));
+          case Alarm.Late late ->
+              line(oldest(late.waiting().toSeconds(), late.transaction().text()));
+        });
   }
 
-  private Map<String, Object> told(String what, String detail) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("alarm", what);
-    line.put(ORIGIN, origin);
-    line.put("detail", detail);
-    return line;
+  private static Metric oldest(long seconds, String detail) {
+    return new Metric("OldestUnsealedSeconds", "Seconds", seconds, detail);
   }
 
-  private Map<String, Object> metric(String name, String unit, long value, String detail) {
-    Map<String, Object> line = told(name, detail);
-    line.put(name, value);
-    line.put(
-        "_aws",
-        Map.of(
-            "Timestamp",
-            clock.millis(),
-            "CloudWatchMetrics",
-            List.of(
-                Map.of(
-                    "Namespace",
-                    NAMESPACE,
-                    "Dimensions",
-                    List.of(List.of(ORIGIN)),
-                    "Metrics",
-                    List.of(Map.of("Name", name, "Unit", unit))))));
-    return line;
+  private String line(Metric metric) {
+    return metric.line(origin, clock.millis());
   }
 }
