@@ -42,7 +42,7 @@ final class LocalCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private static JsonNode ask(DataOption data, String name, ObjectNode what) throws IOException {
+  static JsonNode ask(DataOption data, String name, ObjectNode what) throws IOException {
     Switches.Control control = Switches.Control.of(data.folder());
     HttpRequest request =
         HttpRequest.newBuilder(control.address().resolve("/local/" + name))
@@ -146,7 +146,9 @@ final class LocalCommand implements Runnable {
       description = "Hands an event to a function, and prints what it answers.",
       mixinStandardHelpOptions = true)
   int invoke(
-      @Parameters(paramLabel = "FUNCTION", description = "issue, vest, seal, redeem or lookup.")
+      @Parameters(
+              paramLabel = "FUNCTION",
+              description = "issue, vest, seal, redeem, lookup or operate.")
           String function,
       @Parameters(paramLabel = "EVENT.json", description = "The event; see the folder events.")
           Path event,

@@ -29,6 +29,7 @@ import zoncoin.tlog.Malformed;
       AuditCommand.class,
       UpCommand.class,
       LocalCommand.class,
+      OperateCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -28,7 +28,7 @@ final class Bills implements BillReader {
   }
 
   private static Bill read(String place, Eligibility eligibility) {
-    String file = place.substring(place.lastIndexOf('/') + 1);
+    String file = file(place);
     boolean isOpen = place.contains("BILLING_PERIOD=2026-07");
     return switch (file) {
       case "zoncoin-Manifest.json" ->
@@ -47,6 +47,23 @@ final class Bills implements BillReader {
               "2026A0001",
               eligibility,
               Map.of(World.ALICE, "130", World.BOB, "39", World.CAROL, "10"));
+      case "vanished-Manifest.json" ->
+          bill(
+              place,
+              "2026-07-20T06:00:00Z",
+              "2026A0001",
+              eligibility,
+              Map.of(World.ALICE, "136.0000002", World.CAROL, "10"));
+      case "shrunk-Manifest.json" ->
+          bill(
+              place,
+              "2026-07-21T06:00:00Z",
+              "2026A0001",
+              eligibility,
+              Map.of(World.ALICE, "40", World.BOB, "20", World.CAROL, "10"));
+      case "other-Manifest.json", "linked-Manifest.json" ->
+          bill(
+              place, "2026-07-22T06:00:00Z", "2026A0001", eligibility, Map.of(World.ALICE, "1000"));
       default -> throw new Malformed(file + ": line 1: no JSON");
     };
   }
@@ -61,7 +78,7 @@ final class Bills implements BillReader {
     Delivery delivery =
         new Delivery(
             "cur-2.0",
-            "overwrite",
+            file(place).replace("-Manifest.json", ""),
             Instant.parse(modified),
             List.of(new SourceFile(place, 1_893, Hash.EMPTY)));
     Assessor assessor = new Assessor(delivery, eligibility);
@@ -76,6 +93,19 @@ final class Bills implements BillReader {
                     "",
                     invoice,
                     new Charge.Sums(1, 1, 0, new BigDecimal(cost), new BigDecimal(cost)))));
-    return assessor.bill();
+    return assessor.bill().madeBy(export(file(place)));
+  }
+
+  private static String file(String place) {
+    return place.substring(place.lastIndexOf('/') + 1);
+  }
+
+  private static String export(String file) {
+    String exports = "arn:aws:bcm-data-exports:us-east-1:";
+    return switch (file) {
+      case "other-Manifest.json" -> exports + PAYER + ":export/other";
+      case "linked-Manifest.json" -> exports + World.ALICE + ":export/mine";
+      default -> exports + PAYER + ":export/zoncoin";
+    };
   }
 }

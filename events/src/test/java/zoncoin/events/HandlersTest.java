@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.edge.event.Metric;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
@@ -92,12 +95,28 @@ final class HandlersTest {
   }
 
   @Test
+  void aDeliveryThatIsHeldOrRefusedIsAMetric() {
+    happens("billing-export-delivered");
+    happens("billing-export-shrinks-a-closed-period");
+    happens("billing-export-of-another-export");
+    assertEquals(
+        List.of("HeldDeliveries", "RefusedDeliveries"),
+        world.metrics.stream().map(Metric::name).toList());
+    Map<String, Object> line =
+        Sample.parse(world.metrics.getFirst().line("village.example/log", 1_784_367_000_000L));
+    assertEquals(1, line.get("HeldDeliveries"));
+    assertTrue(String.valueOf(line.get("detail")).contains("zon operate accept"));
+    assertTrue(String.valueOf(line.get("_aws")).contains("Name=HeldDeliveries"));
+  }
+
+  @Test
   void everyHandlerIsConstructedWithoutAnEnvironment() {
     new IssueHandler();
     new VestHandler();
     new SealHandler();
     new RedeemHandler();
     new LookupHandler();
+    new OperateHandler();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import zoncoin.edge.event.Metric;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
@@ -48,14 +51,17 @@ import zoncoin.redemption.Redemptions;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.DueVesting;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.Overrides;
+import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.Shrink;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.Sealer;
 import zoncoin.tlog.Hash;
 
 /**
- * A programme in memory with its five functions. Alice has 5,000 ZNC and Bob 100, both take part;
- * Carol does not; there is a bakery that members can pay.
+ * A programme in memory with its functions. Alice has 5,000 ZNC and Bob 100, both take part; Carol
+ * does not; there is a bakery that members can pay.
  */
 final class World {
   static final String ALICE = "111122223333";
@@ -70,6 +76,7 @@ final class World {
   final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
   final Invocation invocation = new Invocation();
+  final List<Metric> metrics = new ArrayList<>();
   private final Random random = new Random(1);
   private final NoteSigner logSigner = signer(LOG.origin(), 1);
   private final Issuer issuer =
@@ -85,6 +92,12 @@ final class World {
             contested,
             new Ledger.Waiting(clock, random, millis -> {}));
     Issuance issuance = new Issuance(ledger, journal);
+    PeriodIssuance periods =
+        new PeriodIssuance(
+            issuance,
+            journal,
+            new PeriodIssuance.Register(journal, journal),
+            new PeriodIssuance.Rules(Shrink.STANDARD, clock));
     Sealer sealer =
         new Sealer(
             new Sealer.Log(LOG, List.of(logSigner)),
@@ -95,7 +108,11 @@ final class World {
         Map.of(
             "issue",
             new IssueHandler(
-                new Deliveries(new Bills(), RewardPolicies.standard(), issuance), EXPORTS),
+                new Deliveries(new Bills(), RewardPolicies.standard(), periods, journal),
+                EXPORTS,
+                metrics::add),
+            "operate",
+            new OperateHandler(new Overrides(journal, clock)),
             "vest",
             new VestHandler(
                 new DueVesting(issuance, journal, clock),

@@ -38,6 +38,12 @@ final class Alarms {
   /** Entries the sealer refused and put aside: each is a bug or a forgery. */
   static final String QUARANTINED = "QuarantinedEntries";
 
+  /** Deliveries that wait because they take away much of a closed period. */
+  static final String HELD = "HeldDeliveries";
+
+  /** Deliveries of another export than the one that issues for their payer. */
+  static final String REFUSED = "RefusedDeliveries";
+
   /** Twelve times what the sealer aims at, and a sixtieth of what entries promise by default. */
   private static final int OLDEST_UNSEALED_SECONDS = 60;
 
@@ -78,6 +84,14 @@ final class Alarms {
         "Quarantined",
         "The sealer put an entry aside: a bug or a forgery",
         own(QUARANTINED, "Sum", origin));
+    atLeastOne(
+        "Held",
+        "A delivery takes away much of a closed period and waits until somebody accepts it",
+        own(HELD, "Sum", origin));
+    atLeastOne(
+        "Refused",
+        "A delivery was refused: another export issues for its payer",
+        own(REFUSED, "Sum", origin));
     raise(
         alarm(
                 "LateSeal",

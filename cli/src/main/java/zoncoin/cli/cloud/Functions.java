@@ -8,6 +8,7 @@ import java.util.Optional;
 import zoncoin.billing.BillReader;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
@@ -22,10 +23,15 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.reward.Assessed;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.DueVesting;
+import zoncoin.reward.Enrolments;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.Overrides;
+import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.Shrink;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
@@ -45,6 +51,7 @@ final class Functions {
    * @param unsealed what waits for the sealer
    * @param due what waits for its time
    * @param accounts all there are
+   * @param register what was assessed, and who takes part since when
    * @param heads the head of the log
    * @param log its files
    * @param staging bundles of commits under way
@@ -54,13 +61,15 @@ final class Functions {
       Unsealed unsealed,
       Due due,
       Accounts accounts,
+      PeriodIssuance.Register register,
       Heads heads,
       LogFiles log,
       LogFiles staging) {
     /** All that one thing keeps, and the files. */
-    static <J extends Journal & Unsealed & Due & Accounts> Stores of(
+    static <J extends Journal & Unsealed & Due & Accounts & Assessed & Enrolments> Stores of(
         J journal, Heads heads, LogFiles log, LogFiles staging) {
-      return new Stores(journal, journal, journal, journal, heads, log, staging);
+      PeriodIssuance.Register register = new PeriodIssuance.Register(journal, journal);
+      return new Stores(journal, journal, journal, journal, register, heads, log, staging);
     }
   }
 
@@ -91,7 +100,14 @@ final class Functions {
     redemptions = new Redemptions(desk, stores.journal(), clock, random);
     Issuance issuance = new Issuance(ledger, stores.journal());
     Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, desk, stores.journal());
-    Deliveries deliveries = new Deliveries(programme.bills(), RewardPolicies.standard(), issuance);
+    PeriodIssuance periods =
+        new PeriodIssuance(
+            issuance,
+            stores.journal(),
+            stores.register(),
+            new PeriodIssuance.Rules(Shrink.STANDARD, clock));
+    Deliveries deliveries =
+        new Deliveries(programme.bills(), RewardPolicies.standard(), periods, stores.journal());
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -102,7 +118,10 @@ final class Functions {
     handlers =
         Map.of(
             "issue",
-            new IssueHandler(deliveries, LocalCloud.EXPORTS),
+            // Nobody watches metrics here; what they tell is in the answer, too.
+            new IssueHandler(deliveries, LocalCloud.EXPORTS, metric -> {}),
+            "operate",
+            new OperateHandler(new Overrides(stores.journal(), clock)),
             "vest",
             new VestHandler(
                 new DueVesting(issuance, stores.due(), clock),

@@ -242,6 +242,23 @@ public final class LocalCloud implements AutoCloseable {
     return deliveries.handOver(event);
   }
 
+  /**
+   * Notes what an operator decided, and hands an accepted delivery to the function that issues.
+   *
+   * @param decision as {@code zoncoin.functions.operate} reads it
+   * @return what the function answered, and what the delivery came to then
+   */
+  JsonNode operate(JsonNode decision) {
+    ObjectNode answer = (ObjectNode) invoke("operate", decision);
+    String place = answer.path("delivery").asText();
+    if (!place.isEmpty()) {
+      // A crash here means: it is accepted, and comes to the function when it is delivered again.
+      String key = place.substring(("s3://" + EXPORTS + "/").length());
+      answer.set("issued", deliveries.handOver(deliveries.keep(created(key))));
+    }
+    return answer;
+  }
+
   /** A notification of S3; in it, the key is encoded as forms are. */
   private static JsonNode created(String key) {
     ObjectNode event = Invocation.event();
@@ -281,7 +298,7 @@ public final class LocalCloud implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new Malformed(
-                        "functions are issue, vest, seal, redeem, lookup: "
+                        "functions are issue, vest, seal, redeem, lookup, operate: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,

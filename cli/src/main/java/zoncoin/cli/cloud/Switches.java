@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import zoncoin.tlog.Malformed;
 
 /**
- * What {@code zon local} asks of a running {@code zon up}. Who may ask is whoever can read the
- * folder: the password lies there, new at each start.
+ * What {@code zon local} and {@code zon operate} ask of a running {@code zon up}. Who may ask is
+ * whoever can read the folder: the password lies there, new at each start.
  */
 public final class Switches {
   private static final String FILE = "control";
@@ -84,6 +84,7 @@ public final class Switches {
       case "credentials" -> credentials(asked.path("account").asText());
       case "deliver" -> deliver(asked.path("paths"));
       case "turn" -> turn(asked.path("duration").asText());
+      case "operate" -> cloud.operate(asked);
       case "invoke" -> cloud.invoke(asked.path("function").asText(), asked.path("event"));
       default -> throw new Malformed("there is no switch " + Malformed.shown(name));
     };

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
@@ -17,13 +18,17 @@ import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.reward.Assessed;
+import zoncoin.reward.Enrolments;
+import zoncoin.reward.Issuance;
 import zoncoin.seal.Unsealed;
+import zoncoin.tlog.Malformed;
 
 /**
  * The journal in memory: what the ports promise, with nothing in between. Safe for use by many
  * threads.
  */
-public final class MemoryJournal implements Journal, Unsealed, Due, Accounts {
+public final class MemoryJournal implements Journal, Unsealed, Due, Accounts, Assessed, Enrolments {
   private final Map<TransactionId, Recorded> transactions = new HashMap<>();
   private final Map<Account.Chained, List<Step>> steps =
       new TreeMap<>(Comparator.comparing(Account::text));
@@ -102,6 +107,26 @@ public final class MemoryJournal implements Journal, Unsealed, Due, Accounts {
         .filter(account -> after.isEmpty() || account.compareTo(after.get()) > 0)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Item.Key> list(
+      String payer, Period period, Optional<Item.Key> after, int limit) {
+    return items.keySet().stream()
+        .filter(key -> key.family().equals(Issuance.FAMILY))
+        .filter(key -> key.name().matches(payer + "\\.[0-9]+\\." + period + "\\.[A-Z]+"))
+        .filter(key -> after.isEmpty() || key.compareTo(after.get()) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Instant since(Account.Chained account, long since) {
+    List<Step> history = steps.getOrDefault(account, List.of());
+    if (since < 1 || since > history.size()) {
+      throw new Malformed("no step " + since + " of " + account);
+    }
+    return history.get((int) since - 1).time();
   }
 
   @Override

@@ -3,7 +3,6 @@ package zoncoin.reward;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.Set;
 import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
 import zoncoin.ledger.Account;
@@ -56,7 +55,10 @@ record Change(Item item, Amount delta, Optional<Request> request) {
    */
   static Change of(Claim claim, Optional<Item> item, Enrolment enrolment) {
     IssuedSoFar before =
-        item.map(IssuedSoFar::of).orElseGet(() -> nothing(claim, enrolment)).under(enrolment);
+        item.map(IssuedSoFar::of)
+            .filter(IssuedSoFar::isOfDelivery)
+            .orElseGet(() -> IssuedSoFar.nothing(enrolment, claim.policy().hash()))
+            .under(enrolment);
     Amount delta = claim.reward().minus(before.reward());
     Parts parts =
         delta.isPositive()
@@ -98,20 +100,6 @@ record Change(Item item, Amount delta, Optional<Request> request) {
           before.forfeited().minus(fromForfeited),
           fromForfeited.minus(less));
     }
-  }
-
-  private static IssuedSoFar nothing(Claim claim, Enrolment enrolment) {
-    return new IssuedSoFar(
-        Amount.ZERO,
-        Amount.ZERO,
-        Amount.ZERO,
-        Set.of(),
-        enrolment.since(),
-        claim.age(),
-        Optional.empty(),
-        Optional.empty(),
-        IssuedSoFar.NO_TRANSACTION,
-        claim.policy().hash());
   }
 
   private static IssuedSoFar after(

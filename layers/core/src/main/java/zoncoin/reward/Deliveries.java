@@ -1,42 +1,54 @@
 package zoncoin.reward;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
 import zoncoin.billing.BillReader;
 import zoncoin.billing.Eligibility;
+import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
+import zoncoin.ledger.Journal;
 import zoncoin.tlog.Malformed;
 
-/** Issues what delivered bills are worth, each assessment by the policy in force for its period. */
+/**
+ * Issues what delivered bills are worth: each period as a whole, by the policy in force for it, and
+ * of each payer by one export alone.
+ */
 public final class Deliveries {
   private final BillReader bills;
   private final RewardPolicies policies;
-  private final Issuance issuance;
+  private final PeriodIssuance issuance;
+  private final ActiveExports exports;
 
   /**
    * @param bills where deliveries are read
    * @param policies all that were ever in force
-   * @param issuance what issues
+   * @param issuance what issues a period
+   * @param journal where it is noted which export issues for a payer
    */
-  public Deliveries(BillReader bills, RewardPolicies policies, Issuance issuance) {
+  public Deliveries(
+      BillReader bills, RewardPolicies policies, PeriodIssuance issuance, Journal journal) {
     this.bills = bills;
     this.policies = policies;
     this.issuance = issuance;
+    this.exports = new ActiveExports(journal);
   }
 
   /**
    * What became of a delivery.
    *
-   * @param outcomes of each assessment, in the order of the bill
+   * @param outcomes of each assessment in the order of the bill, and of those that were withdrawn
+   * @param halts why there are no outcomes, of all of it or of a period
    * @param warnings what somebody should look at
    */
-  public record Issued(List<Outcome> outcomes, List<String> warnings) {}
+  public record Issued(List<Outcome> outcomes, List<Halt> halts, List<String> warnings) {}
 
   /**
    * What became of one assessment.
@@ -55,28 +67,19 @@ public final class Deliveries {
    * @throws Malformed if it is no bill, or another payer's; then nothing was issued
    */
   public Issued issue(String place, String payer) {
-    List<Outcome> outcomes = new ArrayList<>();
-    Set<String> warnings = new TreeSet<>();
-    Set<Subject> done = new HashSet<>();
+    Run run = new Run(place, payer);
     for (Eligibility eligibility : eligibilities()) {
       List<Bill> read = bills.read(List.of(place), eligibility);
       read.forEach(bill -> checkPayer(bill, payer));
       boolean isAll = true;
       for (Bill bill : read) {
-        warnings.addAll(bill.warnings());
-        for (Assessment assessment : bill.assessments()) {
-          Optional<Issuance.Result> result = issue(assessment, eligibility);
-          if (result.isPresent() && done.add(assessment.subject())) {
-            outcomes.add(new Outcome(assessment.subject(), result.get()));
-          }
-          isAll &= result.isPresent();
-        }
+        isAll &= run.issue(bill, eligibility);
       }
       if (isAll) {
         break;
       }
     }
-    return new Issued(List.copyOf(outcomes), List.copyOf(warnings));
+    return run.issued();
   }
 
   /** Newest first: a bill is usually of a period whose policy is the newest, and read once. */
@@ -97,14 +100,74 @@ public final class Deliveries {
     }
   }
 
-  /** Empty if the policy in force for its period reads bills by other rules. */
-  private Optional<Issuance.Result> issue(Assessment assessment, Eligibility eligibility) {
-    Optional<RewardPolicy> policy = policies.inForce(assessment.subject().period());
-    if (policy.isEmpty()) {
-      return Optional.of(new Issuance.Result.NoPolicy());
+  /** One delivery under way. */
+  private final class Run {
+    private final String place;
+    private final String payer;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Halt> halts = new ArrayList<>();
+    private final Set<String> warnings = new TreeSet<>();
+    private final Set<Period> done = new TreeSet<>();
+
+    private Run(String place, String payer) {
+      this.place = place;
+      this.payer = payer;
     }
-    return policy.get().eligibility().equals(eligibility)
-        ? Optional.of(issuance.issue(assessment, policy.get()))
-        : Optional.empty();
+
+    /** Whether nothing of the bill has to be read by other rules. */
+    private boolean issue(Bill bill, Eligibility eligibility) {
+      warnings.addAll(bill.warnings());
+      Optional<Halt> halt = exports.halt(payer, bill);
+      if (halt.isPresent()) {
+        halts.add(halt.get());
+        return true;
+      }
+      SortedMap<Period, List<Assessment>> periods =
+          bill.assessments().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      one -> one.subject().period(), TreeMap::new, Collectors.toList()));
+      boolean isAll = true;
+      for (List<Assessment> assessments : periods.values()) {
+        isAll &= issue(bill, assessments, eligibility);
+      }
+      return isAll;
+    }
+
+    private boolean issue(Bill bill, List<Assessment> assessments, Eligibility eligibility) {
+      Period period = assessments.getFirst().subject().period();
+      Optional<RewardPolicy> policy = policies.inForce(period);
+      Optional<zoncoin.tlog.Hash> fixed = issuance.policy(payer, period);
+      if (fixed.isPresent()) {
+        policy = policies.named(fixed.get());
+      }
+      if (policy.isPresent() && !policy.get().eligibility().equals(eligibility)) {
+        return false;
+      }
+      if (done.add(period)) {
+        end(bill, assessments, policy, fixed.isPresent());
+      }
+      return true;
+    }
+
+    private void end(
+        Bill bill, List<Assessment> assessments, Optional<RewardPolicy> policy, boolean isFixed) {
+      if (policy.isEmpty()) {
+        Issuance.Result none =
+            isFixed ? new Issuance.Result.OtherPolicy() : new Issuance.Result.NoPolicy();
+        assessments.forEach(one -> outcomes.add(new Outcome(one.subject(), none)));
+        return;
+      }
+      PeriodIssuance.Ended ended =
+          issuance.issue(
+              new PeriodIssuance.Part(
+                  bill, Arrival.of(bill, assessments, place), assessments, policy.get()));
+      outcomes.addAll(ended.outcomes());
+      ended.halt().ifPresent(halts::add);
+    }
+
+    private Issued issued() {
+      return new Issued(List.copyOf(outcomes), List.copyOf(halts), List.copyOf(warnings));
+    }
   }
 }

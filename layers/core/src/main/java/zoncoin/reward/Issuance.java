@@ -1,11 +1,10 @@
 package zoncoin.reward;
 
-import java.time.YearMonth;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
-import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Item;
@@ -13,9 +12,7 @@ import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
-import zoncoin.ledger.Request;
 import zoncoin.ledger.SignedEntry;
-import zoncoin.ledger.Step;
 
 /**
  * Issues what assessments are worth, and vests it when it is due. Every delivery issues only the
@@ -45,6 +42,14 @@ public final class Issuance {
 
   /** What became of an assessment. */
   public sealed interface Result {
+    /** Whether asking again could come to nothing else, unless something is changed by then. */
+    default boolean isSettled() {
+      return switch (this) {
+        case Issued _, Vested _, Unchanged _, NotEnrolled _, EnrolledLater _, NoPeg _ -> true;
+        case NoPolicy _, OtherPolicy _, Refused _ -> false;
+      };
+    }
+
     /** This entry issued so many coins, or took them back. */
     record Issued(SignedEntry signed, Amount delta) implements Result {}
 
@@ -56,6 +61,11 @@ public final class Issuance {
 
     /** The account does not take part; this is what it would have earned. */
     record NotEnrolled(Amount reward) implements Result {}
+
+    /**
+     * The account took part only after the period was closed; this is what it would have earned.
+     */
+    record EnrolledLater(Amount reward) implements Result {}
 
     /** No policy was in force for the period. */
     record NoPolicy() implements Result {}
@@ -71,18 +81,49 @@ public final class Issuance {
   }
 
   /**
-   * Issues the difference that an assessment makes.
+   * Issues the difference that an assessment makes which stands for itself.
    *
    * @param assessment what a bill is worth to one account
    * @param policy the reward policy in force for its period
    */
   public Result issue(Assessment assessment, RewardPolicy policy) {
+    return issue(assessment, policy, Voice.ALONE);
+  }
+
+  /** As {@link #issue(Assessment, RewardPolicy)}, of a delivery that speaks for a whole period. */
+  Result issue(Assessment assessment, RewardPolicy policy, Voice voice) {
     OptionalLong reward = Reward.of(assessment, policy);
     if (reward.isEmpty()) {
       return new Result.NoPeg();
     }
     Change.Claim claim = new Change.Claim(assessment, policy, Amount.of(reward.getAsLong()));
-    return untilWritten(() -> tryIssue(claim));
+    return untilWritten(() -> tryIssue(claim, voice));
+  }
+
+  /**
+   * Takes back what was issued for a subject of which the newest delivery has no line.
+   *
+   * @param nothing what that delivery says of it: an assessment without rows
+   * @param policy the reward policy of the period
+   */
+  Result withdraw(Assessment nothing, RewardPolicy policy) {
+    Change.Claim claim = new Change.Claim(nothing, policy, Amount.ZERO);
+    return untilWritten(() -> tryWithdraw(claim));
+  }
+
+  /**
+   * Takes note that a delivery was final which came after a newer one: coins wait from the first
+   * final delivery on, whichever came first. No coins move.
+   */
+  Result bringForward(Assessment assessment, RewardPolicy policy) {
+    Change.Claim claim = new Change.Claim(assessment, policy, Amount.ZERO);
+    return untilWritten(
+        () ->
+            journal
+                .item(claim.key())
+                .filter(item -> IssuedSoFar.of(item).isOfDelivery())
+                .map(item -> bringForward(claim, item))
+                .orElseGet(() -> Optional.of(new Result.Unchanged())));
   }
 
   /** An attempt answers empty if what it read moved before it wrote. */
@@ -101,19 +142,96 @@ public final class Issuance {
     return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
-  private Optional<Result> tryIssue(Change.Claim claim) {
+  private Optional<Result> tryIssue(Change.Claim claim, Voice voice) {
     Optional<Item> item = journal.item(claim.key());
-    Optional<IssuedSoFar> before = item.map(IssuedSoFar::of);
-    if (before.isPresent() && claim.age().compareTo(before.get().newest()) <= 0) {
-      return Optional.of(new Result.Unchanged());
+    return item.isPresent() && IssuedSoFar.of(item.get()).isOfDelivery()
+        ? change(claim, item.get())
+        : begin(claim, item, voice);
+  }
+
+  private Optional<Result> tryWithdraw(Change.Claim claim) {
+    // What is only announced moves as well, so that whoever announced it issues nothing.
+    return journal
+        .item(claim.key())
+        .map(item -> change(claim, item))
+        .orElseGet(() -> Optional.of(new Result.Unchanged()));
+  }
+
+  /** Of what is noted already, the note says which delivery is newer. */
+  private Optional<Result> change(Change.Claim claim, Item item) {
+    IssuedSoFar before = IssuedSoFar.of(item);
+    if (claim.age().compareTo(before.newest()) <= 0) {
+      return bringForward(claim, item);
     }
-    if (before.isPresent() && !before.get().policy().equals(claim.policy().hash())) {
+    if (before.isOfDelivery() && !before.policy().equals(claim.policy().hash())) {
       return Optional.of(new Result.OtherPolicy());
     }
-    Enrolment enrolment = journal.head(claim.account()).standing().enrolment();
-    if (before.isEmpty() && !enrolment.isEnrolled()) {
+    return write(claim, Optional.of(item), enrolment(claim));
+  }
+
+  private Optional<Result> bringForward(Change.Claim claim, Item item) {
+    IssuedSoFar before = IssuedSoFar.of(item);
+    Instant made = claim.age().modified();
+    boolean isFirst = before.firstFinal().map(made::isBefore).orElse(true);
+    if (!claim.assessment().finality().isFinal()
+        || !isFirst
+        || !before.vestedInto().isEmpty()
+        || !before.policy().equals(claim.policy().hash())) {
+      return Optional.of(new Result.Unchanged());
+    }
+    Vesting vesting = claim.vesting(made);
+    IssuedSoFar after = before.finalSince(made, vesting.lot());
+    return put(after.item(claim.key(), Optional.of(item), Optional.of(vesting.due())));
+  }
+
+  /**
+   * What is new in a period is announced, then issued if no newer delivery speaks by then. A newer
+   * one that does not contain it looks for what is announced after it began to speak: so either it
+   * finds this and moves it, or this finds that it speaks.
+   */
+  private Optional<Result> begin(Change.Claim claim, Optional<Item> announced, Voice voice) {
+    Enrolment enrolment = enrolment(claim);
+    Optional<Result> outside = outside(claim, enrolment, voice);
+    if (outside.isPresent()) {
+      // What an older delivery announced moves, so that it cannot issue it after this.
+      boolean isSettled = announced.map(item -> journal.put(same(item))).orElse(true);
+      return isSettled ? outside : Optional.empty();
+    }
+    if (claim.reward().isZero()) {
+      return write(claim, announced, enrolment);
+    }
+    Item item =
+        announced.orElseGet(
+            () ->
+                IssuedSoFar.nothing(enrolment, claim.policy().hash())
+                    .item(claim.key(), Optional.empty(), Optional.empty()));
+    if (announced.isEmpty() && !journal.put(item)) {
+      return Optional.empty();
+    }
+    // A crash here means: a note of no coins, which counts as none.
+    return voice.isNewest()
+        ? write(claim, Optional.of(item), enrolment)
+        : Optional.of(new Result.Unchanged());
+  }
+
+  private static Item same(Item item) {
+    return item.next(item.fields(), item.due());
+  }
+
+  private static Optional<Result> outside(Change.Claim claim, Enrolment enrolment, Voice voice) {
+    if (!enrolment.isEnrolled()) {
       return Optional.of(new Result.NotEnrolled(claim.reward()));
     }
+    return voice.isOpenTo(claim.account(), enrolment)
+        ? Optional.empty()
+        : Optional.of(new Result.EnrolledLater(claim.reward()));
+  }
+
+  private Enrolment enrolment(Change.Claim claim) {
+    return journal.head(claim.account()).standing().enrolment();
+  }
+
+  private Optional<Result> write(Change.Claim claim, Optional<Item> item, Enrolment enrolment) {
     Change change = Change.of(claim, item, enrolment);
     if (change.request().isEmpty()) {
       return put(change.item());
@@ -128,42 +246,15 @@ public final class Issuance {
    * @param key the item's, as {@link zoncoin.ledger.Due} gives it
    */
   public Result vest(Item.Key key) {
-    return untilWritten(() -> tryVest(key));
-  }
-
-  private Optional<Result> tryVest(Item.Key key) {
-    Optional<Item> item = journal.item(key);
-    if (item.isEmpty() || item.get().due().isEmpty()) {
-      return Optional.of(new Result.Unchanged());
-    }
-    IssuedSoFar before = IssuedSoFar.of(item.get());
-    Account.Member account = IssuedSoFar.account(key);
-    Step head = journal.head(account);
-    IssuedSoFar now = before.under(head.standing().enrolment());
-    if (now.pending().isZero()) {
-      // The member left: its pending coins were taken back then, and there is nothing to vest.
-      return put(now.item(key, item, Optional.empty()));
-    }
-    YearMonth lot = before.lotIn(ledger.monthAfter(head));
-    Item after = now.vested(lot).item(key, item, Optional.empty());
-    Request request =
-        new Request.Vest(
-            IssuedSoFar.transaction("vest", key, after.revision()),
-            account,
-            before.pending(),
-            lot,
-            before.since());
-    return answer(
-        ledger.post(request, List.of(after)),
-        signed -> new Result.Vested(signed, before.pending()),
-        before.reward());
+    AssessmentVesting vesting = new AssessmentVesting(ledger, journal);
+    return untilWritten(() -> vesting.tryVest(key));
   }
 
   private Optional<Result> put(Item item) {
     return journal.put(item) ? Optional.of(new Result.Unchanged()) : Optional.empty();
   }
 
-  private static Optional<Result> answer(
+  static Optional<Result> answer(
       Posted posted, java.util.function.Function<SignedEntry, Result> written, Amount reward) {
     return switch (posted) {
       case Posted.Written entry -> Optional.of(written.apply(entry.signed()));

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.billing.Age;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Period;
 import zoncoin.billing.Source;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Account;
@@ -51,6 +53,9 @@ record IssuedSoFar(
   private static final String NONE = "-";
   static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
 
+  /** Older than any delivery: of a note that only says that there is going to be one. */
+  private static final Age NEVER = new Age(Source.ESTIMATED_CHARGES, Instant.EPOCH, NONE);
+
   IssuedSoFar {
     vestedInto = java.util.Collections.unmodifiableSet(new TreeSet<>(vestedInto));
   }
@@ -67,18 +72,62 @@ record IssuedSoFar(
             subject.currency().toString()));
   }
 
-  /** The name of the transaction that the next revision of that item makes. */
+  /**
+   * The name of the transaction that this revision of that item makes. The first revision makes
+   * none, so they count from 1.
+   */
   static TransactionId transaction(String verb, Item.Key key, long revision) {
-    return new TransactionId(verb + "." + key.name() + "." + revision);
+    return new TransactionId(verb + "." + key.name() + "." + (revision - 1));
   }
 
-  /** The account that an item of this family is about. */
-  static Account.Member account(Item.Key key) {
+  /** What is noted before anything is: no coins, under that enrolment, by that policy. */
+  static IssuedSoFar nothing(Enrolment enrolment, Hash policy) {
+    return new IssuedSoFar(
+        Amount.ZERO,
+        Amount.ZERO,
+        Amount.ZERO,
+        Set.of(),
+        enrolment.since(),
+        NEVER,
+        Optional.empty(),
+        Optional.empty(),
+        NO_TRANSACTION,
+        policy);
+  }
+
+  /** Whether it rests on a delivery; otherwise it only says that one is about to be issued. */
+  boolean isOfDelivery() {
+    return !newest.equals(NEVER);
+  }
+
+  /** The note once it is known that a delivery made then was final, whichever came first. */
+  IssuedSoFar finalSince(Instant first, YearMonth lotOfFirst) {
+    return new IssuedSoFar(
+        reward,
+        pending,
+        forfeited,
+        vestedInto,
+        since,
+        newest,
+        Optional.of(first),
+        Optional.of(lotOfFirst),
+        latest,
+        policy);
+  }
+
+  /** What an item of this family is about. */
+  static Subject subject(Item.Key key) {
     List<String> words = List.of(key.name().split("\\.", -1));
     if (!key.family().equals(Issuance.FAMILY) || words.size() != 4) {
       throw new Malformed("item is no assessment: " + key);
     }
-    return new Account.Member(words.get(1));
+    return new Subject(
+        words.get(0), words.get(1), Period.parse(words.get(2)), new Currency(words.get(3)));
+  }
+
+  /** The account that an item of this family is about. */
+  static Account.Member account(Item.Key key) {
+    return new Account.Member(subject(key).account());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import zoncoin.billing.Period;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -47,5 +48,10 @@ public record RewardPolicies(List<RewardPolicy> policies) {
     return policies.stream()
         .filter(policy -> policy.from().compareTo(period) <= 0)
         .reduce((earlier, later) -> later);
+  }
+
+  /** The policy whose text has that hash; empty if it is none of these. */
+  public Optional<RewardPolicy> named(Hash hash) {
+    return policies.stream().filter(policy -> policy.hash().equals(hash)).findFirst();
   }
 }

@@ -11,9 +11,29 @@
  * Vesting.of(period, firstFinal, policy);             // 2026-06, final on 3 July → 17 July, lot 2028-07
  * }</pre>
  *
- * <p>Both are pure: the same assessment and policy give the same coins to anybody, at any time.
- * What this package does not do: it posts nothing and knows no account's balance (that is {@code
- * zoncoin.ledger}).
+ * <p>These are pure: the same assessment and policy give the same coins to anybody, at any time.
+ *
+ * <p>A <em>delivery</em> speaks for a whole payer and period. {@link zoncoin.reward.Deliveries}
+ * reads it, {@link zoncoin.reward.PeriodIssuance} issues it: of each account the difference to what
+ * was issued before ({@link zoncoin.reward.Issuance}), and of an account that it no longer
+ * contains, all of it back. So whatever arrives, in whatever order and however often, each account
+ * ends with what the newest delivery is worth:
+ *
+ * <pre>{@code
+ * delivered     account A   account B   entries
+ * 3 July        100 USD      50 USD     issue A 200 ZNC, issue B 100 ZNC
+ * 5 July         90 USD       none      adjust A −20 ZNC, adjust B −100 ZNC
+ * 3 July again                          none: it is older
+ * }</pre>
+ *
+ * <p>Three things a program must not decide wait for a person ({@link zoncoin.reward.Halt}, {@link
+ * zoncoin.reward.Overrides}): a delivery by which a closed period shrinks by more than a
+ * {@linkplain zoncoin.reward.Shrink share}, one of another export than the payer's, and one of an
+ * export that belongs to another account. Who enrols while a period is open earns all of it with
+ * the next delivery; who enrols after it was closed earns nothing of it.
+ *
+ * <p>What this package does not do: it reads no files (that is {@code layers/exports}), and what a
+ * member does with coins is {@code zoncoin.ledger}'s.
  */
 @NullMarked
 package zoncoin.reward;

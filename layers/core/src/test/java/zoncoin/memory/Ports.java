@@ -14,6 +14,7 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.note.NoteSignature;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.VerifierKey;
+import zoncoin.reward.Assessed;
 import zoncoin.seal.Head;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
@@ -81,6 +82,12 @@ public final class Ports {
         return weather.call("journal.put", true, () -> real.put(item));
       }
     };
+  }
+
+  /** What was assessed, in that weather. */
+  public static Assessed assessed(Weather weather, Assessed real) {
+    return (payer, period, after, limit) ->
+        weather.call("assessed.list", false, () -> real.list(payer, period, after, limit));
   }
 
   /** The head of a log in that weather. */

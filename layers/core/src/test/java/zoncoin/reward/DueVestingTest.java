@@ -29,7 +29,7 @@ class DueVestingTest {
       bills.put("bill", "2026-0" + month, Village.ALICE.id(), "100");
       bills.put("bill", "2026-0" + month, Village.BOB.id(), "50");
     }
-    new Deliveries(bills, RewardPolicies.standard(), issuance).issue("bill", Delivered.PAYER);
+    bills.in(village).issue("bill", Delivered.PAYER);
   }
 
   private DueVesting vesting() {

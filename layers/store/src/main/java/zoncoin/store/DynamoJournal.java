@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
@@ -18,17 +20,20 @@ import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.reward.Assessed;
+import zoncoin.reward.Enrolments;
 import zoncoin.seal.Unsealed;
+import zoncoin.tlog.Malformed;
 
 /**
- * The journal in a table of DynamoDB, with what waits to be sealed, what is due and the list of
- * accounts. Safe for use by many threads and processes.
+ * The journal in a table of DynamoDB, with what waits to be sealed, what is due, what was assessed
+ * and the list of accounts. Safe for use by many threads and processes.
  *
  * <p>Costs are in write and read units. An append is two per KB of the transaction, of each step
  * and of each item, and one per index entry: 5 for a usual entry of one account. {@link #head},
  * {@link #find} and {@link #item} are one read unit each.
  */
-public final class DynamoJournal implements Journal, Unsealed, Due, Accounts {
+public final class DynamoJournal implements Journal, Unsealed, Due, Accounts, Assessed, Enrolments {
   private final Table table;
 
   /**
@@ -139,19 +144,40 @@ public final class DynamoJournal implements Journal, Unsealed, Due, Accounts {
   /** {@inheritDoc} The order is by shard and then by text. */
   @Override
   public List<Account.Chained> list(Optional<Account.Chained> after, int limit) {
-    Optional<Keys> last = after.map(Keys::ofAccount);
+    return walk(Keys::accounts, after.map(Keys::ofAccount), limit, false)
+        .map(row -> (Account.Chained) Account.parse(row.text(Keys.SK)))
+        .toList();
+  }
+
+  /** {@inheritDoc} The order is by shard, account and currency. */
+  @Override
+  public List<Item.Key> list(String payer, Period period, Optional<Item.Key> after, int limit) {
+    return walk(shard -> Keys.assessments(payer, period, shard), after.map(Keys::of), limit, true)
+        .map(row -> row.keys().item())
+        .toList();
+  }
+
+  /** Of sixteen partitions, what comes after the last that was listed. */
+  private Stream<Row> walk(
+      Function<String, String> partitions, Optional<Keys> last, int limit, boolean isConsistent) {
     return Keys.SHARDS.stream()
-        .map(Keys::accounts)
+        .map(partitions)
         .dropWhile(pk -> last.isPresent() && !pk.equals(last.get().pk()))
         .map(
             pk ->
                 last.filter(keys -> keys.pk().equals(pk))
                     .map(Queries::after)
                     .orElseGet(() -> partition(Keys.PK, pk)))
-        .flatMap(query -> first(limit, query))
-        .limit(limit)
-        .map(row -> (Account.Chained) Account.parse(row.text(Keys.SK)))
-        .toList();
+        .flatMap(query -> first(limit, query.consistentRead(isConsistent)))
+        .limit(limit);
+  }
+
+  @Override
+  public Instant since(Account.Chained account, long since) {
+    return table
+        .get(Keys.ofStep(account, since))
+        .map(row -> StepRow.decode(account, row).time())
+        .orElseThrow(() -> new Malformed("no step " + since + " of " + account));
   }
 
   private Stream<Row> first(int limit, QueryRequest.Builder query) {

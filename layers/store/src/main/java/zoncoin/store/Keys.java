@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.TransactionId;
@@ -21,6 +22,8 @@ import zoncoin.tlog.Malformed;
  * account      accounts#a                      member:111122223333
  * assessment   assessment#999988887777.2026-06#a   111122223333.USD
  * other item   redemption#c.111122223333.buy-1     item
+ * other item   delivery#999988887777.2026-06       item
+ * other item   export#999988887777                 item
  * head         #head                           head
  *
  * index        partition                       sort
@@ -94,10 +97,18 @@ record Keys(String pk, String sk) {
     if (key.family().equals(ASSESSMENT) && words.size() == 4 && !key.name().contains("#")) {
       String account = words.get(1);
       return new Keys(
-          ASSESSMENT + "#" + words.get(0) + "." + words.get(2) + "#" + shard(account),
-          account + "." + words.get(3));
+          assessments(words.get(0), words.get(2), shard(account)), account + "." + words.get(3));
     }
     return new Keys(key.family() + "#" + key.name(), ITEM);
+  }
+
+  /** Partition of one sixteenth of the assessments of a payer and period. */
+  static String assessments(String payer, Period period, String shard) {
+    return assessments(payer, period.toString(), shard);
+  }
+
+  private static String assessments(String payer, String period, String shard) {
+    return ASSESSMENT + "#" + payer + "." + period + "#" + shard;
   }
 
   /** The item that lies here; the other way round of {@link #of(Item.Key)}. */

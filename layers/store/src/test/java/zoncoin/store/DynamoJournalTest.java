@@ -3,10 +3,12 @@ package zoncoin.store;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Journal;
+import zoncoin.reward.Assessed;
+import zoncoin.reward.Enrolments;
 import zoncoin.seal.Unsealed;
 
 final class DynamoJournalTest
-    implements JournalContract, UnsealedContract, DueContract, AccountsContract {
+    implements JournalContract, UnsealedContract, DueContract, AccountsContract, AssessedContract {
   private final DynamoJournal journal =
       new DynamoJournal(LocalTables.client(), LocalTables.fresh());
 
@@ -27,6 +29,16 @@ final class DynamoJournalTest
 
   @Override
   public Accounts accounts() {
+    return journal;
+  }
+
+  @Override
+  public Assessed assessed() {
+    return journal;
+  }
+
+  @Override
+  public Enrolments enrolments() {
     return journal;
   }
 }

@@ -4,10 +4,12 @@ import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Journal;
 import zoncoin.memory.MemoryJournal;
+import zoncoin.reward.Assessed;
+import zoncoin.reward.Enrolments;
 import zoncoin.seal.Unsealed;
 
 final class MemoryJournalTest
-    implements JournalContract, UnsealedContract, DueContract, AccountsContract {
+    implements JournalContract, UnsealedContract, DueContract, AccountsContract, AssessedContract {
   private final MemoryJournal journal = new MemoryJournal();
 
   @Override
@@ -27,6 +29,16 @@ final class MemoryJournalTest
 
   @Override
   public Accounts accounts() {
+    return journal;
+  }
+
+  @Override
+  public Assessed assessed() {
+    return journal;
+  }
+
+  @Override
+  public Enrolments enrolments() {
     return journal;
   }
 }

@@ -5,64 +5,101 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.Metric;
 import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.ledger.Kind;
 import zoncoin.reward.Deliveries;
+import zoncoin.reward.Halt;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.Shrink;
 import zoncoin.store.Cloud;
+import zoncoin.store.DynamoJournal;
 
 /** Issues what a delivered bill is worth. */
 public final class IssueHandler implements RequestStreamHandler {
-  private final Supplier<Deliveries> deliveries;
+  private final Supplier<Wired> wired;
   private final String bucket;
 
   /**
    * Wired from the environment, once the first event comes. {@code ZONCOIN_REWARD_POLICIES} has the
    * texts of all policies there ever were, a blank line between two; without it the standard policy
-   * holds.
+   * holds. {@code ZONCOIN_HELD_SHRINK_PERCENT} says by how much a closed period may shrink before a
+   * person has to look; without it a fifth.
    */
   public IssueHandler() {
-    this.deliveries = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
-    this.bucket = Optional.ofNullable(System.getenv("ZONCOIN_EXPORTS_BUCKET")).orElse("");
+    this.wired = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+    this.bucket = variable("ZONCOIN_EXPORTS_BUCKET").orElse("");
   }
 
   /**
    * @param deliveries what issues
    * @param bucket where deliveries come into
+   * @param metrics takes a line for each delivery that was halted
    */
-  public IssueHandler(Deliveries deliveries, String bucket) {
-    this.deliveries = () -> deliveries;
+  public IssueHandler(Deliveries deliveries, String bucket, Consumer<Metric> metrics) {
+    this.wired = () -> new Wired(deliveries, metrics);
     this.bucket = bucket;
   }
 
-  private static Deliveries wire(Cloud cloud) {
-    return new Deliveries(
-        new DeliveryReader(cloud.deliveries(), ReaderSettings.standard()),
-        Optional.ofNullable(System.getenv("ZONCOIN_REWARD_POLICIES"))
-            .map(RewardPolicies::parse)
-            .orElseGet(RewardPolicies::standard),
-        new Issuance(cloud.ledger(Kind.Desk.BILLING), cloud.journal()));
+  private record Wired(Deliveries deliveries, Consumer<Metric> metrics) {}
+
+  private static Wired wire(Cloud cloud) {
+    DynamoJournal journal = cloud.journal();
+    PeriodIssuance issuance =
+        new PeriodIssuance(
+            new Issuance(cloud.ledger(Kind.Desk.BILLING), journal),
+            journal,
+            new PeriodIssuance.Register(journal, journal),
+            new PeriodIssuance.Rules(
+                variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
+                cloud.clock()));
+    String origin = cloud.log().origin();
+    return new Wired(
+        new Deliveries(
+            new DeliveryReader(cloud.deliveries(), ReaderSettings.standard()),
+            variable("ZONCOIN_REWARD_POLICIES")
+                .map(RewardPolicies::parse)
+                .orElseGet(RewardPolicies::standard),
+            issuance,
+            journal),
+        metric -> System.out.println(metric.line(origin, cloud.clock().millis())));
+  }
+
+  private static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name));
   }
 
   /**
    * A bill that cannot be read fails the function, and its event waits for a person. So does one of
-   * which something could not be issued for now: issuing the rest again changes nothing.
+   * which something could not be issued for now: issuing the rest again changes nothing. One that
+   * was halted does not: it comes again when somebody decided.
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     DeliveredManifest manifest = DeliveredManifest.parse(Json.readEvent(input), bucket);
-    Deliveries.Issued issued = deliveries.get().issue(manifest.place(), manifest.payer());
+    Deliveries.Issued issued = wired.get().deliveries().issue(manifest.place(), manifest.payer());
     Summary summary = Summary.of(manifest, issued);
+    issued.halts().forEach(halt -> wired.get().metrics().accept(metric(halt)));
     context.getLogger().log(Json.print(summary.line()));
     Json.write(summary.result(), output);
     if (summary.passing() > 0) {
       throw new IllegalStateException(
           "couldn't issue for now: %d of %s".formatted(summary.passing(), manifest.place()));
     }
+  }
+
+  private static Metric metric(Halt halt) {
+    return switch (halt) {
+      case Halt.Held held -> Metric.one("HeldDeliveries", held.sentence());
+      case Halt.OtherExport other -> Metric.one("RefusedDeliveries", other.sentence());
+      case Halt.ForeignExport other -> Metric.one("RefusedDeliveries", other.sentence());
+    };
   }
 }

@@ -8,11 +8,13 @@ import zoncoin.billing.Subject;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Refusal;
 import zoncoin.reward.Deliveries;
+import zoncoin.reward.Halt;
 import zoncoin.reward.Issuance;
 
 /** What a delivery came to. */
 final class Summary {
   private final DeliveredManifest manifest;
+  private final List<String> halts;
   private final List<String> warnings;
   private int issued;
   private int unchanged;
@@ -21,13 +23,14 @@ final class Summary {
   private final List<Map<String, Object>> notEnrolled = new ArrayList<>();
   private final List<Map<String, Object>> refused = new ArrayList<>();
 
-  private Summary(DeliveredManifest manifest, List<String> warnings) {
+  private Summary(DeliveredManifest manifest, Deliveries.Issued issued) {
     this.manifest = manifest;
-    this.warnings = warnings;
+    this.halts = issued.halts().stream().map(Halt::sentence).toList();
+    this.warnings = issued.warnings();
   }
 
   static Summary of(DeliveredManifest manifest, Deliveries.Issued issued) {
-    Summary summary = new Summary(manifest, issued.warnings());
+    Summary summary = new Summary(manifest, issued);
     issued.outcomes().forEach(summary::add);
     return summary;
   }
@@ -40,9 +43,10 @@ final class Summary {
         issuedAmount = issuedAmount.plus(entry.delta());
       }
       case Issuance.Result.Unchanged _ -> unchanged++;
-      case Issuance.Result.NotEnrolled none -> {
-        Map<String, Object> one = describe(subject);
-        one.put("wouldEarnZon", none.reward().zon());
+      case Issuance.Result.NotEnrolled none -> notEnrolled.add(earnsNot(subject, none.reward()));
+      case Issuance.Result.EnrolledLater late -> {
+        Map<String, Object> one = earnsNot(subject, late.reward());
+        one.put("because", "enrolled after the period was closed");
         notEnrolled.add(one);
       }
       case Issuance.Result.Refused rule -> {
@@ -51,10 +55,19 @@ final class Summary {
       }
       case Issuance.Result.NoPolicy _ -> refuse(subject, "no-policy");
       case Issuance.Result.NoPeg _ -> refuse(subject, "no-peg");
-      case Issuance.Result.OtherPolicy _ -> refuse(subject, "other-policy");
+      case Issuance.Result.OtherPolicy _ -> {
+        refuse(subject, "other-policy");
+        passing++;
+      }
       case Issuance.Result.Vested vested ->
           throw new IllegalStateException(subject + " vested while it was issued: " + vested);
     }
+  }
+
+  private static Map<String, Object> earnsNot(Subject subject, Amount reward) {
+    Map<String, Object> one = describe(subject);
+    one.put("wouldEarnZon", reward.zon());
+    return one;
   }
 
   /** What may be granted when it is asked again. */
@@ -62,7 +75,10 @@ final class Summary {
     return refusal instanceof Refusal.Busy || refusal instanceof Refusal.ClockBehind;
   }
 
-  /** How many assessments have to be issued again, because what was in their way may pass. */
+  /**
+   * How many assessments have to be issued again: what was in their way may pass, or a person may
+   * bring back the policy of their period.
+   */
   int passing() {
     return passing;
   }
@@ -86,6 +102,7 @@ final class Summary {
     Map<String, Object> result = counts();
     result.put("notEnrolled", notEnrolled);
     result.put("refused", refused);
+    result.put("halted", halts);
     result.put("warnings", warnings);
     return result;
   }
@@ -95,6 +112,7 @@ final class Summary {
     Map<String, Object> line = counts();
     line.put("notEnrolled", notEnrolled.size());
     line.put("refused", refused);
+    line.put("halted", halts);
     line.put("warnings", warnings.size());
     return line;
   }

@@ -10,8 +10,12 @@
  * <p>The first folder of a key is the payer: the bucket lets nobody else write there. A delivery
  * that says it is another payer's is refused whole.
  *
- * <p><b>What it does not do.</b> It keeps no list of deliveries: redelivered, reordered or late,
- * each issues only the difference to what was issued before.
+ * <p>A delivery that a person has to look at first ({@link zoncoin.reward.Halt}) issues nothing,
+ * and says why under {@code halted}; a metric tells the operator.
+ *
+ * <p><b>What it does not do.</b> It keeps no list of deliveries, only which one is the newest of a
+ * payer and period: redelivered, reordered or late, each issues only the difference to what was
+ * issued before.
  */
 @NullMarked
 package zoncoin.functions.issue;

@@ -35,6 +35,7 @@ final class Tally {
         case Issuance.Result.Unchanged _ -> {}
         case Issuance.Result.NotEnrolled _ -> {}
         case Issuance.Result.Issued _,
+            Issuance.Result.EnrolledLater _,
             Issuance.Result.NoPolicy _,
             Issuance.Result.NoPeg _,
             Issuance.Result.OtherPolicy _ ->

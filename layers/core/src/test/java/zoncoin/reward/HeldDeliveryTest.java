@@ -1,0 +1,235 @@
+package zoncoin.reward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Period;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Bucket;
+import zoncoin.memory.Village;
+import zoncoin.tlog.Malformed;
+
+/** Deliveries that wait for a person, and what that person decides. */
+final class HeldDeliveryTest {
+  private static final Period JUNE = Period.parse("2026-06");
+  private static final String DESK = "arn:aws:iam::123456789012:role/desk";
+  private static final String OTHER =
+      "arn:aws:bcm-data-exports:us-east-1:" + Delivered.PAYER + ":export/other";
+
+  private final Village village = new Village().founded();
+  private final Delivered bills = new Delivered();
+  private final Overrides overrides = new Overrides(village.journal, village.clock());
+
+  private Deliveries.Issued issue(String place) {
+    return bills.in(village).issue(place, Delivered.PAYER);
+  }
+
+  private Deliveries.Issued deliver(String day, String place, boolean isFinal, String dollars) {
+    bills.on(day, place, isFinal).put(place, "2026-06", Village.ALICE.id(), dollars);
+    return issue(place);
+  }
+
+  private String pending(Account.Member member) {
+    return village.journal.head(member).standing().buckets().of(Bucket.Plain.PENDING).znc();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "open    100, final     1,   2, false",
+    "final   100, final    80, 160, false",
+    "final   100, open     80, 160, false",
+    "final   100, final 79.99, 200, true",
+    "final   100, open  79.99, 200, true",
+    "final   100, final     0, 200, true",
+    "final   100, final   -20, 200, true",
+    "final   100, final   120, 240, false",
+    "final     0, final    -9,   0, false",
+    "final    -5, final   -50,   0, false",
+  })
+  void aClosedPeriodShrinksByAFifthAtMost(
+      String first, String second, String pending, boolean isHeld) {
+    deliver("03", "first", first);
+    assertEquals(isHeld, !deliver("04", "second", second).halts().isEmpty());
+    assertEquals(pending, pending(Village.ALICE));
+  }
+
+  private Deliveries.Issued deliver(String day, String place, String said) {
+    List<String> words = List.of(said.split(" +"));
+    return deliver(day, place, words.getFirst().equals("final"), words.getLast());
+  }
+
+  @Test
+  void whatIsHeldChangesNothingAndSaysWhatToDo() {
+    deliver("03", "first", true, "100");
+    int entries = village.journal.list(100).size();
+    Deliveries.Issued held = deliver("04", "second", true, "50");
+    assertEquals(List.of(), held.outcomes());
+    assertEquals(
+        new Halt.Held(
+            Delivered.PAYER,
+            JUNE,
+            "second",
+            Currency.USD,
+            new BigDecimal("100"),
+            new BigDecimal("50")),
+        held.halts().getFirst());
+    assertEquals(
+        "closed period 2026-06 of payer 999988887777 shrinks from 100 to 50 USD;"
+            + " to let it: zon operate accept 999988887777 2026-06 second",
+        held.halts().getFirst().sentence());
+    assertEquals(entries, village.journal.list(100).size());
+    assertEquals("200", pending(Village.ALICE));
+  }
+
+  @Test
+  void anAcceptedDeliveryIsIssuedWhenItComesAgainAndTheNextThatShrinksIsHeld() {
+    deliver("03", "first", true, "100");
+    deliver("04", "second", true, "50");
+    assertEquals(
+        new Overrides.Acceptance.Accepted("second"),
+        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+    assertEquals(
+        new Overrides.Acceptance.AcceptedBefore(),
+        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+    assertEquals(List.of(), issue("second").halts());
+    assertEquals("100", pending(Village.ALICE));
+    assertEquals(1, deliver("05", "third", true, "39").halts().size());
+    assertEquals(List.of(), deliver("06", "fourth", true, "45").halts());
+    assertEquals("90", pending(Village.ALICE));
+    NewestDelivery noted =
+        NewestDelivery.of(
+            village.journal.item(NewestDelivery.key(Delivered.PAYER, JUNE)).orElseThrow());
+    assertEquals(Optional.of(DESK), noted.accepted().map(NewestDelivery.Accepted::principal));
+    assertEquals(Optional.empty(), noted.held());
+  }
+
+  @Test
+  void lettingOneThroughLetsNoOtherThrough() {
+    assertEquals(
+        new Overrides.Acceptance.NothingWaits(),
+        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+    deliver("03", "first", true, "100");
+    deliver("04", "second", true, "50");
+    assertEquals(
+        new Overrides.Acceptance.OtherWaits("second"),
+        overrides.accept(Delivered.PAYER, JUNE, "first", DESK));
+    overrides.accept(Delivered.PAYER, JUNE, "second", DESK);
+    assertEquals(1, deliver("05", "third", true, "40").halts().size());
+    assertEquals("200", pending(Village.ALICE));
+  }
+
+  /** Four times a seventh is more than a fifth. */
+  @Test
+  void aPeriodDoesNotShrinkAwayPieceByPiece() {
+    deliver("03", "first", true, "100");
+    assertEquals(List.of(), deliver("04", "second", true, "86").halts());
+    assertEquals(1, deliver("05", "third", true, "74").halts().size());
+    assertEquals("172", pending(Village.ALICE));
+  }
+
+  @Test
+  void aNewerDeliveryThatDoesNotShrinkGoesPastWhatWaits() {
+    deliver("03", "first", true, "100");
+    deliver("04", "second", true, "50");
+    assertEquals(List.of(), deliver("05", "third", true, "99").halts());
+    assertEquals(
+        new Overrides.Acceptance.NothingWaits(),
+        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+    assertEquals("198", pending(Village.ALICE));
+  }
+
+  @Test
+  void theFirstExportThatDeliversIsThePayersAndAnotherIsRefusedWithBothNames() {
+    deliver("03", "first", true, "100");
+    bills.made("second", new Delivered.Making("2026-07-04T06:00:00Z", true, OTHER));
+    bills.put("second", "2026-06", Village.ALICE.id(), "110");
+    Deliveries.Issued refused = issue("second");
+    assertEquals(
+        List.of(new Halt.OtherExport(Delivered.PAYER, Delivered.EXPORT, OTHER)), refused.halts());
+    String sentence = refused.halts().getFirst().sentence();
+    assertTrue(sentence.contains(Delivered.EXPORT) && sentence.contains(OTHER), sentence);
+    assertEquals("200", pending(Village.ALICE));
+    assertEquals(
+        Optional.of(Delivered.EXPORT), overrides.switchSource(Delivered.PAYER, OTHER, DESK));
+    assertEquals(Optional.of(OTHER), overrides.switchSource(Delivered.PAYER, OTHER, DESK));
+    assertEquals(List.of(), issue("second").halts());
+    assertEquals("220", pending(Village.ALICE));
+    assertEquals(1, issue("first").halts().size(), "the one before is refused from then on");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:bcm-data-exports:us-east-1:111122223333:export/mine",
+    "111122223333/mine",
+  })
+  void theExportOfALinkedAccountIsNotThePayersUnlessSomebodySaysSo(String export) {
+    bills.made("theirs", new Delivered.Making("2026-07-04T06:00:00Z", true, export));
+    bills.put("theirs", "2026-06", Village.ALICE.id(), "100");
+    assertEquals(
+        List.of(new Halt.ForeignExport(Delivered.PAYER, Village.ALICE.id(), export)),
+        issue("theirs").halts());
+    assertEquals("0", pending(Village.ALICE));
+    overrides.switchSource(Delivered.PAYER, export, DESK);
+    assertEquals(List.of(), issue("theirs").halts());
+    assertEquals("200", pending(Village.ALICE));
+  }
+
+  @Test
+  void anAccountThatEnrolsWhileAPeriodIsOpenEarnsAllOfItWithTheNextDelivery() {
+    Account.Member carol = new Account.Member("777788889999");
+    bills.on("03", "first", false).put("first", "2026-06", carol.id(), "100");
+    assertEquals(
+        new Issuance.Result.NotEnrolled(zoncoin.ledger.Amount.ofZnc(200)),
+        issue("first").outcomes().getFirst().result());
+    village.post(Village.enrol(carol));
+    assertEquals("0", pending(carol));
+    issue("first");
+    assertEquals("0", pending(carol), "the same delivery again changes nothing");
+    bills.on("04", "second", true).put("second", "2026-06", carol.id(), "110");
+    issue("second");
+    assertEquals("220", pending(carol));
+  }
+
+  @Test
+  void anAccountThatEnrolsAfterAPeriodWasClosedEarnsNothingOfIt() {
+    Account.Member carol = new Account.Member("777788889999");
+    bills.put("first", "2026-06", carol.id(), "100");
+    issue("first");
+    village.turnTo("2026-07-19T00:00:00Z");
+    village.post(Village.enrol(carol));
+    bills.on("04", "second", true).put("second", "2026-06", carol.id(), "110");
+    assertEquals(
+        new Issuance.Result.EnrolledLater(zoncoin.ledger.Amount.ofZnc(220)),
+        issue("second").outcomes().getFirst().result());
+    assertEquals("0", pending(carol));
+    bills.put("july", "2026-07", carol.id(), "10");
+    issue("july");
+    assertEquals("20", pending(carol), "the next period is open to it");
+  }
+
+  /** It took part when the period was closed, and only the restated bill names it. */
+  @Test
+  void anAccountThatIsNewInAClosedPeriodEarnsIfItTookPartBefore() {
+    deliver("03", "first", true, "100");
+    village.turnTo("2026-07-19T00:00:00Z");
+    bills.put("second", "2026-06", Village.BOB.id(), "10");
+    deliver("04", "second", true, "100");
+    assertEquals("20", pending(Village.BOB));
+  }
+
+  @Test
+  void decisionsAreInTheirForm() {
+    assertThrows(Malformed.class, () -> overrides.accept("1", JUNE, "run", DESK));
+    assertThrows(Malformed.class, () -> overrides.accept(Delivered.PAYER, JUNE, "run", ""));
+    assertThrows(Malformed.class, () -> overrides.switchSource(Delivered.PAYER, "a\nb", DESK));
+    assertThrows(Malformed.class, () -> new Shrink(101));
+  }
+}
