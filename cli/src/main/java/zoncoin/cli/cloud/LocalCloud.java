@@ -259,6 +259,16 @@ public final class LocalCloud implements AutoCloseable {
     return answer;
   }
 
+  /** Makes an export the one that issues for a payer, as an operator would. */
+  public void switchSource(String payer, String export) {
+    operate(
+        Invocation.event()
+            .put("decision", "source")
+            .put("payer", payer)
+            .put("export", export)
+            .put("principal", System.getProperty("user.name", "somebody")));
+  }
+
   /** A notification of S3; in it, the key is encoded as forms are. */
   private static JsonNode created(String key) {
     ObjectNode event = Invocation.event();

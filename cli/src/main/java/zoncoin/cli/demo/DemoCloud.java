@@ -90,11 +90,18 @@ final class DemoCloud implements AutoCloseable {
     caller(account).put("/v1/enrolment", "enrol", Map.of("terms", TERMS));
   }
 
-  /** A bill arrives: its manifest's event goes to the function that issues. */
+  /**
+   * A bill arrives: its manifest's event goes to the function that issues. Whose export it is was
+   * decided by whoever asked for a demo of it.
+   */
   void deliver(Redelivery delivery) {
+    String payer = delivery.bill().assessments().getFirst().subject().payer();
+    cloud.switchSource(payer, delivery.bill().export());
     JsonNode result = cloud.deliver(delivery);
-    if (!result.path("refused").isEmpty()) {
-      throw new IllegalStateException("not issued: " + result.path("refused"));
+    for (String why : List.of("refused", "halted")) {
+      if (!result.path(why).isEmpty()) {
+        throw new IllegalStateException("not issued: " + result.path(why));
+      }
     }
   }
 
