@@ -23,7 +23,7 @@ final class EventsTest {
   private static final int HEAD_CHARACTERS = 40;
 
   /** Hashes are proved elsewhere; here they would only say that an entry changed its form. */
-  private static final String HASH = "\"[A-Za-z0-9+/]{43}=\"";
+  private static final String HASH = "(?<=\")[A-Za-z0-9+/]{43}=(?=\\\\?\")";
 
   static List<String> names() {
     return Sample.names().toList();
@@ -55,7 +55,7 @@ final class EventsTest {
     Set<String> before = world.waiting();
     try {
       String output = world.call(sample.function(), sample.event(), sample.time());
-      actual.putAll(describe(Sample.parse(output.replaceAll(HASH, "\"a hash\""))));
+      actual.putAll(describe(Sample.parse(output.replaceAll(HASH, "a hash"))));
     } catch (RuntimeException failure) {
       actual.put("fails", String.valueOf(failure.getMessage()));
     }
@@ -89,6 +89,6 @@ final class EventsTest {
             "headers",
             headers,
             "body",
-            isJson ? Sample.parse(body.replaceAll(HASH, "\"a hash\"")) : head(body)));
+            isJson ? Sample.parse(body.replaceAll(HASH, "a hash")) : head(body)));
   }
 }

@@ -127,7 +127,7 @@ final class World {
                 Catalogue.sample()),
             "lookup",
             new LookupHandler(
-                journal, path -> files.read(path).map(LogFiles.Stored::bytes), Catalogue.sample()));
+                journal, journal, path -> files.read(path).map(LogFiles.Stored::bytes), Catalogue.sample()));
     settle(ledger);
   }
 

@@ -16,6 +16,7 @@ import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Expiry;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
@@ -52,6 +53,7 @@ final class Functions {
    * @param due what waits for its time
    * @param accounts all there are
    * @param register what was assessed, and who takes part since when
+   * @param history what they went through
    * @param heads the head of the log
    * @param log its files
    * @param staging bundles of commits under way
@@ -62,14 +64,16 @@ final class Functions {
       Due due,
       Accounts accounts,
       PeriodIssuance.Register register,
+      History history,
       Heads heads,
       LogFiles log,
       LogFiles staging) {
     /** All that one thing keeps, and the files. */
-    static <J extends Journal & Unsealed & Due & Accounts & Assessed & Enrolments> Stores of(
-        J journal, Heads heads, LogFiles log, LogFiles staging) {
+    static <J extends Journal & Unsealed & Due & Accounts & History & Assessed & Enrolments>
+        Stores of(J journal, Heads heads, LogFiles log, LogFiles staging) {
       PeriodIssuance.Register register = new PeriodIssuance.Register(journal, journal);
-      return new Stores(journal, journal, journal, journal, register, heads, log, staging);
+      return new Stores(
+          journal, journal, journal, journal, register, journal, heads, log, staging);
     }
   }
 
@@ -133,6 +137,7 @@ final class Functions {
             "lookup",
             new LookupHandler(
                 stores.journal(),
+                stores.history(),
                 path -> stores.log().read(path).map(LogFiles.Stored::bytes),
                 programme.catalogue()));
   }

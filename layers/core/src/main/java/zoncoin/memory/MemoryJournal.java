@@ -14,6 +14,7 @@ import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Step;
@@ -28,7 +29,8 @@ import zoncoin.tlog.Malformed;
  * The journal in memory: what the ports promise, with nothing in between. Safe for use by many
  * threads.
  */
-public final class MemoryJournal implements Journal, Unsealed, Due, Accounts, Assessed, Enrolments {
+public final class MemoryJournal
+    implements Journal, Unsealed, Due, Accounts, History, Assessed, Enrolments {
   private final Map<TransactionId, Recorded> transactions = new HashMap<>();
   private final Map<Account.Chained, List<Step>> steps =
       new TreeMap<>(Comparator.comparing(Account::text));
@@ -127,6 +129,15 @@ public final class MemoryJournal implements Journal, Unsealed, Due, Accounts, As
       throw new Malformed("no step " + since + " of " + account);
     }
     return history.get((int) since - 1).time();
+  }
+
+  @Override
+  public synchronized List<Recorded> before(Account.Chained account, long sequence, int limit) {
+    return steps.getOrDefault(account, List.of()).reversed().stream()
+        .dropWhile(step -> step.sequence() >= sequence)
+        .limit(limit)
+        .flatMap(step -> find(step.transaction()).stream())
+        .toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
@@ -31,9 +32,10 @@ import zoncoin.tlog.Malformed;
  *
  * <p>Costs are in write and read units. An append is two per KB of the transaction, of each step
  * and of each item, and one per index entry: 5 for a usual entry of one account. {@link #head},
- * {@link #find} and {@link #item} are one read unit each.
+ * {@link #find} and {@link #item} are one read unit each; a page of {@link #before} is two calls.
  */
-public final class DynamoJournal implements Journal, Unsealed, Due, Accounts, Assessed, Enrolments {
+public final class DynamoJournal
+    implements Journal, Unsealed, Due, Accounts, History, Assessed, Enrolments {
   private final Table table;
 
   /**
@@ -62,6 +64,21 @@ public final class DynamoJournal implements Journal, Unsealed, Due, Accounts, As
   @Override
   public Optional<Item> item(Item.Key key) {
     return table.get(Keys.of(key)).map(ItemRow::decode);
+  }
+
+  /** {@inheritDoc} The steps by one query, what made them by one batch. */
+  @Override
+  public List<Recorded> before(Account.Chained account, long sequence, int limit) {
+    QueryRequest.Builder newestFirst =
+        Queries.before(Keys.ofStep(account, sequence))
+            .consistentRead(true)
+            .scanIndexForward(false)
+            .limit(limit);
+    List<Keys> transactions =
+        table.query(newestFirst).stream()
+            .map(row -> Keys.of(TransactionId.parse(row.text(StepRow.TRANSACTION))))
+            .toList();
+    return table.getAll(transactions).stream().map(TransactionRow::decode).toList();
   }
 
   @Override

@@ -21,6 +21,11 @@ final class Queries {
     return compared(Keys.PK, keys.pk(), "#s > :s", Keys.SK, keys.sk());
   }
 
+  /** What sorts before that text. */
+  static QueryRequest.Builder before(Keys keys) {
+    return compared(Keys.PK, keys.pk(), "#s < :s", Keys.SK, keys.sk());
+  }
+
   /** What of an index's partition sorts up to that text. */
   static QueryRequest.Builder until(String key, String value, String sort, String last) {
     return compared(key, value, "#s <= :s", sort, last).indexName(key);

@@ -1,14 +1,18 @@
 package zoncoin.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -30,6 +34,34 @@ record Table(DynamoDbClient client, String name) {
             () ->
                 client.getItem(b -> b.tableName(name).key(key(keys)).consistentRead(true)).item());
     return item.isEmpty() ? Optional.empty() : Optional.of(Row.of(item));
+  }
+
+  /**
+   * Up to 100 items that are there, in the order of their keys, strongly consistent: one call for
+   * all, and another for what DynamoDB leaves for later.
+   */
+  List<Row> getAll(List<Keys> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<Keys, Row> found = new HashMap<>();
+    var _ = Faults.read("items from " + keys.getFirst(), () -> getMissing(keys, found));
+    return keys.stream().flatMap(key -> Optional.ofNullable(found.get(key)).stream()).toList();
+  }
+
+  private Map<Keys, Row> getMissing(List<Keys> keys, Map<Keys, Row> found) {
+    List<Map<String, AttributeValue>> missing =
+        keys.stream().filter(key -> !found.containsKey(key)).map(Table::key).toList();
+    KeysAndAttributes consistent =
+        KeysAndAttributes.builder().keys(missing).consistentRead(true).build();
+    BatchGetItemResponse some = client.batchGetItem(b -> b.requestItems(Map.of(name, consistent)));
+    some.responses().getOrDefault(name, List.of()).stream()
+        .map(Row::of)
+        .forEach(row -> found.put(row.keys(), row));
+    if (!some.unprocessedKeys().isEmpty()) {
+      throw SdkClientException.create("items left for later");
+    }
+    return found;
   }
 
   /** The first page of a query. */

@@ -4,7 +4,8 @@
  *
  * <pre>{@code
  * port                                   on one machine   in the cloud      for reference (zoncoin.memory)
- * Journal, Unsealed, Due, Accounts       DynamoJournal    DynamoJournal     MemoryJournal
+ * Journal, Unsealed, Due, Accounts,      DynamoJournal    DynamoJournal     MemoryJournal
+ *   History
  * Heads                                  DynamoHeads      DynamoHeads       MemoryHeads
  * LogFiles                               FolderFiles      S3Files           MemoryFiles
  * TileReader                             FolderTiles      Cloud.tiles

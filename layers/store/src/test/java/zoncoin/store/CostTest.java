@@ -146,4 +146,16 @@ final class CostTest {
     local.post(new Request.Settle(TransactionId.ofCaller(Town.ALICE.id(), "one"), "support-hour"));
     assertEquals(List.of("GetItem", "Query", "TransactWriteItems"), heard.operations());
   }
+
+  @Test
+  void aPageOfAHistoryIsTwoReadsWhateverItsSize() {
+    LocalTables.Heard heard = LocalTables.heard();
+    DynamoJournal local = new DynamoJournal(heard.client(), LocalTables.fresh());
+    new Town(local).rich();
+    for (int limit : new int[] {1, 3, 100}) {
+      heard.operations().clear();
+      assertEquals(Math.min(limit, 3), local.before(Town.ALICE, Long.MAX_VALUE, limit).size());
+      assertEquals(List.of("Query", "BatchGetItem"), heard.operations());
+    }
+  }
 }

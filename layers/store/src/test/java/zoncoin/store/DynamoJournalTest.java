@@ -2,13 +2,19 @@ package zoncoin.store;
 
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.reward.Assessed;
 import zoncoin.reward.Enrolments;
 import zoncoin.seal.Unsealed;
 
 final class DynamoJournalTest
-    implements JournalContract, UnsealedContract, DueContract, AccountsContract, AssessedContract {
+    implements JournalContract,
+        UnsealedContract,
+        DueContract,
+        AccountsContract,
+        HistoryContract,
+        AssessedContract {
   private final DynamoJournal journal =
       new DynamoJournal(LocalTables.client(), LocalTables.fresh());
 
@@ -24,6 +30,11 @@ final class DynamoJournalTest
 
   @Override
   public Due due() {
+    return journal;
+  }
+
+  @Override
+  public History history() {
     return journal;
   }
 

@@ -2,6 +2,7 @@ package zoncoin.store;
 
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.reward.Assessed;
@@ -9,7 +10,12 @@ import zoncoin.reward.Enrolments;
 import zoncoin.seal.Unsealed;
 
 final class MemoryJournalTest
-    implements JournalContract, UnsealedContract, DueContract, AccountsContract, AssessedContract {
+    implements JournalContract,
+        UnsealedContract,
+        DueContract,
+        AccountsContract,
+        HistoryContract,
+        AssessedContract {
   private final MemoryJournal journal = new MemoryJournal();
 
   @Override
@@ -24,6 +30,11 @@ final class MemoryJournalTest
 
   @Override
   public Due due() {
+    return journal;
+  }
+
+  @Override
+  public History history() {
     return journal;
   }
 

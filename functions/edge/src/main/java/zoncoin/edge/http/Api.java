@@ -51,9 +51,6 @@ public final class Api {
     }
     line.put("route", route.get().target());
     line.put("caller", caller.get().account());
-    if (!request.query().isEmpty()) {
-      return Problem.malformed(route.get().target() + " takes no query").response();
-    }
     try {
       return route.get().answer(caller.get(), request);
     } catch (NotApplied | Unknown | UncheckedIOException fault) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import zoncoin.tlog.Malformed;
  *     /v1/redemptions/{id}}
  * @param parameters the parameters of the path
  * @param headers values by lower-case name; a header sent twice has two
- * @param query names of the query's parameters
+ * @param query values of the query's parameters by name
  * @param body what was sent
  */
 public record ApiRequest(
@@ -29,7 +28,7 @@ public record ApiRequest(
     String resource,
     Map<String, String> parameters,
     Map<String, List<String>> headers,
-    Set<String> query,
+    Map<String, List<String>> query,
     Body body) {
   /** Media types are read without regard to case (RFC 9110 §8.3.1). */
   private static final Pattern JSON =
@@ -39,7 +38,7 @@ public record ApiRequest(
   public ApiRequest {
     parameters = Map.copyOf(parameters);
     headers = Map.copyOf(headers);
-    query = Set.copyOf(query);
+    query = Map.copyOf(query);
   }
 
   /**
@@ -68,12 +67,15 @@ public record ApiRequest(
           headers.texts(name),
           (some, others) -> Stream.concat(some.stream(), others.stream()).toList());
     }
+    JsonObject queried = event.object("multiValueQueryStringParameters");
+    Map<String, List<String>> query = new TreeMap<>();
+    queried.names().forEach(name -> query.put(name, queried.texts(name)));
     return new ApiRequest(
         event.text("httpMethod"),
         event.text("resource"),
         filled,
         values,
-        event.object("multiValueQueryStringParameters").names(),
+        query,
         new Body(event.optionalText("body").orElse(""), event.flag("isBase64Encoded")));
   }
 
@@ -101,6 +103,15 @@ public record ApiRequest(
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     if (values.size() > 1) {
       throw new Malformed("header " + name + " is sent once");
+    }
+    return values.stream().findFirst();
+  }
+
+  /** The one value of a parameter of the query, if it was sent; {@link Malformed} if twice. */
+  public Optional<String> queried(String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw new Malformed("query parameter " + name + " is sent once");
     }
     return values.stream().findFirst();
   }

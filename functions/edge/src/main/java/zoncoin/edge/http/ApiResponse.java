@@ -1,8 +1,14 @@
 package zoncoin.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import zoncoin.edge.event.Json;
+import zoncoin.tlog.Hash;
 
 /**
  * An answer of the API.
@@ -14,7 +20,7 @@ import zoncoin.edge.event.Json;
 public record ApiResponse(int status, Map<String, String> headers, String body) {
   /** Copies, in order. */
   public ApiResponse {
-    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** JSON that is its caller's alone. */
@@ -41,6 +47,36 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new ApiResponse(status, more, body);
+  }
+
+  /**
+   * The same, for its caller to keep and to ask by its ETag whether it is the newest (RFC 9110
+   * §8.8.3).
+   */
+  public ApiResponse kept() {
+    return with("ETag", "\"" + Hash.sha256(body.getBytes(UTF_8)).base64() + "\"")
+        .with("Cache-Control", "private, no-cache");
+  }
+
+  /**
+   * The same, or 304 without a body if the caller has it already (RFC 9110 §13.1.2).
+   *
+   * @param tags header If-None-Match
+   */
+  ApiResponse unlessHad(Optional<String> tags) {
+    Optional<String> tag = Optional.ofNullable(headers.get("ETag"));
+    boolean isHad =
+        tag.isPresent()
+            && tags.stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(one -> one.strip().replaceFirst("^W/", ""))
+                .anyMatch(one -> one.equals("*") || one.equals(tag.get()));
+    if (!isHad) {
+      return this;
+    }
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.remove("Content-Type");
+    return new ApiResponse(304, fewer, "");
   }
 
   /** The same, and when to ask again. */

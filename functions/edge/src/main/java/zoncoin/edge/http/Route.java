@@ -1,5 +1,8 @@
 package zoncoin.edge.http;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
@@ -10,12 +13,17 @@ import zoncoin.tlog.Malformed;
  *
  * @param target method and resource, such as {@code POST /v1/redemptions/{id}/cancel}
  * @param takesBody whether a JSON body comes with it; otherwise none may
+ * @param query names of the parameters that may come in a query
  * @param parser makes of a request what its answer needs
  * @param answer calls and renders
  * @param <T> what the request becomes
  */
 public record Route<T>(
-    String target, boolean takesBody, Parser<T> parser, Function<T, ApiResponse> answer) {
+    String target,
+    boolean takesBody,
+    Set<String> query,
+    Parser<T> parser,
+    Function<T, ApiResponse> answer) {
   /** Many times the largest request there is; a parser's work is bounded by it. */
   public static final int MAX_BODY_CHARACTERS = 8 << 10;
 
@@ -40,18 +48,24 @@ public record Route<T>(
   /** A route that takes a JSON body. */
   public static <T> Route<T> taking(
       String target, Parser<T> parser, Function<T, ApiResponse> answer) {
-    return new Route<>(target, true, parser, answer);
+    return new Route<>(target, true, Set.of(), parser, answer);
   }
 
   /** A route that takes no body. */
   public static <T> Route<T> bare(
       String target, Parser<T> parser, Function<T, ApiResponse> answer) {
-    return new Route<>(target, false, parser, answer);
+    return new Route<>(target, false, Set.of(), parser, answer);
+  }
+
+  /** The same, and a query of such parameters may come with it. */
+  public Route<T> queried(String... names) {
+    return new Route<>(target, takesBody, Set.of(names), parser, answer);
   }
 
   /** Parse, call, render. */
   ApiResponse answer(Caller caller, ApiRequest request) {
     T asked;
+    Optional<String> had;
     try {
       if (request.body().text().length() > MAX_BODY_CHARACTERS) {
         return Problem.tooLarge(MAX_BODY_CHARACTERS).response();
@@ -59,11 +73,24 @@ public record Route<T>(
       if (takesBody && !request.isJson()) {
         return Problem.notJson().response();
       }
+      requireKnown(request.query().keySet());
+      had = request.header("If-None-Match");
       asked = parser.parse(caller, request, body(request.body()));
     } catch (Malformed malformed) {
       return Problem.malformed(malformed.getMessage()).response();
     }
-    return answer.apply(asked);
+    return answer.apply(asked).unlessHad(had);
+  }
+
+  private void requireKnown(Set<String> names) {
+    Set<String> unknown = new TreeSet<>(names);
+    unknown.removeAll(query);
+    if (!unknown.isEmpty()) {
+      throw new Malformed(
+          query.isEmpty()
+              ? target + " takes no query"
+              : "query has no parameter " + Malformed.shown(unknown.iterator().next()));
+    }
   }
 
   private JsonObject body(ApiRequest.Body body) {

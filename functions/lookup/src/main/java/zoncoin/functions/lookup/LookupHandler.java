@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.redemption.Catalogue;
 import zoncoin.store.Cloud;
+import zoncoin.store.DynamoJournal;
 import zoncoin.tlog.TileReader;
 
 /** Answers what members look up. */
@@ -27,11 +29,12 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /**
    * @param journal what keeps the ledger
+   * @param history the same ledger's, to page through
    * @param log the published log
    * @param catalogue what can be redeemed
    */
-  public LookupHandler(Journal journal, TileReader log, Catalogue catalogue) {
-    Api made = new LookupRoutes(journal, log, catalogue).api();
+  public LookupHandler(Journal journal, History history, TileReader log, Catalogue catalogue) {
+    Api made = new LookupRoutes(journal, history, log, catalogue).api();
     this.api = () -> made;
   }
 
@@ -40,7 +43,8 @@ public final class LookupHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
-    return new LookupRoutes(cloud.journal(), cloud.tiles(), catalogue).api();
+    DynamoJournal journal = cloud.journal();
+    return new LookupRoutes(journal, journal, cloud.tiles(), catalogue).api();
   }
 
   @Override

@@ -14,6 +14,7 @@ import zoncoin.edge.http.RedemptionJson;
 import zoncoin.edge.http.Route;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.TransactionId;
 import zoncoin.note.SignedCheckpoint;
@@ -30,11 +31,13 @@ final class LookupRoutes {
   private static final String CHECKPOINT = "checkpoint";
 
   private final Journal journal;
+  private final History history;
   private final TileReader log;
   private final Catalogue catalogue;
 
-  LookupRoutes(Journal journal, TileReader log, Catalogue catalogue) {
+  LookupRoutes(Journal journal, History history, TileReader log, Catalogue catalogue) {
     this.journal = journal;
+    this.history = history;
     this.log = log;
     this.catalogue = catalogue;
   }
@@ -43,6 +46,7 @@ final class LookupRoutes {
     return new Api(
         List.of(
             Route.bare("GET /v1/account", this::parseMember, this::account),
+            Route.bare("GET /v1/entries", Page::parse, this::entries).queried("limit", "cursor"),
             Route.bare("GET /v1/catalog", this::parseMember, this::catalogue),
             Route.bare("GET /v1/redemptions/{id}", this::parseRedemption, this::redemption),
             Route.bare("GET /v1/receipts/{transaction}", this::parseReceipt, this::receipt),
@@ -66,6 +70,11 @@ final class LookupRoutes {
 
   private ApiResponse account(Account.Member member) {
     return ApiResponse.json(200, AccountJson.of(journal.head(member)));
+  }
+
+  private ApiResponse entries(Page page) {
+    List<Journal.Recorded> entries = history.before(page.member(), page.before(), page.limit());
+    return ApiResponse.json(200, page.render(entries));
   }
 
   private ApiResponse catalogue(Account.Member member) {
@@ -103,7 +112,7 @@ final class LookupRoutes {
       return note(202, recorded.signed().bytes()).retryAfter(SEALED_IN_SECONDS);
     }
     long index = recorded.logIndex().getAsLong();
-    return note(200, Receipt.of(recorded.signed(), index, checkpoint.get(), log).bytes());
+    return note(200, Receipt.of(recorded.signed(), index, checkpoint.get(), log).bytes()).kept();
   }
 
   private ApiResponse checkpoint(Account.Member member) {
