@@ -4,6 +4,7 @@ import java.util.Optional;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 
@@ -11,6 +12,7 @@ import zoncoin.ledger.TransactionId;
 final class Contested implements Journal {
   private final Journal journal;
   private boolean isContested;
+  private boolean isFailing;
   private int lost;
 
   Contested(Journal journal) {
@@ -21,6 +23,11 @@ final class Contested implements Journal {
     isContested = true;
   }
 
+  /** From now on nothing that is written is taken. */
+  void fail() {
+    isFailing = true;
+  }
+
   /** How many appends came too late. */
   int lost() {
     return lost;
@@ -28,6 +35,9 @@ final class Contested implements Journal {
 
   @Override
   public Outcome append(Append append) {
+    if (isFailing) {
+      throw new NotApplied("couldn't write " + append.signed().entry().transaction());
+    }
     if (isContested) {
       lost++;
       return new Outcome.StepMoved();

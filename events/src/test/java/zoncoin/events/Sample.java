@@ -63,6 +63,14 @@ record Sample(
     }
   }
 
+  /** What it asks of the API, such as {@code GET /v1/account}; empty if it is no request. */
+  String target() {
+    Map<String, Object> fields = parse(event);
+    return fields.containsKey("httpMethod")
+        ? fields.get("httpMethod") + " " + fields.get("resource")
+        : "";
+  }
+
   /** When it happened, by its own word; events that do not say happen at half past nine. */
   Instant time() {
     Map<String, Object> fields = parse(event);

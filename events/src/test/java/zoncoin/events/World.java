@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,6 +69,9 @@ final class World {
   static final String BOB = "444455556666";
   static final String CAROL = "777788889999";
 
+  /** When the coins that both begin with expire. */
+  static final YearMonth MONTH = YearMonth.parse("2028-05");
+
   private static final Entry.Log LOG = new Entry.Log("village.example/log", 3_600);
   private static final String EXPORTS = "zoncoin-exports";
 
@@ -83,10 +87,17 @@ final class World {
       Issuer.of(signer(LOG.origin() + "/billing", 2), signer(LOG.origin() + "/desk", 3));
   private Instant now = Instant.parse("2026-07-01T09:00:00Z");
   private final Map<String, RequestStreamHandler> functions;
+  private final Ledger ledger;
+  final Redemptions redemptions;
 
   World() {
+    this(Transfers.Rule.SAME_PAYER);
+  }
+
+  /** One that lets members pay whom the rule allows. */
+  World(Transfers.Rule rule) {
     InstantSource clock = () -> now;
-    Ledger ledger =
+    ledger =
         new Ledger(
             new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
             contested,
@@ -98,6 +109,7 @@ final class World {
             journal,
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(Shrink.STANDARD, clock));
+    redemptions = new Redemptions(ledger, journal, clock, random);
     Sealer sealer =
         new Sealer(
             new Sealer.Log(LOG, List.of(logSigner)),
@@ -121,14 +133,14 @@ final class World {
             new SealHandler(sealer),
             "redeem",
             new RedeemHandler(
-                ledger,
-                new Transfers(Transfers.Rule.SAME_PAYER, ledger, journal),
-                new Redemptions(ledger, journal, clock, random),
-                Catalogue.sample()),
+                ledger, new Transfers(rule, ledger, journal), redemptions, Catalogue.sample()),
             "lookup",
             new LookupHandler(
-                journal, journal, path -> files.read(path).map(LogFiles.Stored::bytes), Catalogue.sample()));
-    settle(ledger);
+                journal,
+                journal,
+                path -> files.read(path).map(LogFiles.Stored::bytes),
+                Catalogue.sample()));
+    settle();
   }
 
   private static NoteSigner signer(String name, int seed) {
@@ -141,29 +153,32 @@ final class World {
     return seed;
   }
 
-  private void settle(Ledger ledger) {
+  private void settle() {
     Account.Member alice = new Account.Member(ALICE);
     Account.Member bob = new Account.Member(BOB);
-    post(ledger, new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
+    post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
     for (Account.Chained account : List.of(alice, bob, new Account.Merchant("bakery"))) {
       TransactionId id = TransactionId.parse("enrol." + account.text().replace(':', '.'));
-      post(ledger, new Request.Enrol(id, ALICE, account, Hash.EMPTY));
+      post(new Request.Enrol(id, ALICE, account, Hash.EMPTY));
     }
-    give(ledger, alice, Amount.ofZnc(5_000));
-    give(ledger, bob, Amount.ofZnc(100));
+    give(alice, Amount.ofZnc(5_000), MONTH, "");
+    give(bob, Amount.ofZnc(100), MONTH, "");
   }
 
-  private static void give(Ledger ledger, Account.Member member, Amount amount) {
+  /** Issues and vests at once, under a name of its own. */
+  void give(Account.Member member, Amount amount, YearMonth month, String name) {
     Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
-    TransactionId issue = TransactionId.parse("issue." + member.id());
-    post(ledger, new Request.Issue(issue, member, amount, evidence, 1));
-    TransactionId vest = TransactionId.parse("vest." + member.id());
-    post(ledger, new Request.Vest(vest, member, amount, YearMonth.parse("2028-05"), 1));
+    TransactionId issue = TransactionId.parse("issue." + member.id() + name);
+    post(new Request.Issue(issue, member, amount, evidence, 1));
+    TransactionId vest = TransactionId.parse("vest." + member.id() + name);
+    post(new Request.Vest(vest, member, amount, month, 1));
   }
 
-  private static void post(Ledger ledger, Request request) {
-    if (!(ledger.post(request, List.of()) instanceof Posted.Written)) {
-      throw new AssertionError("not posted: " + request);
+  /** What an operator, or a run that no event of the folder shows, does. */
+  void post(Request request) {
+    Posted posted = ledger.post(request, List.of());
+    if (!(posted instanceof Posted.Written)) {
+      throw new AssertionError(posted + ": " + request);
     }
   }
 
@@ -177,7 +192,22 @@ final class World {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return output.toString(UTF_8);
+    String answer = output.toString(UTF_8);
+    requireAsListed(function, event, answer);
+    return answer;
+  }
+
+  /** Every answer of the API that any test sees is one that its file lists. */
+  private static void requireAsListed(String function, String event, String answer) {
+    JsonNode request = Contract.parse(event);
+    if (request.has("httpMethod")) {
+      String target = request.path("httpMethod").asText() + " " + request.path("resource").asText();
+      List<String> complaints =
+          Contract.ofThisApi().complaints(target, function, Contract.parse(answer));
+      if (!complaints.isEmpty()) {
+        throw new AssertionError(complaints + ": " + answer);
+      }
+    }
   }
 
   /** The keys one has to trust to check this programme's log. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,19 @@ final class ProblemTest {
   void theTableHasEveryRefusal() {
     for (Class<?> rule : Refusal.class.getPermittedSubclasses()) {
       assertEquals(rule, refusal(rule.getSimpleName()).getClass());
+    }
+  }
+
+  @Test
+  void thePageOfProblemsHasEveryRefusalWithItsStatus() throws IOException {
+    String page =
+        Files.readString(
+            Path.of(System.getProperty("zoncoin.root", "../.."), "docs", "problems.md"));
+    for (Class<?> rule : Refusal.class.getPermittedSubclasses()) {
+      Problem problem = Problem.of(refusal(rule.getSimpleName()));
+      String name =
+          problem.name().replaceFirst("^exists-with-different-.*", "exists-with-different-…");
+      assertTrue(page.contains("| `" + name + "` | " + problem.status() + " |"), name);
     }
   }
 
