@@ -34,7 +34,12 @@ final class SigV4 {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String MAC = "HmacSHA256";
+  private static final String AUTHORIZATION_HEADER = "authorization";
+  private static final String DATE_HEADER = "x-amz-date";
+
+  /** What API Gateway says of older ones: "Signature expired: … is now earlier than … - 5 min." */
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern AUTHORIZATION =
@@ -64,40 +69,97 @@ final class SigV4 {
   @SuppressWarnings("ArrayRecordComponent") // never compared as a value
   record Signed(
       String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
-    private Optional<String> header(String name) {
-      return headers.getOrDefault(name, List.of()).stream().findFirst();
+    private List<String> values(String name) {
+      return headers.getOrDefault(name, List.of());
+    }
+
+    /** The value of a header that was sent once. */
+    private Optional<String> one(String name) {
+      return values(name).size() == 1 ? Optional.of(values(name).getFirst()) : Optional.empty();
     }
   }
 
-  /** Whose a request is; empty if it is not signed by anybody known, now, and as it came. */
-  Optional<Credentials> check(Signed request, Instant now) {
-    Matcher form = AUTHORIZATION.matcher(request.header("authorization").orElse(""));
-    String time = request.header("x-amz-date").orElse("");
-    if (!form.matches() || !isNear(time, now) || !time.startsWith(form.group(2))) {
-      return Optional.empty();
+  /** What a signature is worth. */
+  sealed interface Result {
+    /** The request is theirs, now, and as it came. */
+    record By(Credentials credentials) implements Result {}
+
+    /** Whose it is is not known. */
+    record Refused(GatewayRefusal refusal) implements Result {}
+  }
+
+  /** Whose a request is. Of a key that is not known and a wrong signature the two look alike. */
+  Result check(Signed request, Instant now) {
+    if (request.values(AUTHORIZATION_HEADER).isEmpty()) {
+      return new Result.Refused(GatewayRefusal.missingSignature());
     }
-    List<String> names = List.of(form.group(5).split(";", -1));
-    boolean isForHere = form.group(3).equals(REGION) && form.group(4).equals(SERVICE);
-    if (!isForHere || !names.contains("host") || !areAllOfAwsSigned(request, names)) {
-      return Optional.empty();
+    Matcher form = AUTHORIZATION.matcher(request.one(AUTHORIZATION_HEADER).orElse(""));
+    if (!form.matches()) {
+      return refused(
+          "Authorization is " + ALGORITHM + " with Credential, SignedHeaders, Signature");
     }
-    return known
-        .apply(form.group(1))
-        .filter(
-            credentials -> {
-              String scope = String.join("/", form.group(2), REGION, SERVICE, "aws4_request");
-              byte[] expected =
-                  hmac(
-                      key(credentials.secret(), form.group(2)),
-                      String.join("\n", ALGORITHM, time, scope, sha256(canonical(request, names))));
-              return MessageDigest.isEqual(expected, HexFormat.of().parseHex(form.group(6)));
-            });
+    Optional<String> flaw = flaw(request, form, now);
+    return flaw.isPresent()
+        ? refused(flaw.get())
+        : known
+            .apply(form.group(1))
+            .filter(credentials -> isSignature(request, form, credentials))
+            .<Result>map(Result.By::new)
+            .orElseGet(() -> refused("it is not the signature of this request by a key there is"));
+  }
+
+  private static Result refused(String why) {
+    return new Result.Refused(GatewayRefusal.invalidSignature(why));
+  }
+
+  /** The first thing that no key could make good. */
+  private static Optional<String> flaw(Signed request, Matcher form, Instant now) {
+    String time = request.one(DATE_HEADER).orElse("");
+    List<String> names = names(form);
+    if (!isNear(time, now)) {
+      return Optional.of("x-amz-date is a time within five minutes of " + TIME.format(now));
+    }
+    if (!time.startsWith(form.group(2))
+        || !form.group(3).equals(REGION)
+        || !form.group(4).equals(SERVICE)) {
+      return Optional.of("the credential is of that day, for " + SERVICE + " in " + REGION);
+    }
+    if (!names.equals(names.stream().distinct().sorted().toList())) {
+      return Optional.of("SignedHeaders are sorted, each once");
+    }
+    if (!names.contains("host") || request.one("host").isEmpty()) {
+      return Optional.of("host is sent once, and signed");
+    }
+    if (!areAllOfAwsSigned(request, names)) {
+      return Optional.of("all x-amz- headers are signed, each sent once");
+    }
+    if (!request.values("x-amz-security-token").isEmpty()) {
+      return Optional.of("keys of this cloud have no session token");
+    }
+    return request
+        .one("x-amz-content-sha256")
+        .filter(said -> !said.equals(sha256(request.body())))
+        .map(lie -> "x-amz-content-sha256 is the hash of the body");
+  }
+
+  private static List<String> names(Matcher form) {
+    return List.of(form.group(5).split(";", -1));
+  }
+
+  private static boolean isSignature(Signed request, Matcher form, Credentials credentials) {
+    String scope = String.join("/", form.group(2), REGION, SERVICE, "aws4_request");
+    String time = request.one(DATE_HEADER).orElseThrow();
+    byte[] expected =
+        hmac(
+            key(credentials.secret(), form.group(2)),
+            String.join("\n", ALGORITHM, time, scope, sha256(canonical(request, names(form)))));
+    return MessageDigest.isEqual(expected, HexFormat.of().parseHex(form.group(6)));
   }
 
   private static boolean areAllOfAwsSigned(Signed request, List<String> names) {
     return request.headers().keySet().stream()
         .filter(name -> name.startsWith("x-amz-"))
-        .allMatch(names::contains);
+        .allMatch(name -> names.contains(name) && request.one(name).isPresent());
   }
 
   private static boolean isNear(String time, Instant now) {

@@ -9,9 +9,11 @@
  * }</pre>
  *
  * <ul>
- *   <li>{@link zoncoin.cli.cloud.Gateway} is API Gateway: it checks the signature of a request
- *       ({@link zoncoin.cli.cloud.SigV4}) and hands it to a function as the event that a function
- *       gets there.
+ *   <li>{@link zoncoin.cli.cloud.Gateway} is API Gateway: it keeps to its limits ({@link
+ *       zoncoin.cli.cloud.Incoming}), checks the signature of a request ({@link
+ *       zoncoin.cli.cloud.SigV4}), hands it to a function as the event that a function gets there
+ *       ({@link zoncoin.cli.cloud.ProxyEvent}), and finds routes and its own answers in the file
+ *       that the deployed API is made from ({@link zoncoin.cli.cloud.ApiFile}).
  *   <li>{@link zoncoin.cli.cloud.LocalTable} is DynamoDB: Amazon DynamoDB Local, a child process
  *       that ends when this one does.
  *   <li>Folders are buckets, keys in files are KMS and Secrets Manager, {@link
