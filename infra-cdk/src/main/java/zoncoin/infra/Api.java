@@ -1,27 +1,18 @@
 package zoncoin.infra;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
-import static zoncoin.infra.ProgrammeFunction.LOOKUP;
-import static zoncoin.infra.ProgrammeFunction.REDEEM;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
-import software.amazon.awscdk.services.apigateway.AuthorizationType;
+import software.amazon.awscdk.services.apigateway.ApiDefinition;
 import software.amazon.awscdk.services.apigateway.EndpointType;
-import software.amazon.awscdk.services.apigateway.GatewayResponseOptions;
-import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
-import software.amazon.awscdk.services.apigateway.MethodOptions;
-import software.amazon.awscdk.services.apigateway.RequestValidator;
-import software.amazon.awscdk.services.apigateway.RequestValidatorOptions;
-import software.amazon.awscdk.services.apigateway.ResponseType;
-import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.apigateway.SpecRestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -29,6 +20,9 @@ import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Permission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -69,42 +63,39 @@ final class Api {
           .map(name -> "\"" + name + "\":\"$context." + name + "\"")
           .collect(joining(",", "{", "}"));
 
-  private final RestApi api;
-  private final RequestValidator validator;
-  private final DeployedFunctions functions;
+  private final SpecRestApi api;
 
-  /** Makes the API under the given scope, with a route for each thing a member may ask. */
+  /** Makes the API under the given scope, as {@code functions/openapi.yaml} says. */
   Api(Construct scope, Callers callers, DeployedFunctions functions) {
-    this.functions = functions;
+    ApiFile file = ApiFile.read();
     this.api =
-        RestApi.Builder.create(scope, "Api")
-            .description("ZonCoin: balances, redemptions and receipts")
+        SpecRestApi.Builder.create(scope, "Api")
+            .apiDefinition(
+                ApiDefinition.fromInline(
+                    file.definition(function -> uri(Stack.of(scope), functions.get(function)))))
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .policy(only(callers))
-            .defaultMethodOptions(
-                MethodOptions.builder().authorizationType(AuthorizationType.IAM).build())
             .deployOptions(stage(scope))
             .cloudWatchRole(false)
             .build();
-    this.validator =
-        api.addRequestValidator(
-            "Validator",
-            RequestValidatorOptions.builder()
-                .validateRequestBody(true)
-                .validateRequestParameters(true)
-                .build());
-    problem("ClientProblem", ResponseType.DEFAULT_4_XX);
-    problem("ServerProblem", ResponseType.DEFAULT_5_XX);
-    route("PUT", "/v1/enrolment", REDEEM, "header.Idempotency-Key");
-    route("DELETE", "/v1/enrolment", REDEEM, "header.Idempotency-Key");
-    route("POST", "/v1/transfers", REDEEM, "header.Idempotency-Key");
-    route("POST", "/v1/redemptions", REDEEM, "header.Idempotency-Key");
-    route("POST", "/v1/redemptions/{id}/cancel", REDEEM, "path.id");
-    route("GET", "/v1/redemptions/{id}", LOOKUP, "path.id");
-    route("GET", "/v1/account", LOOKUP);
-    route("GET", "/v1/catalog", LOOKUP);
-    route("GET", "/v1/receipts/{transaction}", LOOKUP, "path.transaction");
-    route("GET", "/v1/checkpoint", LOOKUP);
+    file.operations().forEach(operation -> allow(operation, functions.get(operation.function())));
+  }
+
+  /** Where API Gateway finds a function, as its import wants it. */
+  private static String uri(Stack stack, Function function) {
+    return "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+        .formatted(stack.getPartition(), stack.getRegion(), function.getFunctionArn());
+  }
+
+  /** The gateway calls a function for its own methods and paths, and for no others. */
+  private void allow(ApiFile.Operation operation, Function function) {
+    String path = operation.path().replaceAll("\\{[^}]*}", "*");
+    function.addPermission(
+        "Api-" + operation.id(),
+        Permission.builder()
+            .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+            .sourceArn(api.arnForExecuteApi(operation.method(), path, STAGE))
+            .build());
   }
 
   /** Answers that were the fault of this side, as the gateway counts them. */
@@ -128,37 +119,6 @@ final class Api {
         .throttlingRateLimit(STEADY_REQUESTS)
         .throttlingBurstLimit(BURST_REQUESTS)
         .build();
-  }
-
-  /** Every request is checked for the parameters it needs before it costs an invocation. */
-  private void route(String method, String path, ProgrammeFunction function, String... needed) {
-    api.getRoot()
-        .resourceForPath(path)
-        .addMethod(
-            method,
-            LambdaIntegration.Builder.create(functions.get(function))
-                .allowTestInvoke(false)
-                .build(),
-            MethodOptions.builder()
-                .requestValidator(validator)
-                .requestParameters(
-                    Arrays.stream(needed)
-                        .collect(toMap(name -> "method.request." + name, name -> true)))
-                .build());
-  }
-
-  /** The gateway's own refusals look like ours: RFC 9457. */
-  private void problem(String id, ResponseType type) {
-    api.addGatewayResponse(
-        id,
-        GatewayResponseOptions.builder()
-            .type(type)
-            .responseHeaders(Map.of("Content-Type", "'application/problem+json'"))
-            .templates(
-                Map.of(
-                    "application/json",
-                    "{\"type\":\"about:blank\",\"title\":$context.error.messageString}"))
-            .build());
   }
 
   /**

@@ -52,7 +52,8 @@ final class Patch {
     String name = resource.logicalId();
     List<String> steps =
         parts.length == 1 ? List.of() : Arrays.asList(parts[1].substring(1).split("/", -1));
-    for (String step : steps) {
+    for (String escaped : steps) {
+      String step = escaped.replace("~1", "/").replace("~0", "~");
       parent = new Place(parent, name).value();
       name = parent instanceof ArrayNode list ? index(list, step) : step;
     }
