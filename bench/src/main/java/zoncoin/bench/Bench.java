@@ -31,6 +31,7 @@ public final class Bench {
         Turns.COUNT);
     switch (args.length == 0 ? "" : args[0]) {
       case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
+      case "api" -> ApiBench.run(number(args, 1, 300));
       case "cpu" -> CpuBench.run(number(args, 1, 1_000));
       case "sealing" -> {
         SealingBench.run(number(args, 1, 500));

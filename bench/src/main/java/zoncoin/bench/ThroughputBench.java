@@ -1,13 +1,11 @@
 package zoncoin.bench;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import zoncoin.store.DynamoJournal;
 
 /**
@@ -32,17 +30,9 @@ final class ThroughputBench {
     try (LocalServer server = LocalServer.inMemory();
         OneChain grouped = new OneChain(server, founded, MOST_IN_A_WRITE);
         OneChain single = new OneChain(server, founded, 1)) {
-      Bare bare = new Bare(server, founded);
+      BareWrites bare = new BareWrites(server, founded, CLIENTS.getLast());
       List<Turns.Side> sides = List.of(Ours.on(server, founded), bare, grouped, single);
-      System.out.printf(
-          Locale.ROOT,
-          "%-7s %-48s %9s %9s %9s %10s%n",
-          "clients",
-          "redemptions",
-          "per s",
-          "p50 ms",
-          "p99 ms",
-          "ours/this");
+      header("redemptions");
       for (int clients : CLIENTS) {
         Load warmUp = new Load(clients, Math.min(WARM_UP, count));
         print(clients, Turns.measure(sides, warmUp, new Load(clients, count)));
@@ -50,7 +40,19 @@ final class ThroughputBench {
     }
   }
 
-  private static void print(int clients, Turns turns) {
+  static void header(String what) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-7s %-48s %9s %9s %9s %10s%n",
+        "clients",
+        what,
+        "per s",
+        "p50 ms",
+        "p99 ms",
+        "ours/this");
+  }
+
+  static void print(int clients, Turns turns) {
     for (int i = 0; i < turns.sides().size(); i++) {
       List<Round> rounds = turns.rounds().get(i);
       Latencies all = Latencies.of(rounds.stream().map(Round::latencies).toList());
@@ -86,33 +88,6 @@ final class ThroughputBench {
     @Override
     public Load.Work prepare(Load load) {
       return (client, ticket) -> members.redeem(client);
-    }
-  }
-
-  /** The writes of redemptions that were made beforehand, and nothing else. */
-  private static final class Bare implements Turns.Side {
-    private final List<TransactWriteItemsRequest> made = new ArrayList<>();
-    private final DynamoDbClient server;
-    private final Members members;
-
-    Bare(LocalServer server, Collection<Map<String, AttributeValue>> founded) {
-      server.create("bare", founded);
-      this.server = server.client();
-      members = over(new MemoryTable(founded, made::add), "bare");
-    }
-
-    @Override
-    public String name() {
-      return "the same writes alone, made beforehand";
-    }
-
-    @Override
-    public Load.Work prepare(Load load) {
-      made.clear();
-      for (int i = 0; i < load.count(); i++) {
-        var _ = members.redeem(i % load.clients());
-      }
-      return (client, ticket) -> server.transactWriteItems(made.get(ticket));
     }
   }
 

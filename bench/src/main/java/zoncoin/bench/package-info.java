@@ -8,6 +8,8 @@
  *                           a decision with its signature (JMH)    -
  * bench/run redemptions     POST /v1/redemptions without HTTP:     the same writes alone, made beforehand; one hash
  *                           rate, p50 and p99 at 1 to 64 clients   chain with one writer, with group commit and without
+ * bench/run api             POST /v1/redemptions over HTTP         the same gateway with a function that touches no
+ *                           on zon up                              table; the same writes alone, also on disk
  * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
  * bench/run sealing         entries waiting to stamped             one read and one stamp of each
  *                           merge delay at a steady rate           the 5 s that sealing aims at

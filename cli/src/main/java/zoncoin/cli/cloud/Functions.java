@@ -72,8 +72,7 @@ final class Functions {
     static <J extends Journal & Unsealed & Due & Accounts & History & Assessed & Enrolments>
         Stores of(J journal, Heads heads, LogFiles log, LogFiles staging) {
       PeriodIssuance.Register register = new PeriodIssuance.Register(journal, journal);
-      return new Stores(
-          journal, journal, journal, journal, register, journal, heads, log, staging);
+      return new Stores(journal, journal, journal, journal, register, journal, heads, log, staging);
     }
   }
 
