@@ -1,5 +1,6 @@
 package zoncoin.reward;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -148,6 +149,6 @@ class ReferenceRewardTest {
     return (where.services().isEmpty() || where.services().contains(group.service()))
         && (where.regions().isEmpty() || where.regions().contains(group.region()))
         && (where.tags().isEmpty()
-            || where.tags().get("t").contains(group.tags().getOrDefault("t", "")));
+            || requireNonNull(where.tags().get("t")).contains(group.tags().getOrDefault("t", "")));
   }
 }
