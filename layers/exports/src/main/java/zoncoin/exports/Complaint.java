@@ -17,17 +17,19 @@ final class Complaint {
 
   /** What DuckDB writes in its messages, and what it means for whoever sent the file. */
   private static final Map<String, String> MEANINGS =
-      Map.of(
-          "unterminated quote", "a quoted value does not end where its field ends",
-          "state machine reached an invalid state", "not CSV: quotes or line ends are mixed",
-          "Invalid unicode", "not UTF-8",
-          "Maximum line size", "longer than " + CsvScan.MAX_RECORD_BYTES + " bytes",
-          "GZIP", "not a whole gzip file",
-          "Overflow", "the costs sum to more than an exact sum holds",
-          "Out of Range", "the costs sum to more than an exact sum holds",
-          "Parquet", "not a whole Parquet file",
-          "magic bytes", "not a whole Parquet file",
-          "TProtocolException", "not a whole Parquet file");
+      Map.ofEntries(
+          Map.entry("unterminated quote", "a quoted value does not end where its field ends"),
+          Map.entry(
+              "state machine reached an invalid state", "not CSV: quotes or line ends are mixed"),
+          Map.entry("Invalid unicode", "not UTF-8"),
+          Map.entry("Maximum line size", "longer than " + CsvScan.MAX_RECORD_BYTES + " bytes"),
+          Map.entry("GZIP", "not a whole gzip file"),
+          Map.entry("Casting value", "the costs sum to more than an exact sum holds"),
+          Map.entry("Overflow", "the costs sum to more than an exact sum holds"),
+          Map.entry("Out of Range", "the costs sum to more than an exact sum holds"),
+          Map.entry("Parquet", "not a whole Parquet file"),
+          Map.entry("magic bytes", "not a whole Parquet file"),
+          Map.entry("TProtocolException", "not a whole Parquet file"));
 
   /** The order in which they are looked for, since a message can have several. */
   private static final List<String> SIGNS = MEANINGS.keySet().stream().sorted().toList();
@@ -71,11 +73,13 @@ final class Complaint {
    * @param file the file
    * @param column the column, as the file calls it
    * @param row the row and the value
-   * @param wrong the rule
+   * @param rule what belongs there
    */
-  static Malformed of(String file, String column, Duck.Wrong row, Sum.Wrong wrong) {
+  static Malformed of(String file, String column, Duck.Row row, String rule) {
     String value = row.value().isEmpty() ? "nothing" : Malformed.shown(row.value());
+    // A second header: files were joined, or a column is named where a value belongs.
+    String broken = row.value().equals(column) ? "a header stands among the rows" : rule;
     return new Malformed(
-        "%s, row %d, column %s: %s: %s".formatted(file, row.row(), column, value, wrong.rule()));
+        "%s, row %d, column %s: %s: %s".formatted(file, row.row(), column, value, broken));
   }
 }

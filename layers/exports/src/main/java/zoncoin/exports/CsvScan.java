@@ -12,10 +12,36 @@ import zoncoin.tlog.Malformed;
  * what the first says. It knows just enough to bound a record and to count, so that the database
  * can be checked: DuckDB 2.0 was seen to answer "no rows" for a file whose only record was 100 MB
  * long.
+ *
+ * <p>Files whose first record has a 0x01 are those that Hive writes: that byte stands between the
+ * values, and a quote is a character like any other.
  */
 final class CsvScan {
   /** Longest record in bytes. A line of a bill with all its tags has a few thousand. */
   static final int MAX_RECORD_BYTES = 1 << 20;
+
+  /** What stands between two values. */
+  enum Separator {
+    COMMA(",", "\""),
+    CONTROL_A("\u0001", "");
+
+    private final String sign;
+    private final String quote;
+
+    Separator(String sign, String quote) {
+      this.sign = sign;
+      this.quote = quote;
+    }
+
+    String sign() {
+      return sign;
+    }
+
+    /** What a value can stand in that has the sign in it; nothing if none can have it. */
+    String quote() {
+      return quote;
+    }
+  }
 
   private static final int FIELD_START = 0;
   private static final int PLAIN = 1;
@@ -40,6 +66,7 @@ final class CsvScan {
 
   private final String file;
   private final ByteArrayOutputStream header = new ByteArrayOutputStream();
+  private Separator separator = Separator.COMMA;
   private int state = FIELD_START;
   private int recordBytes;
   private long records;
@@ -67,7 +94,10 @@ final class CsvScan {
         endRecord();
         from = i + 1;
         now = FIELD_START;
-      } else {
+      } else if (b == 1 && records == 0) {
+        separator = Separator.CONTROL_A;
+        now = PLAIN;
+      } else if (separator == Separator.COMMA) {
         now = NEXT[now][b == ',' ? COMMA : b == '"' ? QUOTE_MARK : OTHER];
       }
     }
@@ -101,19 +131,27 @@ final class CsvScan {
   /**
    * Ends the file.
    *
-   * @return how many records it has behind the header
+   * @return how many records it has, the header too
    */
   long end() {
     if (state == QUOTED) {
       throw new Malformed("%s, %s: a quoted value does not end".formatted(file, where()));
     }
     endRecord();
-    return Math.max(0, records - 1);
+    return records;
+  }
+
+  /** What stands between two values. */
+  Separator separator() {
+    return separator;
   }
 
   /** The names of the columns: the values of the first record, without a byte-order mark. */
   List<String> columns() {
     String line = header.toString(UTF_8);
+    if (separator == Separator.CONTROL_A) {
+      return List.of(line.split(separator.sign(), -1));
+    }
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     boolean quoted = false;

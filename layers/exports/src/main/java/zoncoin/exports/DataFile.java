@@ -14,8 +14,9 @@ import zoncoin.billing.SourceFile;
  * @param path the bytes that were looked over
  * @param local the same under a plain name in the reading's own folder, unpacked if it was a zip
  * @param kind what {@code local} is stored as
- * @param names its columns, if it is CSV
- * @param records how many records it has behind the header, if it is CSV
+ * @param separator what stands between two values, if it is CSV
+ * @param first what its first record says, if it is CSV: the names of its columns, if it has them
+ * @param records how many records it has, the first too, if it is CSV
  * @param modified when it was last modified before it was looked over
  */
 record DataFile(
@@ -23,7 +24,8 @@ record DataFile(
     Path path,
     Path local,
     Kind kind,
-    List<String> names,
+    CsvScan.Separator separator,
+    List<String> first,
     long records,
     FileTime modified) {
   String name() {

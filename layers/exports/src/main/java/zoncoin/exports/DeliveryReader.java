@@ -26,6 +26,11 @@ public final class DeliveryReader implements BillReader {
   /** A file of a gigabyte takes a minute: one broken connection should not cost the others. */
   private static final int MAX_ATTEMPTS = 3;
 
+  /**
+   * A delivery that was replaced is read again at once; what is still being written comes again.
+   */
+  private static final int MAX_READINGS = 3;
+
   private static final Pattern URI = Pattern.compile("s3://([^/]+)/([^/]+)/(.+)");
 
   private final DeliveredFiles delivered;
@@ -44,7 +49,7 @@ public final class DeliveryReader implements BillReader {
    * Reads the bills of some manifests.
    *
    * @param places S3 URIs of manifests
-   * @throws UncheckedIOException also if a delivery was replaced while it was read
+   * @throws UncheckedIOException also if a delivery was replaced while it was read, each time anew
    */
   @Override
   public List<Bill> read(List<String> places, Eligibility eligibility) {
@@ -61,15 +66,37 @@ public final class DeliveryReader implements BillReader {
       throw new Malformed("manifest is s3://<bucket>/<payer>/…: " + Malformed.shown(place));
     }
     try {
-      Path folder = Files.createTempDirectory(settings.temporary(), "zoncoin-delivery-");
-      try {
-        Copy copy = new Copy(form.group(1), form.group(2) + "/", folder.toRealPath());
-        return copy.read(form.group(2) + "/" + form.group(3), eligibility);
-      } finally {
-        DuckBillReader.delete(folder);
+      String replaced = place;
+      for (int reading = 0; reading < MAX_READINGS; reading++) {
+        switch (attempt(form, eligibility)) {
+          case Attempt.Read(List<Bill> bills) -> {
+            return bills;
+          }
+          case Attempt.Replaced(String file) -> replaced = file;
+        }
       }
+      throw new IOException(replaced + " was replaced while it was read, again and again");
     } catch (IOException cannotCopy) {
       throw new UncheckedIOException("couldn't copy " + place, cannotCopy);
+    }
+  }
+
+  /** What became of one reading. */
+  private sealed interface Attempt {
+    /** The delivery stayed as it was. */
+    record Read(List<Bill> bills) implements Attempt {}
+
+    /** Somebody put another version of a file there meanwhile. */
+    record Replaced(String file) implements Attempt {}
+  }
+
+  private Attempt attempt(Matcher form, Eligibility eligibility) throws IOException {
+    Path folder = Files.createTempDirectory(settings.temporary(), "zoncoin-delivery-");
+    try {
+      Copy copy = new Copy(form.group(1), form.group(2) + "/", folder.toRealPath());
+      return copy.read(form.group(2) + "/" + form.group(3), eligibility);
+    } finally {
+      DuckBillReader.delete(folder);
     }
   }
 
@@ -86,22 +113,31 @@ public final class DeliveryReader implements BillReader {
       this.folder = folder;
     }
 
-    private List<Bill> read(String key, Eligibility eligibility) throws IOException {
+    private Attempt read(String key, Eligibility eligibility) throws IOException {
       DeliveredFiles.Version manifest = copy(key);
       for (String file : Manifest.read(path(key)).files()) {
         DeliveredFiles.Version version = copy(keyOf(file));
         if (version.modified().isAfter(manifest.modified())) {
           // AWS writes the manifest last: a newer file belongs to the next delivery.
-          throw new IOException(file + " is newer than its manifest: it is being replaced");
+          return new Attempt.Replaced(file);
         }
       }
-      List<Bill> bills =
-          new DuckBillReader(settings.withMirror(folder))
-              .read(List.of("s3://" + bucket + "/" + key), eligibility);
-      if (!delivered.version(key).equals(manifest)) {
-        throw new IOException(key + " was replaced while it was read");
+      try {
+        List<Bill> bills =
+            new DuckBillReader(settings.withMirror(folder))
+                .read(List.of("s3://" + bucket + "/" + key), eligibility);
+        return isStill(key, manifest) ? new Attempt.Read(bills) : new Attempt.Replaced(key);
+      } catch (Malformed wrong) {
+        if (isStill(key, manifest)) {
+          throw wrong;
+        }
+        // Some files may have been those of the next delivery.
+        return new Attempt.Replaced(key);
       }
-      return bills;
+    }
+
+    private boolean isStill(String key, DeliveredFiles.Version version) {
+      return delivered.version(key).equals(version);
     }
 
     private String keyOf(String file) {

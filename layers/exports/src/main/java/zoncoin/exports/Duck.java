@@ -65,7 +65,7 @@ final class Duck implements AutoCloseable {
 
   /** The columns of a Parquet file, by the types DuckDB reads them as. */
   List<Layout.Column> columns(DataFile file) throws SQLException {
-    Layout parquet = new Layout(Kind.PARQUET, List.of());
+    Layout parquet = Layout.ofParquet(List.of());
     List<Layout.Column> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -95,31 +95,31 @@ final class Duck implements AutoCloseable {
   }
 
   /**
-   * The first row that a query of {@link Layout#firstWrong} finds.
+   * The row that a query of {@link Layout#first} finds.
    *
    * @param sql the query
-   * @param value what stands for its parameter, if it has one
+   * @param values what stands for its parameters
    */
-  Optional<Wrong> firstWrong(String sql, Optional<String> value) throws SQLException {
+  Optional<Row> first(String sql, List<String> values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      if (value.isPresent()) {
-        statement.setString(1, value.get());
+      for (int i = 0; i < values.size(); i++) {
+        statement.setString(i + 1, values.get(i));
       }
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
-            ? Optional.of(new Wrong(rows.getLong("row"), text(rows, "value")))
+            ? Optional.of(new Row(rows.getLong("row"), text(rows, "value")))
             : Optional.empty();
       }
     }
   }
 
   /**
-   * A value that breaks a rule.
+   * A value in a row.
    *
    * @param row the number of its row, from 1; the header is none
    * @param value as it is written
    */
-  record Wrong(long row, String value) {}
+  record Row(long row, String value) {}
 
   static String text(ResultSet rows, String column) throws SQLException {
     return Objects.requireNonNullElse(rows.getString(column), "");

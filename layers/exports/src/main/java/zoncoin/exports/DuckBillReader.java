@@ -17,8 +17,8 @@ import zoncoin.billing.Eligibility;
 import zoncoin.tlog.Malformed;
 
 /**
- * Reads bills with DuckDB: CUR 2.0 and the legacy Cost and Usage Report, as CSV (plain, gzip, zip)
- * and Parquet. Each reading has a database of its own in memory.
+ * Reads bills with DuckDB: CUR 2.0, the legacy Cost and Usage Report, FOCUS 1.0 and 1.2, as CSV
+ * (plain, gzip, zip) and Parquet. Each reading has a database of its own in memory.
  */
 public final class DuckBillReader implements BillReader {
   private static final Comparator<Read> OLDEST_FIRST =

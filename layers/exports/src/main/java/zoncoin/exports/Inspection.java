@@ -117,9 +117,16 @@ final class Inspection {
       if (kind != Kind.ZIP) {
         Files.createSymbolicLink(local, path.toAbsolutePath());
       }
-      List<String> names = kind == Kind.PARQUET ? List.of() : scan.columns();
+      List<String> first = kind == Kind.PARQUET ? List.of() : scan.columns();
       return new DataFile(
-          source, path, local, kind == Kind.ZIP ? Kind.CSV : kind, names, records, modified);
+          source,
+          path,
+          local,
+          kind == Kind.ZIP ? Kind.CSV : kind,
+          scan.separator(),
+          first,
+          records,
+          modified);
     }
   }
 

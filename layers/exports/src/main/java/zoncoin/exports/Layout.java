@@ -2,13 +2,13 @@ package zoncoin.exports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import zoncoin.billing.Basis;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -17,9 +17,21 @@ import zoncoin.tlog.Malformed;
  * SQL.
  *
  * @param kind what the files are stored as
+ * @param text how values stand in them, if they are text
  * @param columns their columns, in order
  */
-record Layout(Kind kind, List<Column> columns) {
+record Layout(Kind kind, Text text, List<Column> columns) {
+  /**
+   * How values stand in a text file.
+   *
+   * @param separator between two values
+   * @param hasHeader whether the first record names the columns
+   */
+  record Text(CsvScan.Separator separator, boolean hasHeader) {
+    /** As almost every file is, and as Parquet files are taken to be. */
+    static final Text USUAL = new Text(CsvScan.Separator.COMMA, true);
+  }
+
   /**
    * A column of a file.
    *
@@ -27,7 +39,7 @@ record Layout(Kind kind, List<Column> columns) {
    * @param type its type in DuckDB; {@code VARCHAR} for all of CSV
    */
   record Column(String name, String type) {
-    private boolean isText() {
+    boolean isText() {
       return type.equals("VARCHAR");
     }
 
@@ -39,129 +51,139 @@ record Layout(Kind kind, List<Column> columns) {
       return type.endsWith("INT") || type.equals("INTEGER");
     }
 
-    private boolean canBe(Field field) {
-      if (field.isCost()) {
-        return isText() || isWhole() || type.equals("DOUBLE") || type.startsWith("DECIMAL");
-      }
-      return isText() || (field == Field.PERIOD && isTime());
+    private boolean canBe(Dialect.Form form) {
+      return isText()
+          || switch (form) {
+            case TEXT -> false;
+            case TIME -> isTime();
+            case COST -> isWhole() || type.equals("DOUBLE") || type.startsWith("DECIMAL");
+          };
     }
   }
 
-  /** The layout of a CSV file whose header says these names. */
-  static Layout ofCsv(Kind kind, List<String> names) {
-    return new Layout(kind, names.stream().map(name -> new Column(name, "VARCHAR")).toList());
+  /** The layout of a text file whose columns have these names. */
+  static Layout ofText(Kind kind, Text text, List<String> names) {
+    return new Layout(kind, text, names.stream().map(name -> new Column(name, "VARCHAR")).toList());
+  }
+
+  /** The layout of a Parquet file. */
+  static Layout ofParquet(List<Column> columns) {
+    return new Layout(Kind.PARQUET, Text.USUAL, columns);
+  }
+
+  /** What the files are written in. */
+  Dialect dialect() {
+    return Dialect.of(columns.stream().map(Column::name).toList());
+  }
+
+  /** Whether one of the columns is one that a bill is read by. */
+  boolean isAnyKnown() {
+    List<String> names = Columns.names(dialect().needs(Basis.AMORTISED));
+    return columns.stream().map(column -> dialect().spell(column.name())).anyMatch(names::contains);
   }
 
   /**
-   * Which column is which field.
+   * The columns that a bill is read by.
    *
-   * @param file the file it is looked for in, for messages
+   * @param file the file they are looked for in, for messages
+   * @param basis which cost counts
    * @throws Malformed if one is missing, is there twice, or is of another type
    */
-  Map<Field, Column> fields(String file) {
-    if (columns.stream().map(Column::name).anyMatch("BilledCost"::equals)) {
-      throw Malformed.ofAnotherKind(
-          file + ": a FOCUS export; only CUR 2.0 and the legacy CUR are read");
-    }
-    Map<Field, Column> fields = new EnumMap<>(Field.class);
-    for (Field field : Field.values()) {
-      List<Column> named = columns.stream().filter(column -> field.isNamed(column.name())).toList();
+  Columns columns(String file, Basis basis) {
+    Dialect dialect = dialect();
+    Map<String, Column> found = new HashMap<>();
+    for (Dialect.Need need : dialect.needs(basis)) {
+      List<Column> named =
+          columns.stream().filter(each -> dialect.spell(each.name()).equals(need.name())).toList();
       if (named.size() > 1) {
-        throw new Malformed("%s: column %s is there twice".formatted(file, field.column()));
+        throw new Malformed("%s: column %s is there twice".formatted(file, need.name()));
       }
-      if (named.isEmpty() && field.isRequired()) {
-        throw Malformed.ofAnotherKind(
-            "%s: not a bill: no column %s".formatted(file, field.column()));
+      if (named.isEmpty() && need.isRequired()) {
+        throw Malformed.ofAnotherKind("%s: not a bill: no column %s".formatted(file, need.name()));
       }
-      named.forEach(column -> fields.put(field, checked(file, field, column)));
+      named.forEach(column -> found.put(need.name(), checked(file, need.form(), column)));
     }
-    return fields;
+    return new Columns(this, Map.copyOf(found), false);
   }
 
-  private static Column checked(String file, Field field, Column column) {
-    if (!column.canBe(field)) {
+  private static Column checked(String file, Dialect.Form form, Column column) {
+    if (!column.canBe(form)) {
       throw new Malformed(
           "%s: column %s is %s where %s belongs"
-              .formatted(file, column.name(), column.type(), field.isCost() ? "a cost" : "text"));
+              .formatted(file, column.name(), column.type(), form));
     }
     return column;
   }
 
-  /** The format of a delivery that nothing but its columns tells. */
-  String format() {
-    return columns.stream().anyMatch(c -> c.name().equals("line_item_usage_account_name"))
-        ? "cur-2.0"
-        : "cur";
-  }
-
   /**
-   * The fields of some files, as {@code bill.sql} sums them.
+   * The groups of lines alike of some files, as {@code bill.sql} sums them.
    *
    * @param files all of this layout
+   * @param basis which cost counts
    */
-  String lines(List<DataFile> files) {
-    Map<Field, Column> fields = fields(files.getFirst().name());
+  String lines(List<DataFile> files, Basis basis) {
+    Dialect dialect = dialect();
+    Columns lines = columns(files.getFirst().name(), basis);
+    Columns groups = lines.grouped();
     List<String> values = new ArrayList<>();
     for (Field field : Field.values()) {
-      values.add(value(field, fields) + " AS " + field.alias());
+      values.add(dialect.text(field, groups) + " AS " + field.alias());
     }
-    values.add(isSaid(Field.NET, fields) + " AS net_said");
-    return "SELECT " + String.join(", ", values) + " FROM " + from(files);
+    values.add(dialect.started(groups) + " AS started");
+    values.add("line_count, cost_lines, net_lines, unread_lines");
+    values.add("CAST(unblended AS DECIMAL(38, 18)) AS unblended");
+    values.add("CAST(cost AS DECIMAL(38, 18)) AS cost");
+    return "SELECT " + String.join(", ", values) + " FROM (" + groups(files, basis, lines) + ")";
   }
 
-  private String value(Field field, Map<Field, Column> fields) {
-    Column column = fields.get(field);
-    if (column == null) {
-      return "CAST(NULL AS DECIMAL(38, 18))";
+  private String groups(List<DataFile> files, Basis basis, Columns lines) {
+    Dialect dialect = dialect();
+    List<String> stored = new ArrayList<>();
+    List<String> summed = new ArrayList<>();
+    for (Dialect.Need need : dialect.needs(basis)) {
+      Column column = lines.found().get(need.name());
+      if (column != null && need.form() != Dialect.Form.COST) {
+        String alias = alias(column);
+        stored.add(stored(need.name(), column, lines) + " AS " + alias);
+        boolean isStart = need.name().equals(dialect.startColumn());
+        summed.add(isStart ? "max(" + alias + ") AS " + alias : alias);
+      }
     }
-    if (!field.isCost()) {
-      return "coalesce(" + text(column) + ", '')";
-    }
-    return column.type().equals("DOUBLE")
-        ? "CAST(rounded(" + sql(column) + ") AS DECIMAL(38, 18))"
-        : "exact(" + text(column) + ")";
+    String unblended = dialect.unblended(lines);
+    String counted = dialect.counted(basis, lines);
+    stored.add(unblended + " AS unblended");
+    stored.add(counted + " AS counted");
+    stored.add(dialect.netSaid(lines) + " AS net_said");
+    // Summing the same cost twice would take a third longer.
+    String cost = counted.equals(unblended) ? "unblended" : "counted";
+    summed.add("count(*) AS line_count");
+    summed.add("count(*) FILTER (%s <> 0) AS cost_lines".formatted(cost));
+    summed.add("count(*) FILTER (net_said) AS net_lines");
+    summed.add("2 * count(*) - count(unblended) - count(%s) AS unread_lines".formatted(cost));
+    summed.add("sum(unblended) AS unblended");
+    summed.add("sum(%s) AS cost".formatted(cost));
+    return "SELECT %s FROM (SELECT %s FROM %s) GROUP BY ALL"
+        .formatted(String.join(", ", summed), String.join(", ", stored), from(files));
   }
 
-  private String isSaid(Field field, Map<Field, Column> fields) {
-    Column column = fields.get(field);
-    return column == null ? "false" : sql(column) + " IS NOT NULL";
-  }
-
-  private String text(Column column) {
-    return column.isText() ? sql(column) : "CAST(" + sql(column) + " AS VARCHAR)";
+  /** Only what a refund gives back matters; other descriptions would make a group of every line. */
+  private String stored(String name, Column column, Columns lines) {
+    return name.equals(dialect().column(Field.DESCRIPTION))
+        ? "CASE WHEN %s THEN %s END".formatted(dialect().isRefund(lines), sql(column))
+        : sql(column);
   }
 
   /**
-   * Which rows of a file break the rule of a field, the first of them with its number and value.
+   * The first row of a file of which something is true, with its number and a value.
    *
    * @param file the only file to look in
-   * @param field what is wrong
-   * @param value the text that is wrong; empty to look for costs that cannot be read
+   * @param value SQL of the value
+   * @param wrong SQL of what is true of it
    */
-  String firstWrong(DataFile file, Field field, Optional<String> value) {
-    Map<Field, Column> fields = fields(file.name());
-    Column column = fields.get(field);
-    if (column == null) {
-      return "SELECT 0, '' WHERE false";
-    }
-    String wrong =
-        value.isPresent()
-            ? value(field, fields) + " = ?"
-            : value(field, fields)
-                + " IS NULL"
-                + (field == Field.NET ? " AND " + isSaid(field, fields) : "");
+  String first(DataFile file, String value, String wrong) {
     return "SELECT row, value FROM (SELECT row_number() OVER () AS row, "
-        + ("coalesce(" + text(column) + ", '') AS value, " + wrong + " AS wrong FROM ")
+        + (value + " AS value, " + wrong + " AS wrong FROM ")
         + (from(List.of(file)) + ") WHERE wrong LIMIT 1");
-  }
-
-  /** What the files call a field. */
-  String nameOf(Field field) {
-    return columns.stream()
-        .map(Column::name)
-        .filter(field::isNamed)
-        .findFirst()
-        .orElse(field.column());
   }
 
   /** The table function that reads the files. */
@@ -177,14 +199,18 @@ record Layout(Kind kind, List<Column> columns) {
         IntStream.range(0, columns.size())
             .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
             .collect(Collectors.joining(", ", "{", "}"));
+    String nulls =
+        Stream.concat(Stream.of(""), dialect().nulls().stream())
+            .map(Layout::quoted)
+            .collect(Collectors.joining(", ", "[", "]"));
     return Stream.of(
             "columns = " + numbered,
             "auto_detect = false",
-            "header = true",
-            "delim = ','",
-            "quote = '\"'",
-            "escape = '\"'",
-            "nullstr = ''",
+            "header = " + text.hasHeader(),
+            "delim = " + quoted(text.separator().sign()),
+            "quote = " + quoted(text.separator().quote()),
+            "escape = " + quoted(text.separator().quote()),
+            "nullstr = " + nulls,
             "strict_mode = true",
             "null_padding = false",
             "max_line_size = " + CsvScan.MAX_RECORD_BYTES,
@@ -193,10 +219,16 @@ record Layout(Kind kind, List<Column> columns) {
         .collect(Collectors.joining(", "));
   }
 
-  private String sql(Column column) {
+  /** A column in SQL. */
+  String sql(Column column) {
     return kind == Kind.PARQUET
         ? "\"" + column.name().replace("\"", "\"\"") + "\""
         : "c" + columns.indexOf(column);
+  }
+
+  /** A column in SQL where lines are grouped. */
+  String alias(Column column) {
+    return "g" + columns.indexOf(column);
   }
 
   /** A list of paths in SQL. */

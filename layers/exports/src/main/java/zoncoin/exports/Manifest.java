@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +33,9 @@ import zoncoin.tlog.Malformed;
  *     assemblyId
  * @param export which export this is a delivery of: {@code exportArn}, or account and report name;
  *     {@code -} where it names none
+ * @param owner the account whose export it is; empty if it does not say
  * @param period {@code YYYY-MM}; empty if it does not say
+ * @param columns the names of the columns in the files, in their order; empty if it does not say
  * @param files S3 URIs or keys of the data files
  */
 record Manifest(
@@ -42,10 +45,15 @@ record Manifest(
     String format,
     String execution,
     String export,
+    String owner,
     String period,
+    List<String> columns,
     List<String> files) {
   /** Largest manifest in bytes: ten thousand files of a thousand characters and room. */
   private static final long MAX_BYTES = 16L << 20;
+
+  private static final Pattern EXPORT_ARN =
+      Pattern.compile("arn:[a-z0-9-]+:bcm-data-exports:[a-z0-9-]*:([0-9]{12}):export/.+");
 
   /** {@code 2026-06-01T00:00:00.000Z} (CUR 2.0) and {@code 20260601T000000.000Z} (legacy). */
   private static final Pattern PERIOD_START = Pattern.compile("([0-9]{4})-?([0-9]{2})-?01T.*");
@@ -101,8 +109,29 @@ record Manifest(
         isLegacy ? "cur" : "cur-2.0",
         execution.isEmpty() ? Delivery.NO_EXECUTION : execution,
         isNamed ? export : Bill.NO_EXPORT,
+        isLegacy ? text(json, "account") : owner(export),
         period(path, json),
+        columns(json),
         files);
+  }
+
+  private static String owner(String export) {
+    Matcher arn = EXPORT_ARN.matcher(export);
+    return arn.matches() ? arn.group(1) : "";
+  }
+
+  /** The legacy manifest says {@code category} and {@code name} of each, as its CSV joins them. */
+  private static List<String> columns(Map<String, Object> json) {
+    List<String> names = new ArrayList<>();
+    if (json.get("columns") instanceof List<?> columns) {
+      for (Object column : columns) {
+        if (!(column instanceof Map<?, ?> named) || !(named.get("name") instanceof String name)) {
+          return List.of();
+        }
+        names.add(named.get("category") instanceof String of ? of + "/" + name : name);
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static List<String> strings(String name, Map<String, Object> json, String key) {

@@ -3,10 +3,13 @@ package zoncoin.exports;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zoncoin.billing.Charge;
@@ -23,7 +26,8 @@ import zoncoin.tlog.Malformed;
  * @param rows how many lines it sums
  * @param costRows how many of them cost something
  * @param netRows how many say a net cost
- * @param unread how many say a cost that is no exact number, or say none: by column
+ * @param unreadRows how many say a cost that is no exact number, or say none where one belongs
+ * @param lastStarted the last day on which usage of theirs began; empty if nothing says
  * @param unblended sum of the unblended costs; zero if none could be read
  * @param cost sum of what counts, likewise
  */
@@ -32,7 +36,8 @@ record Sum(
     long rows,
     long costRows,
     long netRows,
-    Map<Field, Long> unread,
+    long unreadRows,
+    Optional<LocalDate> lastStarted,
     BigDecimal unblended,
     BigDecimal cost) {
   /**
@@ -44,22 +49,25 @@ record Sum(
   private static final Pattern PERIOD =
       Pattern.compile("([0-9]{4}-[0-9]{2})-01([T ]00:00(:00([.]0{1,9})?)?(Z|[+]00(:?00)?)?)?");
 
+  /**
+   * What cannot begin when the period is over. Fees and credits can be dated as AWS likes; usage
+   * that began before the period was reported late, and is billed in this one.
+   */
+  private static final Set<String> USAGE =
+      Set.of("Usage", "DiscountedUsage", "SavingsPlanCoveredUsage");
+
   static Sum of(ResultSet row) throws SQLException {
     Map<Field, String> texts = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
-      if (!field.isCost()) {
-        texts.put(field, Duck.text(row, field.alias()));
-      }
+      texts.put(field, Duck.text(row, field.alias()));
     }
-    Map<Field, Long> unread = new EnumMap<>(Field.class);
-    unread.put(Field.UNBLENDED, row.getLong("unread_unblended"));
-    unread.put(Field.NET, row.getLong("unread_net"));
     return new Sum(
         texts,
         row.getLong("line_count"),
         row.getLong("cost_lines"),
         row.getLong("net_lines"),
-        unread,
+        row.getLong("unread_lines"),
+        Optional.ofNullable(row.getObject("last_started", LocalDate.class)),
         amount(row, "unblended"),
         amount(row, "cost"));
   }
@@ -68,45 +76,43 @@ record Sum(
     return Objects.requireNonNullElse(row.getBigDecimal(column), BigDecimal.ZERO);
   }
 
-  /**
-   * What a line must not say, and why.
-   *
-   * @param field the column
-   * @param value what it says; empty for a cost, of which only the row itself tells
-   * @param rule what belongs there
-   */
-  record Wrong(Field field, Optional<String> value, String rule) {}
-
-  /** The first of its fields that is not in its form. */
-  Optional<Wrong> wrong() {
-    Optional<Wrong> unformed = unformed();
-    boolean isTooLarge = unblended.abs().max(cost.abs()).compareTo(MAX_SUM) >= 0;
-    return unformed.isEmpty() && isTooLarge
-        ? Optional.of(
-            new Wrong(
-                Field.ACCOUNT,
-                Optional.of(text(Field.ACCOUNT)),
-                "like lines of an account come to less than 10^15"))
-        : unformed;
+  /** Whether another provider than AWS charges it. */
+  boolean isElsewhere() {
+    return !text(Field.PROVIDER).isEmpty();
   }
 
-  private Optional<Wrong> unformed() {
-    for (Field field : Field.values()) {
-      if (unread.getOrDefault(field, 0L) > 0) {
-        return Optional.of(
-            new Wrong(
-                field,
-                Optional.empty(),
-                "a cost is a finite number of at most 18 digits before the point and 18 behind"));
-      }
+  /** The first thing that is wrong with it. */
+  Optional<Wrong> wrong() {
+    for (Field field : isElsewhere() ? List.of(Field.CURRENCY) : List.of(Field.values())) {
       try {
         check(field);
       } catch (Malformed notInItsForm) {
         return Optional.of(
-            new Wrong(field, Optional.of(text(field)), String.valueOf(notInItsForm.getMessage())));
+            new Wrong.Text(field, text(field), String.valueOf(notInItsForm.getMessage())));
       }
     }
-    return Optional.empty();
+    if (unreadRows > 0) {
+      return Optional.of(new Wrong.Cost());
+    }
+    return tooLarge().or(this::late);
+  }
+
+  private Optional<Wrong> tooLarge() {
+    Field whose = isElsewhere() ? Field.PROVIDER : Field.ACCOUNT;
+    return unblended.abs().max(cost.abs()).compareTo(MAX_SUM) < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Wrong.Text(whose, text(whose), "like lines of an account come to less than 10^15"));
+  }
+
+  private Optional<Wrong> late() {
+    if (isElsewhere() || !USAGE.contains(text(Field.TYPE))) {
+      return Optional.empty();
+    }
+    LocalDate end = period().next().month().atDay(1);
+    return lastStarted
+        .filter(day -> !day.isBefore(end))
+        .map(day -> new Wrong.Late(text(Field.TYPE), end));
   }
 
   private void check(Field field) {
@@ -117,15 +123,13 @@ record Sum(
       case CURRENCY -> new Currency(text);
       case TYPE -> new LineType(text);
       case INVOICE -> Charge.checkInvoice(text);
-      case ENTITY, PRODUCT, DESCRIPTION, UNBLENDED, NET -> {}
+      case PROVIDER, ENTITY, PRODUCT, DESCRIPTION -> {}
     }
   }
 
-  /** This row as a charge; nothing of it is {@link #wrong}. */
+  /** This row as a charge; nothing of it is {@link #wrong}, and it is not elsewhere. */
   Charge charge() {
-    Subject subject =
-        new Subject(
-            text(Field.PAYER), text(Field.ACCOUNT), period(), new Currency(text(Field.CURRENCY)));
+    Subject subject = new Subject(text(Field.PAYER), text(Field.ACCOUNT), period(), currency());
     return new Charge(
         subject,
         new LineType(text(Field.TYPE)),
@@ -139,6 +143,11 @@ record Sum(
   /** The billing period of the lines. */
   Period period() {
     return period(text(Field.PERIOD));
+  }
+
+  /** The currency of the lines. */
+  Currency currency() {
+    return new Currency(text(Field.CURRENCY));
   }
 
   String text(Field field) {

@@ -8,11 +8,13 @@
  * <ol>
  *   <li>{@code Inspection} looks every file over once: SHA-256, whether its compression is whole,
  *       how long its records are and how many, what its header says;
- *   <li>{@code Layout} says which column is which field, whatever AWS calls it in that format;
+ *   <li>{@code Layout} finds the columns, and its {@code Dialect} says what of them makes up a
+ *       line: {@code Cur} for CUR 2.0 and the legacy report, {@code Focus} for FOCUS 1.0 and 1.2;
  *   <li>{@code bill.sql} sums the lines in DuckDB, exactly: no amount goes through binary
- *       arithmetic;
- *   <li>each sum becomes a {@link zoncoin.billing.Charge}, or a complaint that names file, row,
- *       column and rule;
+ *       arithmetic. Lines are grouped as they are stored and told in words only then, since there
+ *       are few groups and very many lines;
+ *   <li>each sum becomes a {@link zoncoin.billing.Charge}, or {@code Blame} finds the first line
+ *       that is wrong, for a complaint that names file, row, column and rule;
  *   <li>{@link zoncoin.billing.Assessor} judges the charges, and files that changed meanwhile are
  *       noticed.
  * </ol>

@@ -31,23 +31,22 @@ CREATE OR REPLACE MACRO rounded(d) AS CASE
   ELSE places13(d) - 0.0000000000005
 END;
 
--- The lines as written, from files whose columns have many names. Here stand, for each group of
--- files alike: payer, account, period, currency, type, entity, product, description, invoice
--- (text); unblended and net (amounts by a macro above, NULL where they cannot be read); and
--- net_said, whether a net cost stands there at all.
+-- Groups of lines alike, from files whose columns have many names. Here stand, for each kind of
+-- files: provider (empty if it is AWS), payer, account, period, currency, type, entity, product,
+-- invoice, description of refunds (text); started (the last day that usage began, NULL where
+-- nothing says); how many lines there are, cost something, and say a net cost; unread_lines (not
+-- zero if an amount cannot be read or is missing); sums of unblended and cost, by a macro above.
 CREATE OR REPLACE TEMP VIEW line AS ${lines};
 
 SELECT
-  payer, account, period, currency, type, entity, product, invoice,
-  -- Only what a refund gives back matters; other descriptions would split the sums for nothing.
-  CASE WHEN type = 'Refund' THEN description ELSE '' END AS description,
-  count(*) AS line_count,
-  count(*) FILTER (cost <> 0) AS cost_lines,
-  count(*) FILTER (net_said) AS net_lines,
-  count(*) FILTER (unblended IS NULL) AS unread_unblended,
-  count(*) FILTER (net_said AND net IS NULL) AS unread_net,
+  provider, payer, account, period, currency, type, entity, product, invoice, description,
+  CAST(sum(line_count) AS BIGINT) AS line_count,
+  CAST(sum(cost_lines) AS BIGINT) AS cost_lines,
+  CAST(sum(net_lines) AS BIGINT) AS net_lines,
+  CAST(sum(unread_lines) AS BIGINT) AS unread_lines,
+  max(started) AS last_started,
   sum(unblended) AS unblended,
   sum(cost) AS cost
-FROM (SELECT *, CASE WHEN net_said THEN net ELSE unblended END AS cost FROM line)
+FROM line
 GROUP BY ALL
 ORDER BY ALL;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.billing.Money;
 import zoncoin.tlog.Malformed;
 
 /** Whatever is wrong with a file or a manifest. */
@@ -182,10 +183,56 @@ class BadFileTest {
   }
 
   @Test
-  void aFocusExport() {
+  void anExportOfSomethingElseUnderTheSamePrefix() {
+    bad.file("data/advice.csv", "account_id,action_type,estimated_monthly_savings\n1,Stop,2\n");
     bad.refuses(
-        "focus.csv: a FOCUS export; only CUR 2.0 and the legacy CUR are read",
-        bad.file("focus.csv", "AvailabilityZone,BilledCost\nx,1\n"));
+        "s3://b/data/advice.csv: not a bill: no column bill_payer_account_id",
+        manifest("s3://b/data/advice.csv"));
+  }
+
+  @Test
+  void aZipOfTwoMembers() {
+    String csv = Bills.csv(Bills.line());
+    bad.refuses(
+        "two.csv.zip: a zip of more than one file", bad.file("two.csv.zip", Bills.zip(csv, csv)));
+    bad.refuses("none.csv.zip: not a zip file", bad.file("none.csv.zip", Bills.zip()));
+    assertEquals(
+        "10", Money.print(Bills.assess(bad.file("one.csv.zip", Bills.zip(csv))).only().eligible()));
+  }
+
+  @Test
+  void aZipThatUnpacksToFarMoreThanItHolds() {
+    String many = Bills.csv(Bills.line()).split("\n", -1)[1] + "\n";
+    byte[] bomb = Bills.zip(Bills.csv() + many.repeat(100_000));
+    bad.refuses(
+        "bomb.csv.zip: unpacks to more than " + 200L * bomb.length + " bytes",
+        bad.file("bomb.csv.zip", bomb));
+  }
+
+  @Test
+  void linesOfSeveralPayersInOneExport() {
+    bad.file(
+        "data/x.csv", Bills.csv(Bills.line(), Bills.with("bill_payer_account_id", "999988887778")));
+    bad.refuses(
+        "s3://b/data/x.csv, row 2, column bill_payer_account_id: \"999988887778\":"
+            + " a delivery has one payer, and other lines say 999988887777",
+        manifest("s3://b/data/x.csv"));
+  }
+
+  @Test
+  void idsInTheOtherOrder() {
+    Map<String, String> swapped = Bills.with("bill_payer_account_id", "111122223333");
+    swapped.put(Bills.ACCOUNT, "444455556666");
+    bad.file("data/x.csv", Bills.csv(swapped));
+    Path manifest =
+        bad.file(
+            "metadata/x-Manifest.json",
+            "{\"exportArn\":\"arn:aws:bcm-data-exports:us-east-1:999988887777:export/company\","
+                + "\"dataFiles\":[\"s3://b/data/x.csv\"]}");
+    bad.refuses(
+        "s3://b/data/x.csv, row 1, column line_item_usage_account_id: \"444455556666\":"
+            + " the export is 999988887777's, who is neither payer nor this",
+        manifest);
   }
 
   @Test

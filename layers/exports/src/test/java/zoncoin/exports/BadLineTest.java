@@ -1,12 +1,14 @@
 package zoncoin.exports;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,64 @@ class BadLineTest {
     bad.refuses(
         "bill.csv: column line_item_unblended_cost is there twice",
         bad.file("bill.csv", Bills.csv(Bills.line()).replace(Bills.NET, "lineItem/UnblendedCost")));
+  }
+
+  @Test
+  void aHeaderWhoseNamesRanIntoEachOther() {
+    String fused = Bills.csv(Bills.line()).replace(Bills.ACCOUNT + ",", Bills.ACCOUNT);
+    bad.refuses(
+        "bill.csv: not a bill: no column line_item_usage_account_id", bad.file("bill.csv", fused));
+  }
+
+  @Test
+  void aHeaderAmongTheRows() {
+    String one = Bills.csv(Bills.line());
+    bad.refuses(
+        "joined.csv.gz, row 2, column bill_payer_account_id: \"bill_payer_account_id\":"
+            + " a header stands among the rows",
+        bad.file("joined.csv.gz", Bills.gzip(one + one)));
+  }
+
+  @Test
+  void usageThatBeganAfterItsPeriod() {
+    String started = ",line_item_usage_start_date\n";
+    String[] rows = Bills.csv(Bills.line(), Bills.line()).split("\n", -1);
+    String csv =
+        rows[0]
+            + started
+            + rows[1]
+            + ",2026-06-30T23:00:00Z\n"
+            + rows[2]
+            + ",2026-07-01T00:00:00Z\n";
+    bad.refuses(
+        "bill.csv, row 2, column line_item_usage_start_date: \"2026-07-01T00:00:00Z\":"
+            + " usage outside its billing period, which ends before 2026-07-01",
+        bad.file("bill.csv", csv));
+    Path fee = bad.file("bill.csv", csv.replace(",Usage,", ",RIFee,"));
+    assertEquals(2, Bills.assess(fee).only().rows(), "a fee can be of the next month");
+    Path late = bad.file("bill.csv", csv.replace("2026-07-01T00", "2026-05-31T00"));
+    assertEquals(2, Bills.assess(late).only().rows(), "usage can be reported late");
+  }
+
+  @Test
+  void aCostThatIsAMomentInOneFileOfSeveral() {
+    Path good = ParquetBills.write(folder.resolve("good.parquet"), Bills.line());
+    Path other = folder.resolve("other.parquet");
+    ParquetBills.write(
+        other, "SELECT TIMESTAMP '2026-06-01' AS " + Bills.COST + ", " + ParquetBills.others());
+    bad.refuses(
+        "other.parquet: column line_item_unblended_cost is TIMESTAMP where a cost belongs",
+        good,
+        other);
+  }
+
+  @Test
+  void doublesWhoseSumIsMoreThanAnExactSumHolds() {
+    double[] costs = new double[1000];
+    Arrays.fill(costs, 9e17);
+    bad.refuses(
+        "many.parquet: the costs sum to more than an exact sum holds",
+        ParquetBills.write(folder.resolve("many.parquet"), costs));
   }
 
   @Test

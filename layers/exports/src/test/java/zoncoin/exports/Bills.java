@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Bill;
 import zoncoin.billing.Eligibility;
 
@@ -58,9 +61,23 @@ final class Bills {
     return String.join("\n", rows) + "\n";
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
     return isPlain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+  }
+
+  static byte[] zip(String... members) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      for (int i = 0; i < members.length; i++) {
+        zip.putNextEntry(new ZipEntry("bill-" + i + ".csv"));
+        zip.write(members[i].getBytes(UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return packed.toByteArray();
   }
 
   static byte[] gzip(byte[] bytes) {
@@ -88,6 +105,14 @@ final class Bills {
 
   static Path write(Path file, String text) {
     return write(file, text.getBytes(UTF_8));
+  }
+
+  /** The only assessment of a file on a basis. */
+  static Assessment assess(Basis basis, Path file) {
+    List<Bill> bills =
+        new DuckBillReader(ReaderSettings.standard())
+            .read(List.of(file.toString()), Eligibility.standard().on(basis));
+    return bills.getFirst().assessments().getFirst();
   }
 
   static List<Bill> read(Path... places) {

@@ -17,18 +17,21 @@ class CsvScanTest {
       delimiter = '|',
       textBlock =
           """
-          a,b                         | 0
-          a,b~1,2                     | 1
-          a,b~1,2~                    | 1
-          a,b~~1,2~~~3,4~             | 2
-          a,b^1,2^3,4^                | 2
-          a,b~"1~1","2,2"~3,4~        | 2
-          a,b~"1""~",2~3,""~          | 2
-          a,b~1,5" disk~3,4~          | 2
-          a,b~"",""~,~                | 2
+          a,b                         | 1
+          a,b~1,2                     | 2
+          a,b~1,2~                    | 2
+          a,b~~1,2~~~3,4~             | 3
+          a,b^1,2^3,4^                | 3
+          a,b~"1~1","2,2"~3,4~        | 3
+          a,b~"1""~",2~3,""~          | 3
+          a,b~1,5" disk~3,4~          | 3
+          a,b~"",""~,~                | 3
+          a#b~1#2~                    | 2
+          a#b~"1#2,3"~"#"~4#5         | 4
           """)
   void countsRecordsWhereverTheBytesAreCut(String text, long records) {
-    byte[] bytes = text.replace("~", "\n").replace("^", "\r\n").getBytes(UTF_8);
+    byte[] bytes =
+        text.replace("~", "\n").replace("^", "\r\n").replace("#", "\u0001").getBytes(UTF_8);
     for (int size = 1; size <= bytes.length; size++) {
       CsvScan scan = new CsvScan("x.csv");
       for (int from = 0; from < bytes.length; from += size) {

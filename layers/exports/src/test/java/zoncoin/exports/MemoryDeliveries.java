@@ -20,12 +20,17 @@ final class MemoryDeliveries implements DeliveredFiles {
   private final Map<String, Version> versions = new TreeMap<>();
   final List<String> opened = new ArrayList<>();
   private int breaking;
+  private int puts;
   private Runnable afterOpening = () -> {};
 
   MemoryDeliveries put(String key, byte[] content, Instant modified) {
     contents.put(key, content);
-    versions.put(key, new Version("tag-" + versions.size() + modified, modified));
+    versions.put(key, new Version("tag-" + puts++ + modified, modified));
     return this;
+  }
+
+  byte[] content(String key) {
+    return contents.getOrDefault(key, new byte[0]).clone();
   }
 
   /** The next connections end too soon. */

@@ -44,7 +44,7 @@ final class ParquetBills {
             + ")");
   }
 
-  private static String others() {
+  static String others() {
     List<String> values = new ArrayList<>();
     Map<String, String> line = Bills.line();
     line.remove(Bills.COST);
@@ -53,7 +53,7 @@ final class ParquetBills {
     return String.join(", ", values);
   }
 
-  private static Path write(Path file, String select) {
+  static Path write(Path file, String select) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(

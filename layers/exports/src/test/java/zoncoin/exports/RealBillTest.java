@@ -1,23 +1,36 @@
 package zoncoin.exports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Bill;
+import zoncoin.billing.Eligibility;
+import zoncoin.tlog.Malformed;
 
 /**
  * Public bills that are not part of this project: a folder of them is given as {@code
- * -Dzoncoin.samples=}. Real legacy CUR of two months (AWS Well-Architected labs) and both layouts
- * of a bucket (mock data of Keboola's component).
+ * -Dzoncoin.samples=}. Real legacy CUR of two months (AWS Well-Architected labs), both layouts of a
+ * bucket (mock data of Keboola's component), and a FOCUS 1.0 of three providers.
  */
 class RealBillTest {
   private static final String LABS = "A2-cur-legacy-parquet-2018";
+  private static final String FOCUS = "A1-focus-1.0";
+  private static final String SAAS = "A4-focus-spec-scenarios/saas_examples";
   private static final String LAYOUTS = "A3-cur-mock-s3-layouts";
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void samplesAreHere() {
@@ -86,5 +99,70 @@ class RealBillTest {
   void readsOneDeliveryOnceWhereItsManifestLiesTwice() {
     assertEquals(1, Bills.read(sample(LAYOUTS, "cur_2_0")).size());
     assertEquals(1, Bills.read(sample(LAYOUTS, "cur_1_0")).size());
+  }
+
+  @Test
+  void amortisesTheReservationsOfOctober2018() {
+    Bill bill =
+        new DuckBillReader(ReaderSettings.standard())
+            .read(
+                List.of(sample(LABS, "Oct2018.parquet").toString()),
+                Eligibility.standard().on(Basis.AMORTISED))
+            .getFirst();
+    List<String> lines =
+        bill.totals().values().iterator().next().lines().stream()
+            .map(line -> line.type() + " " + line.eligible().toPlainString())
+            .toList();
+    // Summed apart: reservation_effective_cost, and both unused parts of the fees.
+    assertEquals(
+        List.of("DiscountedUsage 232.25379599", "RIFee 48.99556079", "Usage 3914.7077525379"),
+        lines);
+  }
+
+  /** The sample's ids were made up: 13 digits for the payer, 11 for others. */
+  @Test
+  void refusesTheIdsOfTheFocusSampleAndReadsItsCostsExactly() throws IOException {
+    Path original = sample(FOCUS, "focus_sample.csv");
+    Malformed refused = assertThrows(Malformed.class, () -> Bills.read(original));
+    assertEquals(
+        "focus_sample.csv, row 1, column BillingAccountId: \"1234567890123\": an account is 12"
+            + " digits: \"1234567890123\"",
+        refused.getMessage());
+    String mended =
+        Files.readString(original)
+            .replace("\"1234567890123\"", "\"123456789012\"")
+            .replaceAll(",\"([0-9]{11})\",(\"[^\"]*\",(?:NULL|\".*\"))\n", ",\"0$1\",$2\n");
+    Bill bill = Bills.read(Bills.write(folder.resolve("focus_sample.csv"), mended)).getFirst();
+    assertEquals("focus-1.0", bill.delivery().format());
+    List<String> lines =
+        bill.totals().values().iterator().next().lines().stream()
+            .map(l -> "%s %d %s %s".formatted(l.type(), l.rows(), l.unblended(), l.eligible()))
+            .toList();
+    // All of AWS's Usage but the 0.342 that Red Hat sold.
+    assertEquals(
+        List.of("Credit 1 -2.6137 -2.6137", "Usage 941 20.6203386184 20.2783386184"), lines);
+    assertEquals(
+        List.of(
+            "provider \"Microsoft\" is not AWS: 51 lines of 1.97651418586 USD earn nothing",
+            "provider \"Oracle\" is not AWS: 7 lines of 0.53707392473 USD earn nothing"),
+        bill.warnings());
+  }
+
+  /** None of them is a bill of AWS; some write money and dates as people do. */
+  @Test
+  void refusesTheSpecificationsExamplesOfOtherProviders() throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(sample(SAAS))) {
+      files = walk.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+    }
+    assertEquals(15, files.size());
+    for (Path file : files) {
+      Malformed refused = assertThrows(Malformed.class, () -> Bills.read(file));
+      String rule =
+          "(not a bill: no column SubAccountId|no line of AWS in it"
+              + "|row 1, column BilledCost: \"\\$[0-9,.]+ \": a cost is a finite number of .*)";
+      String complaint = String.valueOf(refused.getMessage());
+      assertTrue(complaint.matches(file.getFileName() + "(:|,) " + rule), complaint);
+    }
   }
 }

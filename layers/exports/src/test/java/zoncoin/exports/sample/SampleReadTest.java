@@ -33,10 +33,10 @@ class SampleReadTest {
   private static final Eligibility INVOICED = Eligibility.standard();
   private static final Eligibility AMORTISED = INVOICED.on(Basis.AMORTISED);
 
-  /** What is read so far. */
-  private static final List<Eligibility> RULES = List.of(INVOICED);
+  /** Both bases. */
+  private static final List<Eligibility> RULES = List.of(INVOICED, AMORTISED);
 
-  private static final List<Format> READ = List.of(Format.CUR_2, Format.CUR, Format.CUR_LEGACY_CSV);
+  private static final List<Format> READ = List.of(Format.values());
 
   private static final int CHUNK_ROWS = 300;
 
