@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Bill;
 import zoncoin.exports.DuckBillReader;
 import zoncoin.exports.ReaderSettings;
@@ -20,8 +22,8 @@ import zoncoin.tlog.Malformed;
     description = {
       "What a bill is worth: eligible spend and reward of each account, in exact decimals.",
       "",
-      "Reads CUR 2.0 and the legacy Cost and Usage Report, as CSV (plain or gzip) and Parquet."
-          + " Changes nothing, and nothing leaves this machine."
+      "Reads CUR 2.0, the legacy Cost and Usage Report, FOCUS 1.0 and 1.2, as CSV (plain, gzip or"
+          + " zip) and Parquet. Changes nothing, and nothing leaves this machine."
     },
     mixinStandardHelpOptions = true)
 final class BillCommand implements Callable<Integer> {
@@ -36,6 +38,15 @@ final class BillCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Option(
+      names = "--basis",
+      paramLabel = "BASIS",
+      defaultValue = "invoiced",
+      description =
+          "Which cost counts: ${DEFAULT-VALUE}, or amortised, where usage under a Savings Plan or a"
+              + " reservation counts with its share of that, and a fee with what nobody used.")
+  private String basis = "";
+
+  @Option(
       names = "--json",
       description =
           "Answer in JSON; amounts of the bill are strings, to stay exact; rewardZon is a whole"
@@ -46,7 +57,7 @@ final class BillCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    RewardPolicy policy = RewardPolicy.standard();
+    RewardPolicy policy = RewardPolicy.standard().on(parsed());
     try {
       BillReport report =
           Waiting.during("reading the bill", err, () -> BillReport.of(read(policy), policy));
@@ -55,6 +66,14 @@ final class BillCommand implements Callable<Integer> {
       return Zon.GOOD;
     } catch (Malformed wrong) {
       return BadBill.answer(wrong, err);
+    }
+  }
+
+  private Basis parsed() {
+    try {
+      return Basis.parse(basis);
+    } catch (Malformed wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

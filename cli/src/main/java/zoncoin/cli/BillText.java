@@ -6,6 +6,7 @@ import static zoncoin.cli.Table.Align.POINT;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Finality;
 import zoncoin.billing.IneligibleTotal;
 import zoncoin.billing.LineTotal;
@@ -104,7 +105,11 @@ final class BillText {
 
   private static String policy(RewardPolicy policy) {
     String percent = Money.print(BigDecimal.valueOf(policy.rateMillionths(), 4));
-    return "Rewards by policy %s: %s %% of what is eligible, spendable %d days after the bill is final."
-        .formatted(policy.name(), percent, policy.vestDays());
+    return "Rewards by policy %s: %s %% of what is eligible%s, spendable %d days after the bill is final."
+        .formatted(
+            policy.name(),
+            percent,
+            policy.eligibility().basis() == Basis.AMORTISED ? " (amortised)" : "",
+            policy.vestDays());
   }
 }

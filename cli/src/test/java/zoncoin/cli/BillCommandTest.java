@@ -189,6 +189,38 @@ class BillCommandTest {
     assertEquals("3914.7077525379", answer.at("/lineTypes/2/unblended").textValue());
   }
 
+  @Test
+  void countsOnTheBasisThatIsAskedFor() throws IOException {
+    Path bill =
+        Files.writeString(
+            folder.resolve("focus.csv"),
+            "BilledCost,EffectiveCost,BillingAccountId,SubAccountId,BillingPeriodStart,"
+                + "BillingCurrency,ChargeCategory,ChargeFrequency,ProviderName,PublisherName,"
+                + "ServiceName,InvoiceId\n"
+                + "0,6.5,999988887777,111122223333,2026-06-01,USD,Usage,Usage-Based,AWS,"
+                + "Amazon Web Services,Amazon EC2,1\n"
+                + "7,0,999988887777,999988887777,2026-06-01,USD,Purchase,Recurring,AWS,"
+                + "Amazon Web Services,Amazon EC2,1\n"
+                + "1,1,ocid1.tenancy,a,2026-06-01,USD,Usage,Usage-Based,Oracle,Oracle,Compute,1\n");
+    assertEquals(
+        """
+        payer         account       period   in   rows  unblended  eligible  reward ZNC  final
+        999988887777  111122223333  2026-06  USD     1       0.00      6.50          13  yes
+        999988887777  999988887777  2026-06  USD     1       7.00      0.00           0  yes
+
+        line type          in   rows  unblended  eligible
+        RecurringPurchase  USD     1       7.00      0.00
+        Usage              USD     1       0.00      6.50
+
+        Rewards by policy standard-1-amortised: 2 % of what is eligible (amortised), spendable 14 days after the bill is final.
+        warning: provider "Oracle" is not AWS: 1 lines of 1 USD earn nothing
+        """,
+        Answer.to("bill", bill, "--basis", "amortised").out());
+    JsonNode invoiced = Answer.to("bill", bill, "--json", "--basis", "invoiced").json();
+    assertEquals("7", invoiced.at("/assessments/1/eligible").textValue());
+    assertEquals(Zon.WRONG_USE, Answer.to("bill", bill, "--basis", "cash").exit());
+  }
+
   private Path write(String name, String... lines) throws IOException {
     String header =
         "bill_payer_account_id,line_item_usage_account_id,bill_billing_period_start_date,"

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Eligibility;
 import zoncoin.billing.Lines;
@@ -88,6 +89,27 @@ public record RewardPolicy(
   /** The policy of whoever has none: two per cent, 100 ZNC to the dollar, 14 days, 24 months. */
   public static RewardPolicy standard() {
     return STANDARD;
+  }
+
+  /**
+   * The same policy for another basis, under a name of its own.
+   *
+   * @param basis which cost counts
+   */
+  public RewardPolicy on(Basis basis) {
+    return basis == eligibility.basis()
+        ? this
+        : new RewardPolicy(
+            name + "-" + basis.word(),
+            from,
+            rateMillionths,
+            pegsZon,
+            offers,
+            capZon,
+            budgetZon,
+            vestDays,
+            lotMonths,
+            eligibility.on(basis));
   }
 
   /** The pegs; a copy. */
