@@ -44,6 +44,9 @@ final class Alarms {
   /** Deliveries of another export than the one that issues for their payer. */
   static final String REFUSED = "RefusedDeliveries";
 
+  /** Line types of a bill that no policy has judged: they earn nothing until somebody decides. */
+  static final String UNKNOWN_TYPES = "UnknownLineTypes";
+
   /** Twelve times what the sealer aims at, and a sixtieth of what entries promise by default. */
   private static final int OLDEST_UNSEALED_SECONDS = 60;
 
@@ -92,6 +95,10 @@ final class Alarms {
         "Refused",
         "A delivery was refused: another export issues for its payer",
         own(REFUSED, "Sum", origin));
+    atLeastOne(
+        "UnknownTypes",
+        "A bill has line types that no policy has judged; they earn nothing",
+        own(UNKNOWN_TYPES, "Sum", origin));
     raise(
         alarm(
                 "LateSeal",

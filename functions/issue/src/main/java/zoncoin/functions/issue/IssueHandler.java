@@ -61,15 +61,18 @@ public final class IssueHandler implements RequestStreamHandler {
                 variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
                 cloud.clock()));
     String origin = cloud.log().origin();
+    Consumer<Metric> metrics =
+        metric -> System.out.println(metric.line(origin, cloud.clock().millis()));
     return new Wired(
         new Deliveries(
-            new DeliveryReader(cloud.deliveries(), ReaderSettings.standard()),
+            new WatchedBills(
+                new DeliveryReader(cloud.deliveries(), ReaderSettings.standard()), metrics),
             variable("ZONCOIN_REWARD_POLICIES")
                 .map(RewardPolicies::parse)
                 .orElseGet(RewardPolicies::standard),
             issuance,
             journal),
-        metric -> System.out.println(metric.line(origin, cloud.clock().millis())));
+        metrics);
   }
 
   private static Optional<String> variable(String name) {
