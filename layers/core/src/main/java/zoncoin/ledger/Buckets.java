@@ -19,7 +19,7 @@ public record Buckets(NavigableMap<Bucket, Amount> amounts) {
   public static final Buckets NONE = new Buckets(new TreeMap<>());
 
   static final Comparator<Bucket.Spendable> SOONEST_FIRST =
-      Comparator.comparing(Bucket.Spendable::month).thenComparing(Bucket.Spendable::text);
+      Comparator.comparing(Bucket.Spendable::month).thenComparing(Bucket.Spendable::word);
 
   /** Copies; refuses what {@link #isSound} refuses. */
   public Buckets {
