@@ -20,10 +20,9 @@ public sealed interface Request {
   TransactionId transaction();
 
   /** What it does. */
-  Kind kind();
-
-  /** What it says besides its kind, in canonical order. */
-  List<Field> fields();
+  default Kind kind() {
+    return RequestText.kind(this);
+  }
 
   /** The earlier transaction that the decision rests on. */
   default Optional<TransactionId> reference() {
@@ -32,7 +31,14 @@ public sealed interface Request {
 
   /** Whether that entry is one that the request can be about; asked of {@link #reference} alone. */
   default boolean mayReferTo(Entry earlier) {
-    return false;
+    return switch (this) {
+      case Adjust adjust ->
+          (earlier.kind() == Kind.ISSUE || earlier.kind() == Kind.ADJUST)
+              && earlier.chainOf(adjust.account()).isPresent();
+      case EndsHold _ -> earlier.kind() == Kind.HOLD;
+      case Reverse _ -> earlier.kind() == Kind.TRANSFER;
+      case Request _ -> false;
+    };
   }
 
   /**
@@ -42,11 +48,9 @@ public sealed interface Request {
    */
   Set<Account.Chained> accounts(Optional<Entry> reference);
 
-  /** The text that is compared and hashed, {@code zoncoin/request@v1}: a line for each field. */
+  /** The text that is compared and hashed, {@code zoncoin/request@v1}. */
   default String canonical() {
-    return fields().stream()
-        .map(field -> field.name() + " " + field.value() + "\n")
-        .collect(Collectors.joining("", "zoncoin/request@v1\nkind " + kind().word() + "\n", ""));
+    return RequestText.print(this);
   }
 
   /** SHA-256 of {@link #canonical}, which the entry carries. */
@@ -54,50 +58,11 @@ public sealed interface Request {
     return Hash.sha256(canonical().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /**
-   * A line of a canonical request.
-   *
-   * @param name the field's name
-   * @param value its text, on one line
-   */
-  record Field(String name, String value) {
-    /** Checks that a value cannot start a line of its own. */
-    public Field {
-      if (value.isEmpty() || value.chars().anyMatch(c -> c < ' ')) {
-        throw new Malformed("request: " + name + " is not a text on one line");
-      }
-    }
-
-    static Field of(String name, Object value) {
-      return new Field(name, value.toString());
-    }
-  }
-
   /** Names issuer keys and what they may sign. */
-  record NameKeys(TransactionId transaction, List<PublicKey> keys) implements Unchained {
-    @Override
-    public Kind kind() {
-      return Kind.KEY;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return keys.stream().map(key -> Field.of("public-key", key)).toList();
-    }
-  }
+  record NameKeys(TransactionId transaction, List<PublicKey> keys) implements Unchained {}
 
   /** Brings a reward policy into force, named by the SHA-256 of its canonical text. */
-  record ApplyPolicy(TransactionId transaction, Hash policy) implements Unchained {
-    @Override
-    public Kind kind() {
-      return Kind.POLICY;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("policy", policy));
-    }
-  }
+  record ApplyPolicy(TransactionId transaction, Hash policy) implements Unchained {}
 
   /** A request that moves no account. */
   sealed interface Unchained extends Request {
@@ -120,18 +85,7 @@ public sealed interface Request {
 
   /** Takes an account in, on terms named by their SHA-256. */
   record Enrol(TransactionId transaction, String caller, Account.Chained account, Hash terms)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.ENROL;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("caller", caller), Field.of("account", account), Field.of("terms", terms));
-    }
-  }
+      implements OfAccount {}
 
   /** Leave, freeze or thaw: a change of how an account may take part. */
   record ChangeStanding(
@@ -144,11 +98,6 @@ public sealed interface Request {
       if (!KINDS.contains(kind)) {
         throw new Malformed("change of standing is leave, freeze or thaw, not " + kind.word());
       }
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("caller", caller), Field.of("account", account));
     }
   }
 
@@ -163,18 +112,7 @@ public sealed interface Request {
       Amount amount,
       Evidence evidence,
       long since)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.ISSUE;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("account", account), Field.of("amount", amount), Field.of("evidence", evidence));
-    }
-  }
+      implements OfAccount {}
 
   /**
    * Issues more, or takes back, for an assessment that changed.
@@ -191,28 +129,8 @@ public sealed interface Request {
       TransactionId adjusted)
       implements OfAccount {
     @Override
-    public Kind kind() {
-      return Kind.ADJUST;
-    }
-
-    @Override
     public Optional<TransactionId> reference() {
       return Optional.of(adjusted);
-    }
-
-    @Override
-    public boolean mayReferTo(Entry earlier) {
-      return (earlier.kind() == Kind.ISSUE || earlier.kind() == Kind.ADJUST)
-          && earlier.chainOf(account).isPresent();
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("account", account),
-          Field.of("amount", delta),
-          Field.of("evidence", evidence),
-          Field.of("reference", adjusted));
     }
   }
 
@@ -242,32 +160,11 @@ public sealed interface Request {
       Amount amount,
       YearMonth month,
       long since)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.VEST;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("account", account), Field.of("amount", amount), Field.of("month", month));
-    }
-  }
+      implements OfAccount {}
 
   /** Takes the coins of a month that is over. */
   record Expire(TransactionId transaction, Account.Chained account, YearMonth month)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.EXPIRE;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("account", account), Field.of("month", month));
-    }
-  }
+      implements OfAccount {}
 
   /**
    * Sets coins aside for a redemption.
@@ -280,22 +177,7 @@ public sealed interface Request {
       Account.Chained account,
       Amount amount,
       Purchase purchase)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.HOLD;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("caller", caller),
-          Field.of("account", account),
-          Field.of("amount", amount),
-          Field.of("product", purchase.product()),
-          Field.of("quantity", purchase.quantity()));
-    }
-  }
+      implements OfAccount {}
 
   /**
    * What is bought.
@@ -320,30 +202,10 @@ public sealed interface Request {
     public Settle {
       Account.Program.checkProduct(product);
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.SETTLE;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("product", product), Field.of("reference", hold));
-    }
   }
 
   /** Ends a hold and gives the coins back. */
-  record Release(TransactionId hold, Cause cause) implements EndsHold {
-    @Override
-    public Kind kind() {
-      return Kind.RELEASE;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("cause", cause), Field.of("reference", hold));
-    }
-  }
+  record Release(TransactionId hold, Cause cause) implements EndsHold {}
 
   /** Why a hold ends without delivery. */
   enum Cause {
@@ -366,11 +228,6 @@ public sealed interface Request {
     @Override
     default Optional<TransactionId> reference() {
       return Optional.of(hold());
-    }
-
-    @Override
-    default boolean mayReferTo(Entry earlier) {
-      return earlier.kind() == Kind.HOLD;
     }
   }
 
@@ -401,26 +258,12 @@ public sealed interface Request {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.TRANSFER;
-    }
-
-    @Override
     public Set<Account.Chained> accounts(Optional<Entry> reference) {
       return Stream.of(from, to)
           .flatMap(
               account ->
                   account instanceof Account.Chained chained ? Stream.of(chained) : Stream.empty())
           .collect(Collectors.toSet());
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("caller", caller),
-          Field.of("account", from),
-          Field.of("to", to),
-          Field.of("amount", amount));
     }
   }
 
@@ -436,21 +279,7 @@ public sealed interface Request {
       Amount amount,
       YearMonth month,
       long size)
-      implements OfAccount {
-    @Override
-    public Kind kind() {
-      return Kind.COLLECT;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(
-          Field.of("account", account),
-          Field.of("amount", amount),
-          Field.of("month", month),
-          Field.of("size", size));
-    }
-  }
+      implements OfAccount {}
 
   /** Takes a transfer back. */
   record Reverse(TransactionId reversed, String caller) implements OfReference {
@@ -460,23 +289,8 @@ public sealed interface Request {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.REVERSE;
-    }
-
-    @Override
     public Optional<TransactionId> reference() {
       return Optional.of(reversed);
-    }
-
-    @Override
-    public boolean mayReferTo(Entry earlier) {
-      return earlier.kind() == Kind.TRANSFER;
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of(Field.of("caller", caller), Field.of("reference", reversed));
     }
   }
 }

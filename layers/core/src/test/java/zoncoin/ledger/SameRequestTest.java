@@ -67,7 +67,7 @@ final class SameRequestTest {
     for (Request request : STORY.requests.values()) {
       boolean isNamedByReference =
           request instanceof Request.EndsHold || request instanceof Request.Reverse;
-      for (Request.Field field : request.fields()) {
+      for (RequestText.Field field : RequestText.fields(request)) {
         if (!(isNamedByReference && field.name().equals("reference"))) {
           missing.add(request.kind() + " " + field.name());
         }
