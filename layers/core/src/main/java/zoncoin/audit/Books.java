@@ -115,6 +115,7 @@ final class Books {
         EarningAudit.judge(at);
         SpendingAudit.judge(at);
       }
+      RequestAudit.judge(at);
       return true;
     } catch (Malformed noSuchMonth) {
       // The month after 9999-12 has no text: no ledger of ours lives to see it.

@@ -16,6 +16,9 @@ import zoncoin.ledger.Standing;
  * zoncoin.ledger} decides. The table of postings and the buckets hold already.
  */
 final class EarningAudit {
+  /** New coins may last so long; it is said a second time here, as all is that is decided. */
+  private static final int MAX_MONTHS_AHEAD = 36;
+
   private EarningAudit() {}
 
   static void judge(Case at) {
@@ -74,6 +77,9 @@ final class EarningAudit {
         lots++;
         if (lot.month().isBefore(at.month())) {
           at.wrong(Rule.MONTH, "puts coins into " + lot + ", whose month is over");
+        }
+        if (lot.month().isAfter(at.month().plusMonths(MAX_MONTHS_AHEAD))) {
+          at.wrong(Rule.MONTH, "puts coins into " + lot + ", too far ahead");
         }
       }
     }

@@ -54,11 +54,13 @@ public enum Rule {
   /** About who may earn and spend. */
   STANDING("an account that takes part earns; one that owes nothing and is not frozen spends"),
   /** About months. */
-  MONTH("coins whose month is over are never spent, all others never expire"),
+  MONTH("coins last 36 months at most, are not spent after their month, and expire only then"),
   /** About the order of lots. */
   LOT_ORDER("coins are drawn soonest month first"),
   /** About debt. */
   DEBT("what comes in pays debt first, and all else is taken before debt is made"),
+  /** About the line {@code request}, where it follows from the entry alone. */
+  REQUEST("an entry carries the hash of the request that it answers"),
   /** About the root. */
   ROOT("all entries hash to the signed root"),
   /** About all coins. */

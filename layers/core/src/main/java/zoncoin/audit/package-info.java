@@ -31,6 +31,11 @@
  * Accounts that it may have touched are taken up where the log goes on, their coins no longer
  * judged; so one exchanged byte is one finding.
  *
+ * <p><b>What was asked</b> is not in the log, only its hash. Of keys, policies, issues,
+ * adjustments, vesting, expiries and what ends a hold the entry says all that was asked, and the
+ * hash is made again ({@code RequestAudit} says what of it may be missing). Of the others it does
+ * not: whoever keeps the text of a request can compare.
+ *
  * <p><b>What it does not do.</b> It does not know the bills: that coins were issued for the right
  * amount takes the assessments that entries name by hash. It cannot know which lots an assessment
  * vested into, so of a clawback it judges what holds whichever they are: that it refers to

@@ -138,10 +138,19 @@ public sealed interface Account extends Comparable<Account> {
     /** Where coins spent on a product go. */
     public static Program redemption(String product) {
       checkProduct(product);
-      return new Program("redemption:" + product);
+      return new Program(REDEMPTION + product);
+    }
+
+    /** On which product coins in this account were spent; empty if it is for something else. */
+    public Optional<String> product() {
+      return purpose.startsWith(REDEMPTION)
+          ? Optional.of(purpose.substring(REDEMPTION.length()))
+          : Optional.empty();
     }
 
     static final String BREAKAGE = "breakage:";
+
+    private static final String REDEMPTION = "redemption:";
 
     /** Checks that a product is one word, as it names an account of its own. */
     static void checkProduct(String product) {

@@ -1,5 +1,6 @@
 package zoncoin.ledger;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,13 +79,17 @@ final class EarningRules {
       return Rules.refused(new Refusal.InsufficientCoins(account, vest.amount(), pending));
     }
     Draft draft = new Draft(vest, world);
-    if (vest.month().isBefore(draft.month())) {
+    if (vest.month().isBefore(draft.month()) || isTooFar(vest.month(), draft)) {
       return Rules.refused(new Refusal.WrongMonth(vest.month()));
     }
     return draft
         .post(account, Bucket.Plain.PENDING, vest.amount().negate())
         .credit(account, new Bucket.Lot(vest.month()), vest.amount())
         .finish();
+  }
+
+  private static boolean isTooFar(YearMonth month, Draft draft) {
+    return month.isAfter(draft.month().plusMonths(Rules.MAX_MONTHS_AHEAD));
   }
 
   static Decision expire(Request.Expire expire, World world) {
@@ -113,6 +118,9 @@ final class EarningRules {
       return Rules.refused(outOfRange.get());
     }
     Draft draft = new Draft(collect, world);
+    if (isTooFar(collect.month(), draft)) {
+      return Rules.refused(new Refusal.WrongMonth(collect.month()));
+    }
     return draft
         .post(new Account.Till(merchant.name()), Bucket.Plain.TOTAL, collect.amount().negate())
         .credit(merchant, draft.current(new Bucket.Gift(collect.month())), collect.amount())

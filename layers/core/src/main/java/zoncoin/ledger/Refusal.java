@@ -209,7 +209,10 @@ public sealed interface Refusal {
     }
   }
 
-  /** Coins of a month that is not over cannot expire; coins cannot vest into one that is. */
+  /**
+   * Coins of a month that is not over cannot expire; coins cannot vest into one that is, nor into
+   * one more than {@link Rules#MAX_MONTHS_AHEAD} months ahead.
+   */
   record WrongMonth(YearMonth month) implements Refusal {
     @Override
     public String problem() {

@@ -13,6 +13,13 @@ public final class Rules {
   /** A clock may lag behind another machine's by this much before requests are refused. */
   public static final Duration MAX_AHEAD = Duration.ofSeconds(60);
 
+  /**
+   * The latest month of expiry that new coins may have, counted from the month of the entry that
+   * makes them a lot: whoever holds coins never has more than so many lots and gifts, and what one
+   * entry draws stays within what it may post.
+   */
+  public static final int MAX_MONTHS_AHEAD = 36;
+
   private Rules() {}
 
   /**

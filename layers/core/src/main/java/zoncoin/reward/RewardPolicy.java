@@ -12,6 +12,7 @@ import zoncoin.billing.Currency;
 import zoncoin.billing.Eligibility;
 import zoncoin.billing.Lines;
 import zoncoin.billing.Period;
+import zoncoin.ledger.Rules;
 import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
@@ -53,7 +54,7 @@ public record RewardPolicy(
   public static final long MAX_ZON = 10_000_000_000_000_000L;
 
   /** The longest that coins live, in months. */
-  public static final int MAX_LOT_MONTHS = 36;
+  public static final int MAX_LOT_MONTHS = Rules.MAX_MONTHS_AHEAD;
 
   /** The longest that coins wait, in days. */
   public static final int MAX_VEST_DAYS = 366;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import zoncoin.ledger.Kind;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.memory.Village;
 import zoncoin.note.Checkpoint;
 import zoncoin.note.NoteSigner;
@@ -15,6 +17,7 @@ import zoncoin.note.SignedNote;
 import zoncoin.tlog.EntryBundle;
 import zoncoin.tlog.Frontier;
 import zoncoin.tlog.Hash;
+import zoncoin.tlog.Malformed;
 import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileReader;
 import zoncoin.tlog.TreeHead;
@@ -107,6 +110,7 @@ final class Scribe {
     private final Map<String, String> chains = new HashMap<>();
     private final List<String> publicKeys = new ArrayList<>();
     private Optional<String> reference = Optional.empty();
+    private Optional<Hash> request = Optional.empty();
     private String origin = Village.LOG.origin();
     private NoteSigner signer;
     private String from = "";
@@ -163,8 +167,34 @@ final class Scribe {
       return this;
     }
 
+    /** Another line {@code request} than the right one, where the entry tells which that is. */
+    Draft answering(Hash other) {
+      request = Optional.of(other);
+      return this;
+    }
+
     Hash sign() {
-      SignedNote note = SignedNote.sign(text().replace(from, to), 0, List.of(signer));
+      SignedNote note = note(HASH);
+      Optional<Hash> asked = request.or(() -> asked(note));
+      return asked.map(hash -> append(note(hash.base64()))).orElseGet(() -> append(note));
+    }
+
+    private SignedNote note(String request) {
+      String text = text().replace("request " + HASH, "request " + request).replace(from, to);
+      return SignedNote.sign(text, 0, List.of(signer));
+    }
+
+    private static Optional<Hash> asked(SignedNote note) {
+      try {
+        return RequestAudit.possible(SignedEntry.parse(note.bytes()).entry()).stream()
+            .findFirst()
+            .map(Request::hash);
+      } catch (Malformed nothingElseIsJudged) {
+        return Optional.empty();
+      }
+    }
+
+    private Hash append(SignedNote note) {
       Hash hash = Hash.leaf(note.bytes());
       for (String account : accounts) {
         steps.put(account, new Step(step(account).sequence() + 1, hash));

@@ -4,7 +4,12 @@ import static zoncoin.audit.Audited.assertFinds;
 import static zoncoin.audit.Audited.audit;
 import static zoncoin.audit.Scribe.ALICE;
 
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Village;
 
 /** Coins that come to be or expire as none may. */
 final class WrongEarningTest {
@@ -22,6 +27,30 @@ final class WrongEarningTest {
     scribe.entry("issue", "i").post(ALICE, "pending", 10).issuance(-10).sign();
     scribe.entry("vest", "v").post(ALICE, "pending", -10).post(ALICE, "lot:2026-06", 10).sign();
     purse.assertLastBreaks(Rule.MONTH);
+  }
+
+  @Test
+  void coinsVestedMoreThanThreeYearsAhead() {
+    scribe.rich(ALICE, 10, "2029-07");
+    purse.assertSound();
+    scribe.rich(ALICE, 10, "2029-08");
+    purse.assertLastBreaks(Rule.MONTH);
+  }
+
+  @Test
+  void anAnswerToAnotherRequest() {
+    scribe.entry("issue", "i").post(ALICE, "pending", 10).issuance(-10).sign();
+    purse.assertSound();
+    Request other =
+        new Request.Vest(
+            TransactionId.parse("v"), Village.ALICE, Amount.of(9), YearMonth.parse("2028-07"), 0);
+    scribe
+        .entry("vest", "v")
+        .post(ALICE, "pending", -10)
+        .post(ALICE, "lot:2028-07", 10)
+        .answering(other.hash())
+        .sign();
+    purse.assertLastBreaks(Rule.REQUEST);
   }
 
   @Test

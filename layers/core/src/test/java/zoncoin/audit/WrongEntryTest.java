@@ -85,7 +85,7 @@ final class WrongEntryTest {
     String altered = new String(leaf, java.nio.charset.StandardCharsets.UTF_8);
     altered = altered.replace("pending 100\n", "pending 900\n").replace("-100\n", "-900\n");
     scribe.leaves.add(altered.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    assertNextBreaks(Rule.SIGNATURE);
+    assertNextBreaks(Rule.SIGNATURE, Rule.REQUEST);
   }
 
   @Test
