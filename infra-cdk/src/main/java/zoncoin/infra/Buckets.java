@@ -28,8 +28,9 @@ import software.constructs.Construct;
  */
 record Buckets(Bucket log, Bucket staging, Bucket exports) {
   /**
-   * A seal is recovered from its staged bundle; one that nobody recovered for so long is rebuilt
-   * from the table.
+   * A seal is recovered from its staged bundle, by the next run; where none succeeds, an alarm
+   * rings after a minute, and a person has so long to find out why. So long, too, a bundle that was
+   * deleted or written over by mistake can be put back.
    */
   private static final int STAGING_DAYS = 30;
 
@@ -53,7 +54,8 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
         secured(scope, "Staging")
             .serverAccessLogsBucket(accessLogs)
             .serverAccessLogsPrefix("staging/")
-            .lifecycleRules(List.of(expiry(STAGING_DAYS)))
+            .versioned(true)
+            .lifecycleRules(List.of(expiry(STAGING_DAYS), forgetting(STAGING_DAYS)))
             .build();
     // Kept for ever: coins rest on these bills, and whoever doubts an issuance reads them again.
     Bucket exports =
@@ -81,6 +83,14 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
     return LifecycleRule.builder()
         .expiration(Duration.days(days))
         .abortIncompleteMultipartUploadAfter(Duration.days(1))
+        .build();
+  }
+
+  /** Of versions that another took the place of, and of marks that say no more than "deleted". */
+  private static LifecycleRule forgetting(int days) {
+    return LifecycleRule.builder()
+        .noncurrentVersionExpiration(Duration.days(days))
+        .expiredObjectDeleteMarker(true)
         .build();
   }
 

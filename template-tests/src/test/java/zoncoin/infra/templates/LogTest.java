@@ -70,6 +70,17 @@ final class LogTest {
     }
   }
 
+  /** The sealer deletes bundles, and cannot delete what it deleted. */
+  @Test
+  void aBundleThatIsDeletedCanBePutBackForAMonth() {
+    Resource staging = templates.at("Staging");
+    assertEquals("Enabled", staging.text("/VersioningConfiguration/Status"));
+    assertEquals(
+        "30",
+        staging.text("/LifecycleConfiguration/Rules/1/NoncurrentVersionExpiration/NoncurrentDays"));
+    assertEquals(Set.of(), templates.whoMay("s3:DeleteObjectVersion", "${Staging.Arn}/8-root-run"));
+  }
+
   private boolean denied(String action, String resource, Predicate<Statement> when) {
     Resource policy = templates.at("Log/Policy");
     assertEquals("${Log}", policy.text("/Bucket"));
