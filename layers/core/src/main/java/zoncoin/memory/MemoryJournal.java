@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
@@ -157,23 +158,40 @@ public final class MemoryJournal
   }
 
   @Override
-  public synchronized Optional<Leaf> read(TransactionId transaction) {
-    Leaf leaf = waiting.get(transaction);
-    return leaf != null
-        ? Optional.of(leaf)
-        : find(transaction).map(found -> new Leaf(found.signed().bytes(), found.logIndex()));
+  public synchronized Map<TransactionId, Leaf> read(Set<TransactionId> transactions) {
+    Map<TransactionId, Leaf> leaves = new HashMap<>();
+    transactions.forEach(id -> leaf(id).ifPresent(leaf -> leaves.put(id, leaf)));
+    return leaves;
+  }
+
+  private Optional<Leaf> leaf(TransactionId transaction) {
+    return Optional.ofNullable(waiting.get(transaction))
+        .or(
+            () ->
+                find(transaction).map(found -> new Leaf(found.signed().bytes(), found.logIndex())));
   }
 
   @Override
-  public synchronized Optional<TransactionId> step(Account.Chained account, long sequence) {
-    List<Step> history = steps.getOrDefault(account, List.of());
-    return sequence <= history.size()
-        ? Optional.of(history.get((int) sequence - 1).transaction())
-        : Optional.empty();
+  public synchronized Map<StepName, TransactionId> steps(Set<StepName> names) {
+    Map<StepName, TransactionId> transactions = new HashMap<>();
+    for (StepName name : names) {
+      List<Step> history = steps.getOrDefault(name.account(), List.of());
+      if (name.sequence() <= history.size()) {
+        transactions.put(name, history.get((int) name.sequence() - 1).transaction());
+      }
+    }
+    return transactions;
   }
 
   @Override
-  public synchronized void stamp(TransactionId transaction, long logIndex) {
+  public synchronized void stamp(List<TransactionId> transactions, long first) {
+    long place = first;
+    for (TransactionId transaction : transactions) {
+      stamp(transaction, place++);
+    }
+  }
+
+  private void stamp(TransactionId transaction, long logIndex) {
     Recorded found = transactions.get(transaction);
     if (found == null || found.logIndex().orElse(logIndex) != logIndex) {
       throw new IllegalStateException(

@@ -25,6 +25,9 @@ import zoncoin.tlog.Malformed;
  * wrong is told apart and never sealed.
  */
 final class Batch {
+  /** How many are read ahead: if a read fails, what was taken of those before stays taken. */
+  private static final int PIECE = 100;
+
   private final Remembered unsealed;
   private final Entry.Log log;
   private final Limits limits;
@@ -120,13 +123,21 @@ final class Batch {
   private boolean placeListed() {
     int limit = limits.entries();
     List<TransactionId> listed = unsealed.list(limit);
-    listed.forEach(this::place);
+    placeAll(listed);
     while (listed.size() == limit && limit < limits.listed() && taken.size() < limits.entries()) {
       limit = Math.min(2 * limit, limits.listed());
       listed = unsealed.list(limit);
-      listed.forEach(this::place);
+      placeAll(listed);
     }
     return listed.size() < limit;
+  }
+
+  private void placeAll(List<TransactionId> listed) {
+    for (int from = 0; from < listed.size(); from += PIECE) {
+      List<TransactionId> piece = listed.subList(from, Math.min(from + PIECE, listed.size()));
+      unsealed.readAhead(piece);
+      piece.forEach(this::place);
+    }
   }
 
   /** The transactions that were seen and have to wait. */

@@ -1,7 +1,9 @@
 package zoncoin.seal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import zoncoin.note.Checkpoint;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.SignedCheckpoint;
@@ -32,23 +34,64 @@ final class Publication {
     this.tree = new LogTree(files);
   }
 
-  /** The tree of the published checkpoint, which must be this log's own. */
-  Optional<TreeHead> published() throws Stop {
+  /**
+   * What is published.
+   *
+   * @param tree size and root
+   * @param timeSeconds when it was signed, if a key of the log says it: seconds since 1970
+   */
+  record Published(TreeHead tree, OptionalLong timeSeconds) {}
+
+  /** The published checkpoint, which must be this log's own. */
+  Optional<Published> published() throws Stop {
     Optional<LogFiles.Stored> stored = files.read(PATH);
     return stored.isEmpty() ? Optional.empty() : Optional.of(open(stored.get()));
   }
 
-  private TreeHead open(LogFiles.Stored stored) throws Stop {
+  private Published open(LogFiles.Stored stored) throws Stop {
     List<VerifierKey> keys = List.of(signers.getFirst().verifierKey());
     try {
       SignedCheckpoint signed = SignedCheckpoint.parse(stored.bytes());
       if (signed.verify(origin, keys) instanceof Verdict.Signed) {
-        return signed.checkpoint().head();
+        return new Published(signed.checkpoint().head(), timeSeconds(signed.note()));
       }
     } catch (Malformed malformed) {
       throw new Stop("the published checkpoint cannot be read: " + malformed.getMessage());
     }
     throw new Stop("the published checkpoint is not signed by " + keys.getFirst());
+  }
+
+  private OptionalLong timeSeconds(SignedNote note) {
+    return signers.stream()
+        .map(NoteSigner::verifierKey)
+        .filter(key -> key.type().isTimestamped())
+        .flatMap(
+            key ->
+                note.signatures().stream()
+                    .filter(key::matches)
+                    .filter(signature -> key.verify(note.text(), signature))
+                    .map(signature -> key.timeSeconds(signature).orElseThrow()))
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
+  /**
+   * That the head is of the time at which its checkpoint was signed, or later than the one before
+   * it: whoever changed it in the table would date every checkpoint from now on.
+   */
+  static void requireTime(Published published, Head head) throws Stop {
+    long signed = published.timeSeconds().orElse(head.time().getEpochSecond());
+    boolean isSame = published.tree().size() == head.tree().size();
+    int difference = Long.compare(head.time().getEpochSecond(), signed);
+    if (difference < 0 || (isSame && difference > 0)) {
+      throw new Stop(
+          "the head of size %d is of %s, and the checkpoint of size %d was signed at %s; restore it"
+              .formatted(
+                  head.tree().size(),
+                  head.time(),
+                  published.tree().size(),
+                  Instant.ofEpochSecond(signed)));
+    }
   }
 
   /**
@@ -60,7 +103,7 @@ final class Publication {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<LogFiles.Stored> stored = files.read(PATH);
       if (stored.isPresent()) {
-        TreeHead published = open(stored.get());
+        TreeHead published = open(stored.get()).tree();
         requireOneLog(published, head.tree());
         if (published.size() >= head.tree().size()) {
           return;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.NotApplied;
@@ -107,7 +108,7 @@ public final class Sealer {
   public Result seal() {
     try {
       // The checkpoint before the head: another sealer may move both on between the two reads.
-      Optional<TreeHead> published = publication.published();
+      Optional<Publication.Published> published = publication.published();
       Head head = recover(published, readHead());
       Frontier frontier = tree.edge(head.tree());
       Batch batch = take();
@@ -134,9 +135,10 @@ public final class Sealer {
   }
 
   /** Brings the log to what the head says, whoever committed it. */
-  private Head recover(Optional<TreeHead> published, Head head) throws Stop {
+  private Head recover(Optional<Publication.Published> published, Head head) throws Stop {
     if (published.isPresent()) {
-      requireNotBehind(head, published.get());
+      requireNotBehind(head, published.get().tree());
+      Publication.requireTime(published.get(), head);
     }
     if (!head.isDone()) {
       Optional<LogFiles.Stored> bundle = ports.staging().read(head.staging());
@@ -146,7 +148,7 @@ public final class Sealer {
       finish(head, tree.open(bundle.get(), head.tree()));
       return head.done();
     }
-    if (head.tree().size() > published.map(TreeHead::size).orElse(0L)) {
+    if (head.tree().size() > published.map(p -> p.tree().size()).orElse(0L)) {
       // Done is only ever written after publishing: the checkpoint was lost since. Put it back.
       var _ = tree.edge(head.tree());
       publication.publish(head);
@@ -163,7 +165,8 @@ public final class Sealer {
   }
 
   /** The bundle goes after done: if it is gone, another sealer was here meanwhile. */
-  private Head recoverWithoutBundle(Optional<TreeHead> published, Head head) throws Stop {
+  private Head recoverWithoutBundle(Optional<Publication.Published> published, Head head)
+      throws Stop {
     Head now = readHead();
     if (now.equals(head)) {
       throw new Stop(
@@ -198,7 +201,9 @@ public final class Sealer {
     }
     TransactionId last = tree.last(head);
     OptionalLong place =
-        ports.unsealed().read(last).map(Unsealed.Leaf::logIndex).orElse(OptionalLong.empty());
+        Optional.ofNullable(ports.unsealed().read(Set.of(last)).get(last))
+            .map(Unsealed.Leaf::logIndex)
+            .orElse(OptionalLong.empty());
     if (!place.equals(OptionalLong.of(head.size() - 1))) {
       throw new Stop(
           ("the head of size %d is done and its last entry, %s, is not stamped: the table was"
@@ -280,10 +285,7 @@ public final class Sealer {
     publication.publish(head);
     // A crash here means: entries that are in the log and still wait; stamping them again is the
     // same stamp.
-    long index = staged.sizeBefore();
-    for (TransactionId transaction : staged.transactions()) {
-      ports.unsealed().stamp(transaction, index++);
-    }
+    ports.unsealed().stamp(staged.transactions(), staged.sizeBefore());
     // A crash here means: all is there, and the next run finds out by doing it again.
     ports.heads().swap(head, head.done());
     // A crash here means: a bundle that nobody needs.

@@ -1,7 +1,9 @@
 package zoncoin.memory;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import zoncoin.ledger.Account;
@@ -140,18 +142,30 @@ public final class Ports {
       }
 
       @Override
-      public Optional<Leaf> read(TransactionId transaction) {
-        return weather.call("unsealed.read " + transaction, false, () -> real.read(transaction));
+      public Map<TransactionId, Leaf> read(Set<TransactionId> transactions) {
+        return weather.call("unsealed.read", false, () -> real.read(transactions));
       }
 
       @Override
-      public Optional<TransactionId> step(Account.Chained account, long sequence) {
-        return weather.call("unsealed.step", false, () -> real.step(account, sequence));
+      public Map<StepName, TransactionId> steps(Set<StepName> steps) {
+        return weather.call("unsealed.steps", false, () -> real.steps(steps));
       }
 
+      /** One by one, backwards but for the last: whoever fails in between leaves a gap. */
       @Override
-      public void stamp(TransactionId transaction, long logIndex) {
-        run(weather, "unsealed.stamp " + transaction, () -> real.stamp(transaction, logIndex));
+      public void stamp(List<TransactionId> transactions, long first) {
+        int last = transactions.size() - 1;
+        for (int i = last - 1; i >= 0; i--) {
+          stampOne(transactions.get(i), first + i);
+        }
+        stampOne(transactions.get(last), first + last);
+      }
+
+      private void stampOne(TransactionId transaction, long place) {
+        run(
+            weather,
+            "unsealed.stamp " + transaction,
+            () -> real.stamp(List.of(transaction), place));
       }
 
       @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -175,5 +176,26 @@ final class ChangedHeadTest {
         assertInstanceOf(Sealer.Result.Stopped.class, result);
       }
     }
+  }
+
+  /** Only a key whose signatures carry a time can tell: the log's ML-DSA-44 key. */
+  @Test
+  void aTimeThatIsChangedStopsTheSealer() {
+    SealingTown town = new SealingTown(RICH.copy());
+    town.sealUntilIdle();
+    for (long seconds : new long[] {-1, 1, 1_000_000_000}) {
+      town.village.post(Village.hold("h" + seconds, Village.ALICE, Amount.ofZnc(1)));
+      Head real = town.village.heads.read();
+      Instant time = real.time().plusSeconds(seconds);
+      Head changed = new Head(real.tree(), time, real.staging(), true);
+      town.village.heads.swap(real, changed);
+      Sealer.Result result = town.sealer(Weather.FAIR).seal();
+      String why = assertInstanceOf(Sealer.Result.Stopped.class, result).why();
+      assertTrue(why.contains("is of " + time + ", and the checkpoint"), why);
+      town.village.alarms.clear();
+      town.village.heads.swap(changed, real);
+      town.sealUntilIdle();
+    }
+    town.assertSound();
   }
 }

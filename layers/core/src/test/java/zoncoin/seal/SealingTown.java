@@ -39,7 +39,7 @@ final class SealingTown {
 
   /** Whether a call of a sealer changes nothing. */
   static boolean isRead(String call) {
-    return call.contains(".read") || call.matches("unsealed.(list|step)|signer.sign");
+    return call.contains(".read") || call.matches("unsealed.(list|steps)|signer.sign");
   }
 
   /** A new sealer, as a new process would make it. */

@@ -5,7 +5,9 @@ import static zoncoin.store.Queries.partition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -121,19 +123,28 @@ public final class DynamoJournal
   }
 
   @Override
-  public Optional<Leaf> read(TransactionId transaction) {
-    return table.get(Keys.of(transaction)).map(TransactionRow::leaf);
+  public Map<TransactionId, Leaf> read(Set<TransactionId> transactions) {
+    return table.getAll(transactions, Keys::of, TransactionRow::leaf);
   }
 
   @Override
-  public Optional<TransactionId> step(Account.Chained account, long sequence) {
-    return table
-        .get(Keys.ofStep(account, sequence))
-        .map(row -> TransactionId.parse(row.text(StepRow.TRANSACTION)));
+  public Map<StepName, TransactionId> steps(Set<StepName> steps) {
+    return table.getAll(
+        steps,
+        step -> Keys.ofStep(step.account(), step.sequence()),
+        row -> TransactionId.parse(row.text(StepRow.TRANSACTION)));
   }
 
+  /** {@inheritDoc} Two write units and a call each. */
   @Override
-  public void stamp(TransactionId transaction, long logIndex) {
+  public void stamp(List<TransactionId> transactions, long first) {
+    int last = transactions.size() - 1;
+    Abreast.run(last, i -> stamp(transactions.get(i), first + i));
+    // A crash here means: the last waits, and so all are stamped again.
+    stamp(transactions.get(last), first + last);
+  }
+
+  private void stamp(TransactionId transaction, long logIndex) {
     if (!table.update(Keys.of(transaction), TransactionRow.STAMP, TransactionRow.isAt(logIndex))) {
       throw new IllegalStateException(
           "cannot stamp " + transaction + " with " + logIndex + ": " + find(transaction));

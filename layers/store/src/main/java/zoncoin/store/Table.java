@@ -1,9 +1,15 @@
 package zoncoin.store;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -26,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * @param name of the table
  */
 record Table(DynamoDbClient client, String name) {
+  /** What one BatchGetItem takes (API reference, BatchGetItem). */
+  static final int MAX_BATCH = 100;
+
   /** One item, strongly consistent: one read unit per 4 KB. */
   Optional<Row> get(Keys keys) {
     Map<String, AttributeValue> item =
@@ -37,31 +46,56 @@ record Table(DynamoDbClient client, String name) {
   }
 
   /**
-   * Up to 100 items that are there, in the order of their keys, strongly consistent: one call for
-   * all, and another for what DynamoDB leaves for later.
+   * Those of many items that are there, each strongly consistent: a call per hundred, and one read
+   * unit per 4 KB of each item.
+   *
+   * @param wanted what the items are about
+   * @param where each lies
+   * @param decode what is wanted of an item
    */
-  List<Row> getAll(List<Keys> keys) {
-    if (keys.isEmpty()) {
-      return List.of();
+  <K, V> Map<K, V> getAll(Set<K> wanted, Function<K, Keys> where, Function<Row, V> decode) {
+    Map<Keys, K> asked = new LinkedHashMap<>();
+    wanted.forEach(one -> asked.put(where.apply(one), one));
+    Map<K, V> found = new HashMap<>();
+    List<Keys> left = new ArrayList<>(asked.keySet());
+    while (!left.isEmpty()) {
+      List<Keys> some = left.subList(0, Math.min(MAX_BATCH, left.size()));
+      BatchGetItemResponse answer = Faults.read(some.getFirst() + " and more", () -> ask(some));
+      for (Map<String, AttributeValue> item : answer.responses().getOrDefault(name, List.of())) {
+        Row row = Row.of(item);
+        found.put(requireNonNull(asked.get(row.keys())), decode.apply(row));
+      }
+      some.clear();
+      unprocessed(answer).forEach(left::add);
     }
-    Map<Keys, Row> found = new HashMap<>();
-    var _ = Faults.read("items from " + keys.getFirst(), () -> getMissing(keys, found));
+    return found;
+  }
+
+  /** As the other, in the order of the keys. */
+  List<Row> getAll(List<Keys> keys) {
+    Map<Keys, Row> found = getAll(Set.copyOf(keys), key -> key, row -> row);
     return keys.stream().flatMap(key -> Optional.ofNullable(found.get(key)).stream()).toList();
   }
 
-  private Map<Keys, Row> getMissing(List<Keys> keys, Map<Keys, Row> found) {
-    List<Map<String, AttributeValue>> missing =
-        keys.stream().filter(key -> !found.containsKey(key)).map(Table::key).toList();
-    KeysAndAttributes consistent =
-        KeysAndAttributes.builder().keys(missing).consistentRead(true).build();
-    BatchGetItemResponse some = client.batchGetItem(b -> b.requestItems(Map.of(name, consistent)));
-    some.responses().getOrDefault(name, List.of()).stream()
-        .map(Row::of)
-        .forEach(row -> found.put(row.keys(), row));
-    if (!some.unprocessedKeys().isEmpty()) {
-      throw SdkClientException.create("items left for later");
+  /** Answers for some of the items at least: where it is for none, that is a fault. */
+  private BatchGetItemResponse ask(List<Keys> some) {
+    KeysAndAttributes keys =
+        KeysAndAttributes.builder()
+            .keys(some.stream().map(Table::key).toList())
+            .consistentRead(true)
+            .build();
+    BatchGetItemResponse answer = client.batchGetItem(b -> b.requestItems(Map.of(name, keys)));
+    if (unprocessed(answer).count() == some.size()) {
+      throw SdkClientException.create("none of " + some.size() + " keys was processed");
     }
-    return found;
+    return answer;
+  }
+
+  /** Beyond 16 MB of an answer, or beyond what the table's partitions can do now. */
+  private static Stream<Keys> unprocessed(BatchGetItemResponse answer) {
+    return answer.unprocessedKeys().values().stream()
+        .flatMap(ofTable -> ofTable.keys().stream())
+        .map(key -> Row.of(key).keys());
   }
 
   /** The first page of a query. */

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Account;
@@ -25,6 +26,7 @@ import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Unknown;
 import zoncoin.memory.MemoryFiles;
+import zoncoin.seal.Unsealed;
 
 /**
  * Clients and sealers over a network on which a third of all calls meet a fault: lost, kept, late,
@@ -160,12 +162,11 @@ final class DynamoStormTest {
       assertEquals(Amount.ofZnc(each), alice.standing().buckets().of(Bucket.Plain.HELD));
       assertEquals(
           Amount.ofZnc(100 - 3 * each), alice.standing().buckets().of(new Bucket.Lot(Town.MONTH)));
-      TreeSet<TransactionId> steps = new TreeSet<>();
-      IntStream.rangeClosed(1, 3 + 2 * each)
-          .mapToObj(sequence -> calm.step(Town.ALICE, sequence))
-          .map(Optional::orElseThrow)
-          .forEach(steps::add);
-      assertEquals(3 + 2 * each, steps.size());
+      Set<Unsealed.StepName> names =
+          IntStream.rangeClosed(1, 3 + 2 * each)
+              .mapToObj(sequence -> new Unsealed.StepName(Town.ALICE, sequence))
+              .collect(Collectors.toSet());
+      assertEquals(names.size(), Set.copyOf(calm.steps(names).values()).size());
     }
 
     void ofACity() {

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,18 +129,18 @@ final class FaultsTest {
   void aStampIsTriedAgain() {
     TransactionId id = TransactionId.parse("one");
     try (ScriptedServer server = ScriptedServer.of(List.of(FAULT, HANG_UP, FAULT, DONE))) {
-      journal(server.endpoint()).stamp(id, 1);
+      journal(server.endpoint()).stamp(List.of(id), 1);
       assertEquals(Faults.MAX_ATTEMPTS, server.requests());
     }
     Answer throttled = Answer.refusal(400, "ThrottlingException", "");
     try (ScriptedServer server =
         ScriptedServer.of(List.of(throttled, HANG_UP, throttled, throttled, DONE))) {
-      assertThrows(Unknown.class, () -> journal(server.endpoint()).stamp(id, 1));
+      assertThrows(Unknown.class, () -> journal(server.endpoint()).stamp(List.of(id), 1));
       assertEquals(Faults.MAX_ATTEMPTS, server.requests());
     }
     try (ScriptedServer server =
         ScriptedServer.of(Collections.nCopies(Faults.MAX_ATTEMPTS, throttled))) {
-      assertThrows(NotApplied.class, () -> journal(server.endpoint()).stamp(id, 1));
+      assertThrows(NotApplied.class, () -> journal(server.endpoint()).stamp(List.of(id), 1));
     }
   }
 
@@ -148,6 +150,42 @@ final class FaultsTest {
       assertEquals(Optional.empty(), journal(server.endpoint()).item(ITEM.key()));
       assertEquals(Faults.MAX_ATTEMPTS, server.requests());
     }
+  }
+
+  /** DynamoDB answers for as many as it can now, and names the others. */
+  @Test
+  void whatABatchLeftUnprocessedIsAskedForAgain() {
+    Answer first = new Answer.Json(200, batch("[%s]".formatted(leaf("one")), "two", "three"));
+    Answer none = new Answer.Json(200, batch("[]", "two", "three"));
+    Answer rest = new Answer.Json(200, batch("[%s]".formatted(leaf("three"))));
+    Set<TransactionId> wanted =
+        Stream.of("one", "two", "three").map(TransactionId::parse).collect(Collectors.toSet());
+    try (ScriptedServer server = ScriptedServer.of(List.of(first, none, rest))) {
+      assertEquals(
+          Set.of(TransactionId.parse("one"), TransactionId.parse("three")),
+          journal(server.endpoint()).read(wanted).keySet());
+      assertEquals(3, server.requests());
+    }
+    try (ScriptedServer server =
+        ScriptedServer.of(Collections.nCopies(Faults.MAX_ATTEMPTS + 1, none))) {
+      Set<TransactionId> two = Set.of(TransactionId.parse("two"), TransactionId.parse("three"));
+      assertThrows(NotApplied.class, () -> journal(server.endpoint()).read(two));
+      assertEquals(Faults.MAX_ATTEMPTS, server.requests());
+    }
+  }
+
+  private static String batch(String items, String... left) {
+    String keys = Arrays.stream(left).map(FaultsTest::key).collect(Collectors.joining("},{"));
+    String unprocessed = left.length == 0 ? "" : "\"table\":{\"Keys\":[{" + keys + "}]}";
+    return "{\"Responses\":{\"table\":" + items + "},\"UnprocessedKeys\":{" + unprocessed + "}}";
+  }
+
+  private static String leaf(String id) {
+    return "{" + key(id) + ",\"note\":{\"S\":\"-\"}}";
+  }
+
+  private static String key(String id) {
+    return "\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"transaction\"}".formatted(id);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -45,7 +46,7 @@ final class LocalTables {
 
   /** A client of its own that is listened to. */
   static Heard heard() {
-    List<String> operations = new ArrayList<>();
+    List<String> operations = Collections.synchronizedList(new ArrayList<>());
     ExecutionInterceptor listener =
         new ExecutionInterceptor() {
           @Override

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Journal;
@@ -16,6 +19,8 @@ import zoncoin.seal.Unsealed;
 /** What every {@link Unsealed} keeps to, beside the journal that fills it. */
 interface UnsealedContract {
   List<Account.Member> MEMBERS = List.of(Town.BOB, Town.ALICE, new Account.Member("777788889999"));
+
+  TransactionId NOTHING = TransactionId.parse("nothing");
 
   /** As in {@link JournalContract}. */
   Journal journal();
@@ -35,6 +40,10 @@ interface UnsealedContract {
         .toList();
   }
 
+  private Unsealed.Leaf leaf(TransactionId transaction) {
+    return unsealed().read(Set.of(transaction)).get(transaction);
+  }
+
   @Test
   default void listsWhatWaitsOldestFirst() {
     assertEquals(List.of(), unsealed().list(10));
@@ -46,39 +55,72 @@ interface UnsealedContract {
   @Test
   default void readsALeafByteForByte() {
     TransactionId first = threeWait().getFirst();
-    Unsealed.Leaf leaf = unsealed().read(first).orElseThrow();
+    Unsealed.Leaf leaf = leaf(first);
     assertArrayEquals(journal().find(first).orElseThrow().signed().bytes(), leaf.bytes());
     assertEquals(OptionalLong.empty(), leaf.logIndex());
-    assertEquals(Optional.empty(), unsealed().read(TransactionId.parse("nothing")));
+    assertEquals(Map.of(), unsealed().read(Set.of(NOTHING)));
   }
 
   @Test
   default void knowsTheTransactionOfEachStep() {
     List<TransactionId> waiting = threeWait();
-    assertEquals(Optional.of(waiting.getFirst()), unsealed().step(Town.BOB, 1));
-    assertEquals(Optional.empty(), unsealed().step(Town.BOB, 2));
-    assertEquals(Optional.empty(), unsealed().step(new Account.Member("000000000000"), 1));
+    Unsealed.StepName bob = new Unsealed.StepName(Town.BOB, 1);
+    Unsealed.StepName alice = new Unsealed.StepName(Town.ALICE, 1);
+    Unsealed.StepName next = new Unsealed.StepName(Town.BOB, 2);
+    Unsealed.StepName nobody = new Unsealed.StepName(new Account.Member("000000000000"), 1);
+    assertEquals(
+        Map.of(bob, waiting.get(0), alice, waiting.get(1)),
+        unsealed().steps(Set.of(bob, next, alice, nobody)));
+    assertEquals(Map.of(), unsealed().steps(Set.of(next)));
+    assertEquals(Map.of(), unsealed().steps(Set.of()));
+  }
+
+  /** More than one request to any store takes. */
+  @Test
+  default void readsAndStampsHundredsAtOnce() {
+    Town town = new Town(journal());
+    List<TransactionId> all =
+        IntStream.range(0, 250)
+            .mapToObj(number -> new Account.Member("%012d".formatted(number)))
+            .map(member -> town.post(Town.enrol(member)).signed().entry().transaction())
+            .toList();
+    unsealed().stamp(all.subList(0, 200), 10);
+    Map<TransactionId, Unsealed.Leaf> leaves = unsealed().read(Set.copyOf(all));
+    for (int i = 0; i < all.size(); i++) {
+      assertEquals(
+          i < 200 ? OptionalLong.of(10 + i) : OptionalLong.empty(),
+          leaves.get(all.get(i)).logIndex());
+    }
+    assertEquals(50, unsealed().list(1_000).size());
   }
 
   @Test
   default void whatIsStampedWaitsNoMoreAndKeepsItsPlace() {
     List<TransactionId> waiting = threeWait();
-    unsealed().stamp(waiting.get(1), 7);
+    unsealed().stamp(waiting.subList(1, 2), 7);
     assertEquals(List.of(waiting.get(0), waiting.get(2)), unsealed().list(10));
-    assertEquals(OptionalLong.of(7), unsealed().read(waiting.get(1)).orElseThrow().logIndex());
+    assertEquals(OptionalLong.of(7), leaf(waiting.get(1)).logIndex());
     assertEquals(OptionalLong.of(7), journal().find(waiting.get(1)).orElseThrow().logIndex());
   }
 
   @Test
   default void aStampIsGivenAgainButNeverChanged() {
     TransactionId first = threeWait().getFirst();
-    unsealed().stamp(first, 0);
-    unsealed().stamp(first, 0);
-    assertThrows(IllegalStateException.class, () -> unsealed().stamp(first, 1));
+    unsealed().stamp(List.of(first), 0);
+    unsealed().stamp(List.of(first), 0);
+    assertThrows(IllegalStateException.class, () -> unsealed().stamp(List.of(first), 1));
     assertEquals(OptionalLong.of(0), journal().find(first).orElseThrow().logIndex());
-    TransactionId nothing = TransactionId.parse("nothing");
-    assertThrows(IllegalStateException.class, () -> unsealed().stamp(nothing, 1));
-    assertEquals(Optional.empty(), journal().find(nothing));
+    assertThrows(IllegalStateException.class, () -> unsealed().stamp(List.of(NOTHING), 1));
+    assertEquals(Optional.empty(), journal().find(NOTHING));
+  }
+
+  @Test
+  default void theLastIsStampedOnlyAfterAllTheOthers() {
+    List<TransactionId> waiting = threeWait();
+    unsealed().stamp(List.of(waiting.getFirst()), 9);
+    assertThrows(IllegalStateException.class, () -> unsealed().stamp(waiting, 0));
+    assertEquals(OptionalLong.empty(), leaf(waiting.getLast()).logIndex());
+    assertEquals(OptionalLong.of(9), leaf(waiting.getFirst()).logIndex());
   }
 
   @Test
@@ -87,9 +129,8 @@ interface UnsealedContract {
     unsealed().quarantine(waiting.getFirst(), "is forged");
     unsealed().quarantine(waiting.getFirst(), "is forged");
     assertEquals(waiting.subList(1, 3), unsealed().list(10));
-    assertEquals(
-        OptionalLong.empty(), unsealed().read(waiting.getFirst()).orElseThrow().logIndex());
-    unsealed().quarantine(TransactionId.parse("nothing"), "is not there");
-    assertEquals(Optional.empty(), unsealed().read(TransactionId.parse("nothing")));
+    assertEquals(OptionalLong.empty(), leaf(waiting.getFirst()).logIndex());
+    unsealed().quarantine(NOTHING, "is not there");
+    assertEquals(Map.of(), unsealed().read(Set.of(NOTHING)));
   }
 }
