@@ -26,6 +26,24 @@
  * does to an account is said once, in {@link zoncoin.ledger.Standing#after}, for deciding and
  * auditing alike. The entry's text is specified in {@code entry.md} beside this file.
  *
+ * <p><b>What is tried again,</b> and by whom:
+ *
+ * <pre>{@code
+ * what came back               what follows                                        where
+ * the id exists                requests compared: the stored entry, or a refusal   Ledger.answerStored
+ *                              that names the field
+ * a step moved                 read and decide again, 8 times, jittered; Busy      Ledger.post
+ * an item moved                Stale: who read the item reads it again             Posted.Stale
+ * refused for the moment only  the same write, token and all                       Ledger.appendUntilDefinite
+ * several reasons at once      a definite one counts, by precedence                Journal.Outcome
+ * no answer                    read by id; absent: the same write, token and all   Ledger.findWritten
+ * no answer to the end         Unknown (503): ask again with the same key          Ledger.appendUntilDefinite
+ * a read is refused            asked again, 8 times                                Ledger.read
+ * }</pre>
+ *
+ * <p>Which answers of DynamoDB are which of these is the adapter's to say ({@code
+ * zoncoin.store.AppendWrite}, {@code zoncoin.store.Faults}). {@code RetryRulesTest} is this table.
+ *
  * <p><b>What it does not do.</b> It reads no bill and knows no price; it does not seal ({@code
  * zoncoin.seal}), and it keeps nothing itself: {@link zoncoin.ledger.Journal} is a port.
  */

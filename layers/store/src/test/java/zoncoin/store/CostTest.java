@@ -1,13 +1,16 @@
 package zoncoin.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import zoncoin.ledger.Account;
@@ -17,8 +20,14 @@ import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryJournal;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Order;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Redemptions;
 import zoncoin.seal.Head;
+import zoncoin.seal.Sealer;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TreeHead;
 
@@ -29,6 +38,10 @@ import zoncoin.tlog.TreeHead;
 final class CostTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
   private static final TransactionId HOLD = TransactionId.ofCaller(Town.ALICE.id(), KEY);
+
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          "cost", List.of(new Product("mug", Amount.ofZnc(25), false, Product.Limits.upTo(1))));
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Town town = new Town(journal).rich();
@@ -118,7 +131,7 @@ final class CostTest {
     int settle =
         WriteUnits.of(new AppendWrite(settle()).request("table"), ItemRow.encode(sending()));
     assertEquals(3, send);
-    assertEquals(19, hold + send + settle);
+    assertEquals(19, hold + send + settle, "with notes of 1 KB: 10 + 3 + 10");
   }
 
   @Test
@@ -157,5 +170,44 @@ final class CostTest {
       assertEquals(Math.min(limit, 3), local.before(Town.ALICE, Long.MAX_VALUE, limit).size());
       assertEquals(List.of("Query", "BatchGetItem"), heard.operations());
     }
+  }
+
+  /** The redemption there is, the newest step; then one write. */
+  @Test
+  void aRedemptionIsTwoReadUnitsAndOneTransactionalWrite() {
+    LocalTables.Heard heard = LocalTables.heard();
+    DynamoJournal table = new DynamoJournal(heard.client(), LocalTables.fresh());
+    Town local = new Town(table).rich();
+    Redemptions redemptions =
+        new Redemptions(local.ledger(), table, () -> local.now(), new Random(1));
+    Order order = new Order(HOLD, Town.ALICE, "principal", "mug", 1);
+    heard.operations().clear();
+    assertInstanceOf(Redemptions.Result.Done.class, redemptions.request(order, CATALOGUE));
+    assertEquals(List.of("GetItem", "Query", "TransactWriteItems"), heard.operations());
+    Row step = StepRow.encode(table.head(Town.ALICE));
+    assertTrue(WriteUnits.bytes(step) < 4_096, "one read unit");
+    assertTrue(WriteUnits.bytes(ItemRow.encode(held)) < 4_096, "one read unit");
+  }
+
+  /** Beside two units and one call for the stamp of each entry. */
+  @Test
+  void aBatchOfAHundredEntriesIsTwoWritesAndLessThanAFifthOfACallAndOfAReadOfEach() {
+    LocalTables.Heard heard = LocalTables.heard();
+    String name = LocalTables.fresh();
+    DynamoJournal table = new DynamoJournal(heard.client(), name);
+    Town local = new Town(table).founded();
+    for (int member = 0; member < 97; member++) {
+      local.post(Town.enrol(new Account.Member("%012d".formatted(member))));
+    }
+    heard.operations().clear();
+    TownLog log = new TownLog(new MemoryFiles(), new MemoryFiles());
+    Sealer.Result result = log.seal(new DynamoHeads(heard.client(), name), table);
+    assertEquals(100, assertInstanceOf(Sealer.Result.Sealed.class, result).entries());
+    Map<String, Long> calls =
+        heard.operations().stream()
+            .collect(Collectors.groupingBy(call -> call, Collectors.counting()));
+    assertEquals(
+        Map.of("GetItem", 1L, "Query", 16L, "BatchGetItem", 4L, "UpdateItem", 100L, "PutItem", 2L),
+        calls);
   }
 }
