@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Wakes the functions that nobody calls: the sealer after writes and every second, vesting hourly.
+ * Wakes the functions that nobody calls: the sealer after writes and every second, vesting hourly,
+ * the one that issues each minute if it failed on a delivery.
  */
 public final class Timers implements AutoCloseable {
   private static final long ENDS_WITHIN_SECONDS = 30;
@@ -16,7 +17,7 @@ public final class Timers implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timers").factory());
   private final AtomicBoolean isWoken = new AtomicBoolean();
   private final AtomicBoolean isFailing = new AtomicBoolean();
-  private final LocalCloud cloud;
+  private final Work work;
   private final Consumer<String> told;
 
   /**
@@ -24,19 +25,24 @@ public final class Timers implements AutoCloseable {
    * @param told of a function that begins to fail
    */
   public Timers(LocalCloud cloud, Consumer<String> told) {
-    this.cloud = cloud;
+    this(
+        new Work(cloud::seal, cloud::redeliver, () -> cloud.invoke("vest", Invocation.event())),
+        told);
+  }
+
+  Timers(Work work, Consumer<String> told) {
+    this.work = work;
     this.told = told;
   }
 
+  /** What there is to do: after writes and each second, each minute, each hour. */
+  record Work(Runnable seal, Runnable redeliver, Runnable vest) {}
+
   /** Begins. */
   public void start() {
-    var _ = thread.scheduleWithFixedDelay(() -> run(cloud::seal), 0, 1, TimeUnit.SECONDS);
-    var _ = thread.scheduleWithFixedDelay(() -> run(this::turnHour), 1, 3_600, TimeUnit.SECONDS);
-  }
-
-  private void turnHour() {
-    cloud.redeliver();
-    cloud.invoke("vest", Invocation.event());
+    var _ = thread.scheduleWithFixedDelay(() -> run(work.seal()), 0, 1, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(() -> run(work.redeliver()), 1, 60, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(() -> run(work.vest()), 1, 3_600, TimeUnit.SECONDS);
   }
 
   /** Something was written: there may be something to seal. */
@@ -45,7 +51,7 @@ public final class Timers implements AutoCloseable {
       thread.execute(
           () -> {
             isWoken.set(false);
-            run(cloud::seal);
+            run(work.seal());
           });
     }
   }
