@@ -13,6 +13,7 @@ module zoncoin.core {
   exports zoncoin.reward;
   exports zoncoin.seal;
   exports zoncoin.tlog;
+  exports zoncoin.work;
 
   requires org.bouncycastle.provider;
   requires static org.jspecify;

@@ -30,6 +30,7 @@ import zoncoin.store.FolderDeliveries;
 import zoncoin.store.FolderFiles;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
+import zoncoin.work.Work;
 
 /**
  * A whole programme in a folder: its table, its buckets, its keys, its clock and its functions.
@@ -102,7 +103,12 @@ public final class LocalCloud implements AutoCloseable {
             keys,
             clock,
             alarms);
-    deliveries = new LocalEvents(folder.folder("events"), event -> invoke("issue", event), random);
+    deliveries =
+        new LocalEvents(
+            folder.folder("events").root(),
+            event -> invoke("issue", event),
+            InstantSource.system(),
+            random);
   }
 
   /**
@@ -232,7 +238,7 @@ public final class LocalCloud implements AutoCloseable {
    */
   public JsonNode deliver(Redelivery delivery) {
     delivery.files().forEach(exports::put);
-    LocalEvents.Kept event = deliveries.keep(created(delivery.manifestKey()));
+    Work event = deliveries.keep(created(delivery.manifestKey()));
     // A crash here means: the function hears of a manifest that is an older one, or not there.
     exports.put(
         delivery.manifestKey(),

@@ -2,12 +2,20 @@ package zoncoin.cli.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
-import java.security.SecureRandom;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import zoncoin.ledger.NotApplied;
+import zoncoin.store.FolderQueue;
 import zoncoin.tlog.Malformed;
+import zoncoin.work.Work;
 
 /**
  * Events that a function must not miss, in the place of the queue in which AWS keeps them: each is
@@ -15,33 +23,43 @@ import zoncoin.tlog.Malformed;
  * one twice.
  */
 final class LocalEvents {
-  private static final int NAME_BYTES = 4;
+  private static final int NAME_BYTES = 8;
 
-  private final PrivateFolder folder;
+  /** Longer than a function takes. */
+  private static final Duration HIDDEN = Duration.ofSeconds(50);
+
+  /** A day of being asked each minute. */
+  private static final int MOST_TRIES = 1_440;
+
+  private final FolderQueue queue;
   private final Function<JsonNode, JsonNode> function;
-  private final SecureRandom random;
+  private final RandomGenerator random;
 
   /**
    * @param folder keeps them, and nothing else
    * @param function gets them
+   * @param clock tells when one that the function failed on is handed over again
    * @param random names them
    */
-  LocalEvents(PrivateFolder folder, Function<JsonNode, JsonNode> function, SecureRandom random) {
-    this.folder = folder;
+  LocalEvents(
+      Path folder,
+      Function<JsonNode, JsonNode> function,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.queue = new FolderQueue(folder, clock, HIDDEN, MOST_TRIES);
     this.function = function;
     this.random = random;
   }
 
-  /** An event that is kept. */
-  record Kept(String name, JsonNode event) {}
-
-  /** Keeps an event, of ASCII, until it is handed over. */
-  Kept keep(JsonNode event) {
+  /** Keeps an event until it is handed over. */
+  Work keep(JsonNode event) {
     byte[] own = new byte[NAME_BYTES];
     random.nextBytes(own);
-    String name = Instant.now().toEpochMilli() + "-" + HexFormat.of().formatHex(own);
-    folder.write(name, event.toString());
-    return new Kept(name, event);
+    Work kept = new Work(HexFormat.of().formatHex(own), event.toString());
+    if (!queue.put(List.of(kept)).isEmpty()) {
+      throw new NotApplied("couldn't keep an event: " + kept.text());
+    }
+    return kept;
   }
 
   /**
@@ -49,44 +67,56 @@ final class LocalEvents {
    *
    * @return what the function answered
    */
-  JsonNode handOver(Kept kept) {
-    try {
-      JsonNode answer = function.apply(kept.event());
-      // A crash here means: the function gets it again, and finds it done.
-      folder.delete(kept.name());
-      return answer;
-    } catch (RuntimeException fault) {
-      if (isForEver(fault)) {
-        folder.delete(kept.name());
+  JsonNode handOver(Work kept) {
+    Heard heard = new Heard();
+    var _ = queue.handOver(kept, heard);
+    heard.rethrow();
+    return heard.answers.getFirst();
+  }
+
+  /**
+   * Hands over what was left, unless somebody has it.
+   *
+   * @throws RuntimeException what the function failed with first; the others were handed over
+   */
+  void handOverAll() {
+    Heard heard = new Heard();
+    while (queue.handOver(heard) > 0) {
+      // Ten more, perhaps.
+    }
+    heard.rethrow();
+  }
+
+  /** Hands each on to the function, and remembers what came back. */
+  private final class Heard implements zoncoin.work.WorkQueue.Worker {
+    private final List<JsonNode> answers = new ArrayList<>();
+    private final List<RuntimeException> faults = new ArrayList<>();
+
+    @Override
+    public Set<Work> work(List<Work> pieces) {
+      Set<Work> left = new HashSet<>();
+      for (Work piece : pieces) {
+        try {
+          answers.add(function.apply(Invocation.parse(piece.text())));
+        } catch (RuntimeException fault) {
+          faults.add(fault);
+          if (!isForEver(fault)) {
+            left.add(piece);
+          }
+        }
       }
-      throw fault;
+      return left;
+    }
+
+    void rethrow() {
+      if (!faults.isEmpty()) {
+        throw faults.getFirst();
+      }
     }
   }
 
   /** Whether asking again is no use: here nothing that is not there arrives by itself. */
   private static boolean isForEver(RuntimeException fault) {
     return fault instanceof Malformed || fault.getCause() instanceof FileNotFoundException;
-  }
-
-  /**
-   * Hands over what was left, the oldest first.
-   *
-   * @throws RuntimeException what the function failed with first; the others were handed over
-   */
-  void handOverAll() {
-    Optional<RuntimeException> first = Optional.empty();
-    for (String name : folder.names()) {
-      try {
-        folder
-            .read(name)
-            .map(Invocation::parse)
-            .ifPresent(event -> handOver(new Kept(name, event)));
-      } catch (RuntimeException fault) {
-        first = first.or(() -> Optional.of(fault));
-      }
-    }
-    if (first.isPresent()) {
-      throw first.get();
-    }
   }
 }

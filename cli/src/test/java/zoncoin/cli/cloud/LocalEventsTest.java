@@ -8,20 +8,23 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.tlog.Malformed;
+import zoncoin.work.Work;
 
 final class LocalEventsTest {
   @TempDir private Path temporary;
 
   private final List<String> heard = new ArrayList<>();
+  private Instant now = Instant.parse("2026-07-18T09:30:00Z");
 
   private LocalEvents events(Function<JsonNode, JsonNode> function) {
-    return new LocalEvents(new PrivateFolder(temporary), function, new SecureRandom());
+    return new LocalEvents(temporary, function, () -> now, new SecureRandom());
   }
 
   private JsonNode hear(JsonNode event) {
@@ -56,9 +59,11 @@ final class LocalEventsTest {
             event -> {
               throw new IllegalStateException("table lost");
             });
-    LocalEvents.Kept kept = failing.keep(event("1"));
+    Work kept = failing.keep(event("1"));
     assertThrows(IllegalStateException.class, () -> failing.handOver(kept));
     assertThrows(IllegalStateException.class, failing::handOverAll);
+    failing.handOverAll();
+    now = now.plusSeconds(60);
     events(this::hear).handOverAll();
     assertEquals(List.of("1"), heard);
   }

@@ -8,13 +8,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Unknown;
 import zoncoin.seal.LogFiles;
@@ -73,6 +76,28 @@ public final class FolderFiles implements LogFiles {
       return folder.read(path).map(bytes -> new Stored(bytes, version(bytes)));
     } catch (IOException unreadable) {
       throw new NotApplied("couldn't read " + folder.file(path), unreadable);
+    }
+  }
+
+  /**
+   * The names of the files in a folder of it, in order; those that begin with a dot are its own.
+   *
+   * @param path empty, or ends in a slash
+   */
+  List<String> names(String path) {
+    Path parent =
+        path.isEmpty() ? folder.root() : folder.file(path.substring(0, path.length() - 1));
+    try (Stream<Path> files = Files.list(parent)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException unreadable) {
+      throw new NotApplied("couldn't list " + parent, unreadable);
     }
   }
 

@@ -8,6 +8,7 @@
  *   History
  * Heads                                  DynamoHeads      DynamoHeads       MemoryHeads
  * LogFiles                               FolderFiles      S3Files           MemoryFiles
+ * WorkQueue                              FolderQueue      SqsQueue         MemoryQueue
  * TileReader                             FolderTiles      Cloud.tiles
  * NoteSigner                             zoncoin.note     KmsSigner
  * }</pre>

@@ -9,21 +9,25 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * A stand-in for S3 where {@code moto_server} is installed ({@code pip install 'moto[server]'}),
- * with a bucket for each test. It ends with this process.
+ * A stand-in for S3 and SQS where {@code moto_server} is installed ({@code pip install
+ * 'moto[server]'}), with a bucket or a queue for each test. It ends with this process.
  */
 final class Moto {
-  private static final AtomicInteger BUCKETS = new AtomicInteger();
+  private static final AtomicInteger NAMES = new AtomicInteger();
 
   /** The program's path and the port come after it; however this process ends, the server does. */
   private static final String UNTIL_INPUT_ENDS =
@@ -33,25 +37,40 @@ final class Moto {
 
   /** Starts the server when it is first asked for. */
   private static final class Server {
-    static final S3Client CLIENT =
-        Once.s3()
-            .endpointOverride(start())
-            .forcePathStyle(true)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build();
+    static final URI ENDPOINT = start();
+    static final S3Client S3 = at(ENDPOINT, Once.s3().forcePathStyle(true)).build();
+    static final SqsClient SQS = at(ENDPOINT, Once.sqs()).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B at(URI endpoint, B builder) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
   }
 
   /** A client of the server; the test is skipped, visibly, where there is none. */
   static S3Client client() {
     Assumptions.assumeTrue(program().isPresent(), "no moto_server on the PATH");
-    return Server.CLIENT;
+    return Server.S3;
+  }
+
+  /** A client of its queues; as {@link #client}. */
+  static SqsClient sqs() {
+    Assumptions.assumeTrue(program().isPresent(), "no moto_server on the PATH");
+    return Server.SQS;
+  }
+
+  /** The URL of a new, empty queue. */
+  static String freshQueue(Map<QueueAttributeName, String> attributes) {
+    String name = "queue-" + NAMES.incrementAndGet();
+    return sqs().createQueue(b -> b.queueName(name).attributes(attributes)).queueUrl();
   }
 
   /** The name of a new, empty bucket. */
   static String fresh() {
-    String name = "bucket-" + BUCKETS.incrementAndGet();
+    String name = "bucket-" + NAMES.incrementAndGet();
     client().createBucket(b -> b.bucket(name));
     return name;
   }
