@@ -23,11 +23,11 @@ import zoncoin.exports.ReaderSettings;
 /** One way to read all files of a folder and sum what they say. */
 enum BillSide {
   /** As the function that issues reads a delivery. */
-  OURS("the whole reading"),
+  OURS("ours"),
   /** The same sums in the same database, and nothing else: no hash, no check, no assessment. */
-  QUERY("the bare query with exact decimals"),
+  QUERY("bare query"),
   /** Streams, strings and {@link java.math.BigDecimal}; one thread. */
-  PLAIN_JAVA("a plain reader in Java");
+  PLAIN_JAVA("plain Java");
 
   /** What a query groups by, as the legacy report calls it. */
   static final List<String> KEYS =
@@ -61,11 +61,17 @@ enum BillSide {
    *
    * @param rows how many it read
    * @param nanos from its beginning to its end, the start of the process aside
+   * @param cpuNanos CPU of the process, its start included
    * @param peakKib most memory the process ever had resident; 0 where the system does not say
    */
-  record Read(long rows, long nanos, long peakKib) {
+  record Read(long rows, long nanos, long cpuNanos, long peakKib) {
     double rate() {
       return rows * 1e9 / nanos;
+    }
+
+    /** CPU microseconds of a row. */
+    double rowMicros() {
+      return cpuNanos / 1e3 / rows;
     }
   }
 
@@ -89,7 +95,7 @@ enum BillSide {
         throw new IllegalStateException(this + " failed on " + folder);
       }
       List<Long> figures = Stream.of(said.strip().split(" ")).map(Long::valueOf).toList();
-      return new Read(figures.get(0), figures.get(1), figures.get(2));
+      return new Read(figures.get(0), figures.get(1), figures.get(2), figures.get(3));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     } catch (InterruptedException stop) {
@@ -98,7 +104,7 @@ enum BillSide {
   }
 
   /**
-   * Reads and prints rows, nanoseconds and KiB.
+   * Reads and prints rows, nanoseconds, nanoseconds of CPU and KiB.
    *
    * @param args the side and the folder
    */
@@ -111,7 +117,8 @@ enum BillSide {
           case QUERY -> query(folder);
           case PLAIN_JAVA -> PlainReader.sum(folder);
         };
-    System.out.printf(Locale.ROOT, "%d %d %d%n", rows, System.nanoTime() - start, peakKib());
+    long nanos = System.nanoTime() - start;
+    System.out.printf(Locale.ROOT, "%d %d %d %d%n", rows, nanos, Load.processCpuNanos(), peakKib());
   }
 
   private static long ours(Path folder) {

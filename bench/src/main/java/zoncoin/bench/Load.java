@@ -34,13 +34,18 @@ record Load(int clients, int count) {
     void run(int client, int ticket);
   }
 
+  /** CPU that this process has had so far, in nanoseconds. */
+  static long processCpuNanos() {
+    return PROCESS.getProcessCpuTime();
+  }
+
   /** Does it all once. */
   Round run(Work work) {
     System.gc();
     long[] nanos = new long[count];
     AtomicInteger tickets = new AtomicInteger();
     AtomicLong threads = new AtomicLong();
-    long processStart = PROCESS.getProcessCpuTime();
+    long processStart = processCpuNanos();
     long start = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
       List<Future<?>> running = new ArrayList<>();
@@ -51,7 +56,7 @@ record Load(int clients, int count) {
       running.forEach(Load::await);
     }
     long elapsed = System.nanoTime() - start;
-    long process = PROCESS.getProcessCpuTime() - processStart;
+    long process = processCpuNanos() - processStart;
     return new Round(elapsed, new Latencies(nanos), process, threads.get());
   }
 
