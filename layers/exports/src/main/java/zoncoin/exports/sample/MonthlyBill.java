@@ -164,5 +164,7 @@ final class MonthlyBill {
     Item returned = new Item(Service.MARKETPLACE, WHOLE, WHOLE, "Refund of Contoso Log Search");
     draft.addLate(Kind.REFUND, first, refund, Amounts.flat("-11.25"));
     draft.addLate(Kind.MARKETPLACE_REFUND, first, returned, Amounts.flat("-49.99"));
+    Item tax = new Item(Service.EC2, WHOLE, WHOLE, "Refund of tax for product code AmazonEC2");
+    draft.addLate(Kind.TAX_REFUND, first, tax, Amounts.flat("-0.9"));
   }
 }

@@ -46,7 +46,8 @@ class SampleReadTest {
   @ParameterizedTest
   @EnumSource
   void everyFormatComesToTheSame(Organisation.Discount discount) throws IOException {
-    for (Format format : READ) {
+    boolean isAll = discount == Organisation.Discount.NET_COLUMNS;
+    for (Format format : isAll ? READ : List.of(Format.CUR_LEGACY_CSV, Format.FOCUS_1_2)) {
       write(discount, format, format.packings().getFirst());
     }
   }
@@ -54,8 +55,10 @@ class SampleReadTest {
   @Test
   void soDoesEveryOtherPacking() throws IOException {
     for (Format format : READ) {
-      for (Packing packing : format.packings().subList(1, format.packings().size())) {
-        write(Organisation.Discount.NET_COLUMNS, format, packing);
+      for (Packing packing : List.of(Packing.ZIP, Packing.PARQUET)) {
+        if (format != Format.CUR && format.packings().contains(packing)) {
+          write(Organisation.Discount.NET_COLUMNS, format, packing);
+        }
       }
     }
   }
