@@ -10,7 +10,8 @@ import zoncoin.store.DynamoJournal;
 
 /**
  * How long a redemption takes with much behind it, and with little: steps of its account, and
- * accounts of its ledger. Each size has a table of its own; all lie in one file.
+ * accounts of its ledger; and how long the last page of a history takes beside the first. Each size
+ * has a table of its own; all lie in one file.
  */
 final class HistoryBench {
   /** With much behind it, a p50 may be that with little and a fifth. */
@@ -19,6 +20,7 @@ final class HistoryBench {
   private static final int LITTLE = 1_000;
   private static final int POSTS = 500;
   private static final int WARM_UP = 200;
+  private static final int PAGE = 25;
 
   private final Random random = new Random(1);
 
@@ -70,14 +72,16 @@ final class HistoryBench {
         HistoryBench bench = new HistoryBench();
         bench.measure(
             "steps of its account: %,d, not %,d".formatted(steps, LITTLE),
-            fewSteps,
-            manySteps,
-            server);
+            bench.redeeming(fewSteps, server),
+            bench.redeeming(manySteps, server));
         bench.measure(
             "accounts of its ledger: %,d, not %,d".formatted(accounts, LITTLE),
-            fewAccounts,
-            manyAccounts,
-            server);
+            bench.redeeming(fewAccounts, server),
+            bench.redeeming(manyAccounts, server));
+        bench.measure(
+            "the last page of %,d steps, not the first".formatted(steps),
+            reading(manySteps, server, Long.MAX_VALUE),
+            reading(manySteps, server, PAGE + 1));
       }
     }
   }
@@ -94,7 +98,7 @@ final class HistoryBench {
         Locale.ROOT,
         "filled in %.0f s%n%n%-46s %9s %9s %9s %9s %6s %7s%n",
         (System.nanoTime() - start) / 1e9,
-        "a redemption, ms",
+        "a redemption or a page, ms",
         "p50",
         "p99",
         "peer p50",
@@ -103,11 +107,9 @@ final class HistoryBench {
         "target");
   }
 
-  private void measure(String name, Past little, Past much, LocalServer server) {
+  private void measure(String name, IntToLongFunction ofLittle, IntToLongFunction ofMuch) {
     long[] littleNanos = new long[POSTS];
     long[] muchNanos = new long[POSTS];
-    IntToLongFunction ofLittle = redeeming(little, server);
-    IntToLongFunction ofMuch = redeeming(much, server);
     for (int i = -WARM_UP; i < POSTS; i++) {
       long first = ofLittle.applyAsLong(i);
       long second = ofMuch.applyAsLong(i);
@@ -128,6 +130,19 @@ final class HistoryBench {
       Account.Member member = Programme.member(random.nextInt(past.accounts()));
       long start = System.nanoTime();
       var _ = programme.redeem(member, "history-" + (i + WARM_UP));
+      return System.nanoTime() - start;
+    };
+  }
+
+  /** Reads the page of a history that ends before that step; all of it is one entry's copies. */
+  private static IntToLongFunction reading(Past past, LocalServer server, long before) {
+    DynamoJournal journal = new DynamoJournal(server.client(), past.table());
+    return i -> {
+      long start = System.nanoTime();
+      int entries = journal.before(Programme.member(0), before, PAGE).size();
+      if (entries != PAGE) {
+        throw new IllegalStateException("a page has " + entries + " entries");
+      }
       return System.nanoTime() - start;
     };
   }
