@@ -5,6 +5,7 @@
 module zoncoin.core {
   exports zoncoin.audit;
   exports zoncoin.billing;
+  exports zoncoin.evidence;
   exports zoncoin.ledger;
   exports zoncoin.memory;
   exports zoncoin.note;

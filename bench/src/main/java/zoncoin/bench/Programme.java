@@ -7,17 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.MemoryEvidence;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.redemption.Catalogue;
@@ -89,7 +92,9 @@ final class Programme {
 
   /** What issues in this programme. */
   Issuance issuance(Journal journal) {
-    return new Issuance(ledger, journal);
+    EvidenceWriter evidence =
+        new EvidenceWriter(new MemoryEvidence(), issuer.signer(Kind.Desk.BILLING));
+    return new Issuance(ledger, journal, evidence);
   }
 
   /** Takes a member in, with coins for ten thousand redemptions. */

@@ -27,6 +27,7 @@ import zoncoin.tlog.Malformed;
       SampleCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      RecomputeCommand.class,
       UpCommand.class,
       LocalCommand.class,
       OperateCommand.class,

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.edge.event.Metric;
+import zoncoin.evidence.EvidenceReader;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
@@ -34,6 +36,7 @@ import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
@@ -41,6 +44,7 @@ import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
+import zoncoin.memory.MemoryEvidence;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryHeads;
 import zoncoin.memory.MemoryJournal;
@@ -79,6 +83,7 @@ final class World {
   final Contested contested = new Contested(journal);
   final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
+  final MemoryEvidence evidence = new MemoryEvidence();
   final Invocation invocation = new Invocation();
   final List<Metric> metrics = new ArrayList<>();
   private final Random random = new Random(1);
@@ -102,7 +107,9 @@ final class World {
             new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
             contested,
             new Ledger.Waiting(clock, random, millis -> {}));
-    Issuance issuance = new Issuance(ledger, journal);
+    Issuance issuance =
+        new Issuance(
+            ledger, journal, new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING)));
     PeriodIssuance periods =
         new PeriodIssuance(
             issuance,
@@ -138,7 +145,9 @@ final class World {
             new LookupHandler(
                 journal,
                 journal,
-                path -> files.read(path).map(LogFiles.Stored::bytes),
+                new LookupHandler.Published(
+                    path -> files.read(path).map(LogFiles.Stored::bytes),
+                    new EvidenceReader(evidence)),
                 Catalogue.sample()));
     settle();
   }
@@ -188,7 +197,8 @@ final class World {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
       requireNonNull(functions.get(function))
-          .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, invocation);
+          .handleRequest(
+              new ByteArrayInputStream(named(event).getBytes(UTF_8)), output, invocation);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -208,6 +218,21 @@ final class World {
         throw new AssertionError(complaints + ": " + answer);
       }
     }
+  }
+
+  /** The event with the hashes of what is kept by now in the place of what it calls them. */
+  private String named(String event) {
+    String named = event;
+    for (String path : evidence.paths()) {
+      Hash hash = Hash.parseHex(path.substring(path.indexOf('/') + 1));
+      String what =
+          new EvidenceReader(evidence)
+              .assessment(hash)
+              .map(found -> "assessment-of-" + found.assessment().subject().account())
+              .orElse("reward-policy");
+      named = named.replace("hash-of-" + what, hash.hex());
+    }
+    return named;
   }
 
   /** The keys one has to trust to check this programme's log. */

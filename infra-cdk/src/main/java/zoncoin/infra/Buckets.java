@@ -14,19 +14,23 @@ import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.amazon.awscdk.services.s3.StorageClass;
+import software.amazon.awscdk.services.s3.Transition;
 import software.constructs.Construct;
 
 /**
- * The buckets: the log itself, what the sealer stages on the way to it, what payers deliver. Each
- * is private, speaks TLS 1.2 or later only, says who asked for what in a fourth bucket, and
- * outlives its stack.
+ * The buckets: the log itself, what the sealer stages on the way to it, what payers deliver, what
+ * coins rest on. Each is private, speaks TLS 1.2 or later only, says who asked for what in a fifth
+ * bucket, and outlives its stack.
  *
  * @param log checkpoint, tiles and entry bundles: written once, by the sealer, and deleted by
  *     nobody
  * @param staging bundles of seals that are under way or lost a race
  * @param exports the payers' bills, each under its payer's account id
+ * @param evidence assessments, reward policies and copies of the bills, each under its hash:
+ *     written once, by the function that issues, and deleted by nobody
  */
-record Buckets(Bucket log, Bucket staging, Bucket exports) {
+record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence) {
   /**
    * A seal is recovered from its staged bundle, by the next run; where none succeeds, an alarm
    * rings after a minute, and a person has so long to find out why. So long, too, a bundle that was
@@ -39,6 +43,12 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
    * be told.
    */
   private static final int ACCESS_LOG_DAYS = 400;
+
+  /**
+   * AWS restates a bill for some months; after that a file is read only by whoever doubts an
+   * issuance, and then at once.
+   */
+  private static final int SOURCES_ARE_WARM_DAYS = 90;
 
   static Buckets of(Construct scope, ProgrammeConfiguration configuration) {
     Bucket accessLogs =
@@ -57,7 +67,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
             .versioned(true)
             .lifecycleRules(List.of(expiry(STAGING_DAYS), forgetting(STAGING_DAYS)))
             .build();
-    // Kept for ever: coins rest on these bills, and whoever doubts an issuance reads them again.
+    // What was read of it stands in the evidence; what was not is kept all the same.
     Bucket exports =
         secured(scope, "Exports")
             .versioned(true)
@@ -66,7 +76,15 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
             .build();
     announceArrivals(exports);
     configuration.payers().forEach(payer -> letDeliver(exports, payer));
-    return new Buckets(log, staging, exports);
+    Bucket evidence =
+        secured(scope, "Evidence")
+            .versioned(true)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("evidence/")
+            .lifecycleRules(List.of(coolSources()))
+            .build();
+    EvidencePolicy.protect(evidence, configuration);
+    return new Buckets(log, staging, exports, evidence);
   }
 
   private static Bucket.Builder secured(Construct scope, String id) {
@@ -83,6 +101,19 @@ record Buckets(Bucket log, Bucket staging, Bucket exports) {
     return LifecycleRule.builder()
         .expiration(Duration.days(days))
         .abortIncompleteMultipartUploadAfter(Duration.days(1))
+        .build();
+  }
+
+  private static LifecycleRule coolSources() {
+    return LifecycleRule.builder()
+        .id("CoolSources")
+        .prefix("source/")
+        .transitions(
+            List.of(
+                Transition.builder()
+                    .storageClass(StorageClass.GLACIER_INSTANT_RETRIEVAL)
+                    .transitionAfter(Duration.days(SOURCES_ARE_WARM_DAYS))
+                    .build()))
         .build();
   }
 

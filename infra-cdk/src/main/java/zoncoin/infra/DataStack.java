@@ -6,11 +6,12 @@ import software.constructs.Construct;
 
 /**
  * Everything that must survive whatever happens to the rest: the ledger's table, the log, the
- * bills, the keys. Deleting the stack is refused, and would leave every one of them where it is.
+ * bills, what coins rest on, the keys. Deleting the stack is refused, and would leave every one of
+ * them where it is.
  *
  * @param stack the CloudFormation stack {@code <programme>-data}
  * @param ledger the table of entries and steps
- * @param buckets log, staging and exports
+ * @param buckets log, staging, exports and evidence
  * @param checkpointKeys what signs the log
  * @param seeds what signs and hides the entries
  */

@@ -44,9 +44,17 @@ record Permissions(DataStack data) {
 
   private List<PolicyStatement> issue() {
     Bucket exports = data.buckets().exports();
+    Bucket evidence = data.buckets().evidence();
     return List.of(
         allow("ReadDeliveries", List.of("s3:GetObject"), exports.arnForObjects("*")),
         list("SeeWhatIsMissing", exports),
+        allow(
+            "KeepEvidence",
+            List.of("s3:GetObject", "s3:PutObject"),
+            evidence.arnForObjects("assessment/*"),
+            evidence.arnForObjects("reward-policy/*"),
+            evidence.arnForObjects("source/*")),
+        list("SeeWhatIsKept", evidence),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadNonceKey", data.seeds().nonce()));
@@ -118,6 +126,7 @@ record Permissions(DataStack data) {
 
   private List<PolicyStatement> lookup() {
     Bucket log = data.buckets().log();
+    Bucket evidence = data.buckets().evidence();
     return List.of(
         allow("ReadLedger", READING, data.ledger().getTableArn()),
         allow(
@@ -125,7 +134,14 @@ record Permissions(DataStack data) {
             List.of("s3:GetObject"),
             log.arnForObjects("checkpoint"),
             log.arnForObjects("tile/*")),
-        list("SeeWhatIsWritten", log));
+        list("SeeWhatIsWritten", log),
+        // Not the bills: they are everybody's of a payer.
+        allow(
+            "ReadEvidence",
+            List.of("s3:GetObject"),
+            evidence.arnForObjects("assessment/*"),
+            evidence.arnForObjects("reward-policy/*")),
+        list("SeeWhatIsKept", evidence));
   }
 
   private PolicyStatement post() {

@@ -12,7 +12,8 @@ import software.constructs.Construct;
  */
 final class Suppressions {
   private static final String TILES =
-      "A tile's name follows from the size of the tree, so a prefix is as exact as it gets.";
+      "A tile's name follows from the size of the tree, and the name of evidence from what is in"
+          + " it, so a prefix is as exact as it gets.";
 
   private Suppressions() {}
 
@@ -27,7 +28,8 @@ final class Suppressions {
         service,
         "Functions/Issue/Role",
         "AwsSolutions-IAM5",
-        "AWS names the files of a delivery; the whole bucket is bills, which is what issue reads.");
+        "AWS names the files of a delivery; the whole bucket is bills, which is what issue reads;"
+            + " and it keeps them, and what it makes of them, under their hashes.");
     answer(service, "Functions/Seal/Role", "AwsSolutions-IAM5", TILES);
     answer(service, "Functions/Lookup/Role", "AwsSolutions-IAM5", TILES);
     answer(

@@ -20,6 +20,9 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** Name of the bucket bills are delivered to; the first segment of every key is the payer. */
   static final String EXPORTS_BUCKET = "ZONCOIN_EXPORTS_BUCKET";
 
+  /** Name of the bucket with what coins rest on, each under its hash. */
+  static final String EVIDENCE_BUCKET = "ZONCOIN_EVIDENCE_BUCKET";
+
   /** Origin of the log, as in every entry and checkpoint. */
   static final String LOG_ORIGIN = "ZONCOIN_LOG_ORIGIN";
 
@@ -67,6 +70,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
       case ISSUE ->
           Map.of(
               EXPORTS_BUCKET, buckets.exports().getBucketName(),
+              EVIDENCE_BUCKET, buckets.evidence().getBucketName(),
               BILLING_KEY_SECRET, seeds.billing().getSecretArn(),
               NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
       case VEST ->
@@ -84,7 +88,11 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               JVM_OPTIONS, START_FAST,
               DESK_KEY_SECRET, seeds.desk().getSecretArn(),
               NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
-      case LOOKUP -> Map.of(JVM_OPTIONS, START_FAST, LOG_BUCKET, buckets.log().getBucketName());
+      case LOOKUP ->
+          Map.of(
+              JVM_OPTIONS, START_FAST,
+              LOG_BUCKET, buckets.log().getBucketName(),
+              EVIDENCE_BUCKET, buckets.evidence().getBucketName());
     };
   }
 }

@@ -3,12 +3,12 @@
  *
  * <h2>Two stacks</h2>
  *
- * <p>{@code <programme>-data} holds what must survive: the table, the log's bucket, the bills, the
- * keys. Every resource in it is retained, the stack cannot be deleted, and what nobody may do to a
- * resource stands in that resource's own policy, where no grant elsewhere can undo it. {@code
- * <programme>-service} holds what runs: five functions, what starts them, the API, the alarms. It
- * can be thrown away and deployed again beside the same data. (Stacks for the payer's and the
- * members' own accounts come beside these two.)
+ * <p>{@code <programme>-data} holds what must survive: the table, the log's bucket, the bills, what
+ * coins rest on, the keys. Every resource in it is retained, the stack cannot be deleted, and what
+ * nobody may do to a resource stands in that resource's own policy, where no grant elsewhere can
+ * undo it. {@code <programme>-service} holds what runs: five functions, what starts them, the API,
+ * the alarms. It can be thrown away and deployed again beside the same data. (Stacks for the
+ * payer's and the members' own accounts come beside these two.)
  *
  * <h2>Words</h2>
  *
@@ -19,7 +19,7 @@
  *
  * <h2>Who may do what</h2>
  *
- * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. Four of its
+ * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. Five of its
  * sentences are said again by the resource itself, so that even an administrator would first have
  * to change a policy, which CloudTrail records:
  *
@@ -28,6 +28,8 @@
  *       zoncoin.infra.CheckpointKeys});
  *   <li>only the sealer writes the log, each tile once, and nobody deletes from it ({@link
  *       zoncoin.infra.LogPolicy});
+ *   <li>only issue writes what coins rest on, each piece once, and nobody deletes from it ({@link
+ *       zoncoin.infra.EvidencePolicy});
  *   <li>only issue and vest read the key that mints, and only redeem the one the internet-facing
  *       desk signs with ({@link zoncoin.infra.SeedSecrets});
  *   <li>a payer delivers bills under its own account id and nowhere else ({@link

@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import zoncoin.billing.BillReader;
+import zoncoin.evidence.EvidenceFiles;
+import zoncoin.evidence.EvidenceReader;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
@@ -44,6 +47,7 @@ final class Functions {
   private final Map<String, RequestStreamHandler> handlers;
   private final Ledger ledger;
   private final Redemptions redemptions;
+  private final EvidenceWriter evidence;
 
   /**
    * Where a ledger is kept.
@@ -81,9 +85,10 @@ final class Functions {
    *
    * @param log the log line of every entry
    * @param bills reads what was delivered
+   * @param evidence keeps what coins rest on
    * @param catalogue what can be redeemed
    */
-  record Programme(Entry.Log log, BillReader bills, Catalogue catalogue) {}
+  record Programme(Entry.Log log, BillReader bills, EvidenceFiles evidence, Catalogue catalogue) {}
 
   /**
    * @param programme what an operator sets
@@ -101,7 +106,8 @@ final class Functions {
     Issuer minting = Issuer.of(Kind.Desk.BILLING, keys.billing());
     ledger = ledger(programme, stores, keys, minting, waiting);
     redemptions = new Redemptions(desk, stores.journal(), clock, random);
-    Issuance issuance = new Issuance(ledger, stores.journal());
+    evidence = new EvidenceWriter(programme.evidence(), keys.billing());
+    Issuance issuance = new Issuance(ledger, stores.journal(), evidence);
     Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, desk, stores.journal());
     PeriodIssuance periods =
         new PeriodIssuance(
@@ -137,7 +143,9 @@ final class Functions {
             new LookupHandler(
                 stores.journal(),
                 stores.history(),
-                path -> stores.log().read(path).map(LogFiles.Stored::bytes),
+                new LookupHandler.Published(
+                    path -> stores.log().read(path).map(LogFiles.Stored::bytes),
+                    new EvidenceReader(programme.evidence())),
                 programme.catalogue()));
   }
 
@@ -163,6 +171,11 @@ final class Functions {
   /** Where an operator's own entries are posted, with the key that mints. */
   Ledger ledger() {
     return ledger;
+  }
+
+  /** Keeps what entries rest on. */
+  EvidenceWriter evidence() {
+    return evidence;
   }
 
   /** What an operator's desk ends by hand. */

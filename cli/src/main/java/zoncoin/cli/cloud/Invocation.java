@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Hands events to handlers, as Lambda does. */
@@ -19,6 +20,17 @@ final class Invocation {
   /** An event to be filled. */
   static ObjectNode event() {
     return JSON.createObjectNode();
+  }
+
+  /** A notification of S3 that there is an object; in it, the key is encoded as forms are. */
+  static JsonNode created(String bucket, String key) {
+    ObjectNode event = event();
+    ObjectNode one = event.putArray("Records").addObject();
+    one.put("eventSource", "aws:s3").put("eventName", "ObjectCreated:Put");
+    ObjectNode s3 = one.putObject("s3");
+    s3.putObject("bucket").put("name", bucket);
+    s3.putObject("object").put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
+    return event;
   }
 
   /** Reads JSON. */

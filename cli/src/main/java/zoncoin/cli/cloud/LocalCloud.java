@@ -3,7 +3,6 @@ package zoncoin.cli.cloud;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,6 +26,7 @@ import zoncoin.redemption.Redemptions;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.Alarms;
 import zoncoin.store.FolderDeliveries;
+import zoncoin.store.FolderEvidence;
 import zoncoin.store.FolderFiles;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
@@ -42,6 +42,7 @@ import zoncoin.work.Work;
  * keys/  credentials/            what KMS, Secrets Manager and IAM keep; only the owner reads them
  * dynamodb/                      the table
  * exports/  log/  staging/       the buckets
+ * evidence/                      the bucket of what coins rest on
  * events/                        what a function has yet to hear of
  * functions.0.log                what the functions log
  * }</pre>
@@ -93,12 +94,16 @@ public final class LocalCloud implements AutoCloseable {
     exports = new FolderDeliveries(folder.folder(EXPORTS).root());
     log = FolderFiles.of(folder.root().resolve("log"));
     FolderFiles staging = FolderFiles.of(folder.root().resolve("staging"));
+    FolderEvidence evidence = new FolderEvidence(folder.root().resolve("evidence"));
     functionLog = FunctionLog.in(folder);
     table = Opening.orClose(functionLog::close, () -> table(folder, settings));
     functions =
         new Functions(
             new Functions.Programme(
-                line, new DeliveryReader(exports, ReaderSettings.standard()), settings.catalogue()),
+                line,
+                new DeliveryReader(exports, evidence, ReaderSettings.standard()),
+                evidence,
+                settings.catalogue()),
             table.stores(log, staging),
             keys,
             clock,
@@ -155,6 +160,8 @@ public final class LocalCloud implements AutoCloseable {
   /** The first entries of a ledger; asked again, they are there. */
   private void found() {
     RewardPolicy policy = RewardPolicy.standard();
+    functions.evidence().keep(policy.text());
+    // A crash here means: a policy that no entry names yet.
     TransactionId applied = TransactionId.parse("policy." + policy.name());
     List<Request> first =
         List.of(
@@ -238,7 +245,7 @@ public final class LocalCloud implements AutoCloseable {
    */
   public JsonNode deliver(Redelivery delivery) {
     delivery.files().forEach(exports::put);
-    Work event = deliveries.keep(created(delivery.manifestKey()));
+    Work event = deliveries.keep(Invocation.created(EXPORTS, delivery.manifestKey()));
     // A crash here means: the function hears of a manifest that is an older one, or not there.
     exports.put(
         delivery.manifestKey(),
@@ -260,7 +267,7 @@ public final class LocalCloud implements AutoCloseable {
     if (!place.isEmpty()) {
       // A crash here means: it is accepted, and comes to the function when it is delivered again.
       String key = place.substring(("s3://" + EXPORTS + "/").length());
-      answer.set("issued", deliveries.handOver(deliveries.keep(created(key))));
+      answer.set("issued", deliveries.handOver(deliveries.keep(Invocation.created(EXPORTS, key))));
     }
     return answer;
   }
@@ -273,17 +280,6 @@ public final class LocalCloud implements AutoCloseable {
             .put("payer", payer)
             .put("export", export)
             .put("principal", System.getProperty("user.name", "somebody")));
-  }
-
-  /** A notification of S3; in it, the key is encoded as forms are. */
-  private static JsonNode created(String key) {
-    ObjectNode event = Invocation.event();
-    ObjectNode one = event.putArray("Records").addObject();
-    one.put("eventSource", "aws:s3").put("eventName", "ObjectCreated:Put");
-    ObjectNode s3 = one.putObject("s3");
-    s3.putObject("bucket").put("name", EXPORTS);
-    s3.putObject("object").put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
-    return event;
   }
 
   /** Hands over the deliveries that the function has not heard of, or failed on. */

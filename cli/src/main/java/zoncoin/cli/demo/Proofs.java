@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.Finding;
@@ -31,6 +32,9 @@ final class Proofs {
 
   /** Folder of the log, within the story's. */
   static final String LOG = CLOUD + "/log";
+
+  /** Folder of what coins rest on, within the story's. */
+  private static final String EVIDENCE = CLOUD + "/evidence";
 
   /** The copy of the log of which one byte was changed. */
   static final String CHANGED = "changed-log";
@@ -88,6 +92,22 @@ final class Proofs {
         yield false;
       }
     };
+  }
+
+  /** Says where what coins rest on is kept. */
+  void evidence() {
+    happened(
+        "kept",
+        "under their hashes, in %s: %d assessments, signed; %d reward policy; %d files of bills"
+            .formatted(EVIDENCE, kept("assessment"), kept("reward-policy"), kept("source")));
+  }
+
+  private long kept(String kind) {
+    try (Stream<Path> files = Files.list(folder.resolve(EVIDENCE).resolve(kind))) {
+      return files.count();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't list " + EVIDENCE + "/" + kind, fault);
+    }
   }
 
   /** Audits the log. */

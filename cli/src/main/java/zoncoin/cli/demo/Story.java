@@ -106,6 +106,7 @@ final class Story implements AutoCloseable {
     if (closed.isEmpty()) {
       seal();
       boolean holds = proofs.prove(account(told.getFirst()), lastOf(told.getFirst()));
+      proofs.evidence();
       screen.line("\nNo period of this bill is final, so nothing vests: the story ends here.");
       return holds;
     }
@@ -113,6 +114,7 @@ final class Story implements AutoCloseable {
     String redemption = spend();
     seal();
     boolean holds = proofs.prove(account(told.getFirst()), redemption);
+    proofs.evidence();
     boolean isSound = proofs.audit();
     boolean isFound = proofs.tamper();
     return holds && isSound && isFound;

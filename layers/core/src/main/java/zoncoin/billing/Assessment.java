@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
@@ -18,20 +19,24 @@ import zoncoin.tlog.Malformed;
  * @param eligibility SHA-256 of the rules it was made by, see {@link Eligibility#hash}
  * @param basis which cost counts by those rules
  * @param delivery what it was read from
+ * @param charges a hash of its lines that needs no other account's
  * @param lines totals per line type, sorted by type, each type once
  * @param ineligible what earns nothing, sorted by reason and type, each pair once
  * @param invoices the invoice ids its lines name, sorted, each once
  * @param finality whether it is final, and why not
+ * @param grounds what else its coins rest on; empty before it was decided which coins those are
  */
 public record Assessment(
     Subject subject,
     Hash eligibility,
     Basis basis,
     Delivery delivery,
+    Charges charges,
     List<LineTotal> lines,
     List<IneligibleTotal> ineligible,
     List<String> invoices,
-    Finality finality) {
+    Finality finality,
+    Optional<Grounds> grounds) {
   /** Sorts the lists and refuses a total said twice. */
   public Assessment {
     lines = sorted(lines, Comparator.comparing(LineTotal::type));
@@ -69,6 +74,40 @@ public record Assessment(
 
   private BigDecimal sum(Function<LineTotal, BigDecimal> amount) {
     return Money.canonical(lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /**
+   * This assessment, with what else coins rest on.
+   *
+   * @param grounds what had been issued before
+   */
+  public Assessment on(Grounds grounds) {
+    return on(Optional.of(grounds));
+  }
+
+  /** This assessment as far as it follows from the bill alone. */
+  public Assessment ofBill() {
+    return on(Optional.empty());
+  }
+
+  private Assessment on(Optional<Grounds> rested) {
+    return with(delivery, finality, rested);
+  }
+
+  /**
+   * This assessment as if its bill had been read where it was delivered: a copy keeps neither the
+   * names of files nor the time, and what is final may follow from the time.
+   *
+   * @param delivered what it was read from there
+   * @param then whether it was final by that time
+   */
+  public Assessment readFrom(Delivery delivered, Finality then) {
+    return with(delivered, then, grounds);
+  }
+
+  private Assessment with(Delivery from, Finality then, Optional<Grounds> rested) {
+    return new Assessment(
+        subject, eligibility, basis, from, charges, lines, ineligible, invoices, then, rested);
   }
 
   /** The one text of this assessment; ends with a newline. */

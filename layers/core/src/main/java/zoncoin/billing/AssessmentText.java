@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
@@ -31,6 +34,8 @@ final class AssessmentText {
     text.line("rows", assessment.rows());
     text.line("unblended", Money.print(assessment.unblended()));
     text.line("eligible", Money.print(assessment.eligible()));
+    Charges charges = assessment.charges();
+    text.line("charges", charges.count(), charges.sha256().base64());
     assessment.lines().forEach(line -> printLine(text, line));
     assessment.ineligible().forEach(total -> printIneligible(text, total));
     assessment.invoices().forEach(invoice -> text.line("invoice", invoice));
@@ -39,6 +44,7 @@ final class AssessmentText {
         .delivery()
         .files()
         .forEach(file -> text.line("file", file.sha256().base64(), file.bytes(), file.name()));
+    assessment.grounds().ifPresent(grounds -> printGrounds(text, grounds));
     return text.toString();
   }
 
@@ -65,6 +71,14 @@ final class AssessmentText {
     text.line("ineligible", total.reason().word(), total.type(), total.rows(), unblended);
   }
 
+  private static void printGrounds(Lines.Writer text, Grounds grounds) {
+    text.line("revision", grounds.revision());
+    grounds.previous().ifPresent(previous -> text.line("previous", previous));
+    text.line("enrolment", grounds.enrolment());
+    Grounds.Before before = grounds.before();
+    text.line("before", before.reward().zon(), before.pending().zon(), before.forfeited().zon());
+  }
+
   private static String yesOrNo(Finality finality) {
     return finality.isFinal() ? "yes" : "no";
   }
@@ -81,17 +95,28 @@ final class AssessmentText {
     lines.one("rows");
     lines.one("unblended");
     lines.one("eligible");
+    Charges charges = parseCharges(lines);
     List<LineTotal> totals = lines.any("line").stream().map(v -> parseLine(lines, v)).toList();
     List<IneligibleTotal> ineligible =
         lines.any("ineligible").stream().map(v -> parseIneligible(lines, v)).toList();
     List<String> invoices = lines.any("invoice");
     Finality finality = Finality.parse(lines.words(lines.one("final"), 2).getLast());
     List<SourceFile> files = lines.any("file").stream().map(v -> parseFile(lines, v)).toList();
+    Optional<Grounds> grounds = lines.atMostOne("revision").map(r -> parseGrounds(lines, r));
     lines.end();
     Delivery delivery = new Delivery(format, execution, modified, files);
     return sameText(
         new Assessment(
-            subject, eligibility, basis, delivery, totals, ineligible, invoices, finality),
+            subject,
+            eligibility,
+            basis,
+            delivery,
+            charges,
+            totals,
+            ineligible,
+            invoices,
+            finality,
+            grounds),
         text);
   }
 
@@ -109,6 +134,28 @@ final class AssessmentText {
         lines.one("account"),
         Period.parse(lines.one("period")),
         new Currency(lines.one("currency")));
+  }
+
+  private static Charges parseCharges(Lines lines) {
+    List<String> words = lines.words(lines.one("charges"), 2);
+    return new Charges(
+        Canonical.parseCount("charges", words.getFirst()), Hash.parse(words.getLast()));
+  }
+
+  private static Grounds parseGrounds(Lines lines, String revision) {
+    return new Grounds(
+        Canonical.parseCount("revision", revision),
+        lines.atMostOne("previous").map(TransactionId::parse),
+        Canonical.parseCount("enrolment", lines.one("enrolment")),
+        parseBefore(lines));
+  }
+
+  private static Grounds.Before parseBefore(Lines lines) {
+    List<Amount> amounts =
+        lines.words(lines.one("before"), 3).stream()
+            .map(word -> Amount.of(Canonical.parseCount("before", word)))
+            .toList();
+    return new Grounds.Before(amounts.get(0), amounts.get(1), amounts.get(2));
   }
 
   private static LineTotal parseLine(Lines lines, String value) {

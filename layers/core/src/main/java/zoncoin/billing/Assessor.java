@@ -12,7 +12,7 @@ import zoncoin.tlog.Hash;
 
 /**
  * Turns the charges of one delivery into assessments. It holds sums, never lines, so its memory
- * grows with accounts and line types alone. For one thread.
+ * grows with accounts and kinds of charge alone. For one thread.
  */
 public final class Assessor {
   /** AWS issues invoices in the first days of the next month, and corrects them for some more. */
@@ -90,12 +90,14 @@ public final class Assessor {
   /** What one subject's charges come to. */
   private final class Sheet {
     private final Totals totals = new Totals();
+    private final Charges.Tally charges = new Charges.Tally();
     private final List<Charge> discounts = new ArrayList<>();
     private final TreeSet<String> invoices = new TreeSet<>();
     private boolean netKnown;
     private long openCostRows;
 
     private void add(Charge charge) {
+      charges.add(charge);
       if (!charge.invoice().isEmpty()) {
         invoices.add(charge.invoice());
       }
@@ -128,10 +130,12 @@ public final class Assessor {
           rules,
           eligibility.basis(),
           delivery,
+          charges.charges(),
           totals.lines(),
           totals.ineligible(),
           List.copyOf(invoices),
-          finality(subject.period()));
+          finality(subject.period()),
+          Optional.empty());
     }
 
     private Finality finality(Period period) {

@@ -25,6 +25,12 @@ public record Delivery(String format, String execution, Instant modified, List<S
   /** Most files of one delivery, which bounds the text of each assessment. */
   public static final int MAX_FILES = 10_000;
 
+  /** Most characters of their lines together: an assessment is a signed note, of a megabyte. */
+  private static final int MAX_LINES_CHARACTERS = 800_000;
+
+  /** What stands beside each name in a line of the text: a hash, a length and the spaces. */
+  private static final int BESIDE_NAME_CHARACTERS = 70;
+
   private static final Pattern FORMAT = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
   private static final Pattern EXECUTION = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -42,6 +48,10 @@ public record Delivery(String format, String execution, Instant modified, List<S
     files = files.stream().sorted().toList();
     if (files.isEmpty() || files.size() > MAX_FILES) {
       throw new Malformed("delivery has 1 to " + MAX_FILES + " files: " + files.size());
+    }
+    if (files.stream().mapToLong(f -> f.name().length() + BESIDE_NAME_CHARACTERS).sum()
+        > MAX_LINES_CHARACTERS) {
+      throw new Malformed("names of a delivery's files fit a note: " + files.size() + " files");
     }
     if (files.stream().map(SourceFile::name).distinct().count() != files.size()) {
       throw new Malformed("delivery names each of its files once");

@@ -33,6 +33,11 @@ public enum Finality {
     return isFinal;
   }
 
+  /** Whether it follows from the time of the delivery. */
+  public boolean isByTime() {
+    return this == SETTLED || this == NOT_SETTLED;
+  }
+
   /** The reason in words, for people. */
   public String why() {
     return why;

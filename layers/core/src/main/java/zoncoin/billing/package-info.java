@@ -22,6 +22,10 @@
  * of a month under way has no invoices; its assessments say so, and coins issued on them stay
  * pending.
  *
+ * <p>When coins are issued on it, it is told on which {@linkplain zoncoin.billing.Grounds grounds}
+ * besides the bill, and signed ({@link zoncoin.billing.SignedAssessment}): so it is kept, see
+ * {@code zoncoin.evidence}.
+ *
  * <p>What this package does not do: it reads no file and knows no column names (that is {@code
  * layers/exports}), and it knows no coins (that is {@code zoncoin.reward}).
  */

@@ -32,16 +32,26 @@ public final class Issuer {
   }
 
   /**
+   * The key that signs for a desk, for what it signs besides entries.
+   *
+   * @throws IllegalStateException if this issuer does not hold that key
+   */
+  public NoteSigner signer(Kind.Desk desk) {
+    NoteSigner signer = signers.get(desk);
+    if (signer == null) {
+      throw new IllegalStateException("this issuer holds no key of desk " + desk);
+    }
+    return signer;
+  }
+
+  /**
    * Signs an entry with the key for its kind.
    *
    * @throws IllegalStateException if this issuer does not hold that key, which is a mistake in the
    *     wiring
    */
   public SignedEntry sign(Entry entry) {
-    NoteSigner signer = signers.get(entry.kind().desk());
-    if (signer == null) {
-      throw new IllegalStateException("this issuer cannot sign kind " + entry.kind().word());
-    }
+    NoteSigner signer = signer(entry.kind().desk());
     long timeSeconds = entry.time().getEpochSecond();
     return SignedEntry.of(entry, SignedNote.sign(entry.text(), timeSeconds, List.of(signer)));
   }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Grounds;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Enrolment;
@@ -19,9 +20,10 @@ import zoncoin.ledger.TransactionId;
  *
  * @param item the note's next revision
  * @param delta by how much coins change; zero if none move
+ * @param assessment what it rests on, with what had been issued before
  * @param request what to post, if coins move
  */
-record Change(Item item, Amount delta, Optional<Request> request) {
+record Change(Item item, Amount delta, Assessment assessment, Optional<Request> request) {
 
   /** An assessment with the policy of its period and what it is worth by it. */
   record Claim(Assessment assessment, RewardPolicy policy, Amount reward) {
@@ -39,6 +41,11 @@ record Change(Item item, Amount delta, Optional<Request> request) {
 
     Vesting vesting(Instant firstFinal) {
       return Vesting.of(assessment.subject().period(), firstFinal, policy);
+    }
+
+    /** The same on these grounds. */
+    Claim on(Grounds grounds) {
+      return new Claim(assessment.on(grounds), policy, reward);
     }
 
     Evidence evidence() {
@@ -59,12 +66,9 @@ record Change(Item item, Amount delta, Optional<Request> request) {
             .filter(IssuedSoFar::isOfDelivery)
             .orElseGet(() -> IssuedSoFar.nothing(enrolment, claim.policy().hash()))
             .under(enrolment);
-    Amount delta = claim.reward().minus(before.reward());
-    Parts parts =
-        delta.isPositive()
-            ? Parts.of(before, delta, enrolment.isEnrolled())
-            : Parts.taken(before, delta.negate());
     long revision = item.map(Item::revision).orElse(0L) + 1;
+    Grounds grounds = before.grounds(revision);
+    Parts parts = Parts.of(claim.reward(), grounds.before(), enrolment.isEnrolled());
     TransactionId id = IssuedSoFar.transaction("issue", claim.key(), revision);
     boolean moves = !parts.moved().isZero();
     IssuedSoFar after = after(claim, before, parts, moves ? id : before.latest());
@@ -72,7 +76,21 @@ record Change(Item item, Amount delta, Optional<Request> request) {
     return new Change(
         after.item(claim.key(), item, due),
         parts.moved(),
-        moves ? Optional.of(request(claim, before, id, parts.moved())) : Optional.empty());
+        claim.assessment().on(grounds),
+        moves
+            ? Optional.of(request(claim.on(grounds), before, id, parts.moved()))
+            : Optional.empty());
+  }
+
+  /**
+   * By how much coins change when the newest delivery is worth so much, as anybody recomputes it
+   * from the assessment.
+   *
+   * @param reward what it is worth
+   * @param before what had been issued until then
+   */
+  static Amount moved(Amount reward, Grounds.Before before) {
+    return Parts.of(reward, before, true).moved();
   }
 
   /**
@@ -83,7 +101,12 @@ record Change(Item item, Amount delta, Optional<Request> request) {
    * @param moved coins that move in the ledger
    */
   private record Parts(Amount pending, Amount forfeited, Amount moved) {
-    static Parts of(IssuedSoFar before, Amount more, boolean isEnrolled) {
+    static Parts of(Amount reward, Grounds.Before before, boolean isEnrolled) {
+      Amount delta = reward.minus(before.reward());
+      return delta.isPositive() ? more(before, delta, isEnrolled) : taken(before, delta.negate());
+    }
+
+    private static Parts more(Grounds.Before before, Amount more, boolean isEnrolled) {
       return isEnrolled
           ? new Parts(before.pending().plus(more), before.forfeited(), more)
           : new Parts(before.pending(), before.forfeited().plus(more), Amount.ZERO);
@@ -92,7 +115,7 @@ record Change(Item item, Amount delta, Optional<Request> request) {
     /**
      * Less is taken from what is pending, then from what was forfeited, then back from the member.
      */
-    static Parts taken(IssuedSoFar before, Amount less) {
+    private static Parts taken(Grounds.Before before, Amount less) {
       Amount fromPending = before.pending().min(less);
       Amount fromForfeited = before.forfeited().min(less.minus(fromPending));
       return new Parts(

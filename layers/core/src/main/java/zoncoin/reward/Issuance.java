@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Item;
@@ -30,14 +31,26 @@ public final class Issuance {
 
   private final Ledger ledger;
   private final Journal journal;
+  private final Optional<EvidenceWriter> evidence;
 
   /**
    * @param ledger where coins are issued
    * @param journal the same ledger's journal
+   * @param evidence keeps what coins rest on before they are issued
    */
-  public Issuance(Ledger ledger, Journal journal) {
+  public Issuance(Ledger ledger, Journal journal, EvidenceWriter evidence) {
+    this(ledger, journal, Optional.of(evidence));
+  }
+
+  private Issuance(Ledger ledger, Journal journal, Optional<EvidenceWriter> evidence) {
     this.ledger = ledger;
     this.journal = journal;
+    this.evidence = evidence;
+  }
+
+  /** What vests alone: to issue with it is a mistake in the wiring. */
+  public static Issuance onlyVesting(Ledger ledger, Journal journal) {
+    return new Issuance(ledger, journal, Optional.empty());
   }
 
   /** What became of an assessment. */
@@ -236,6 +249,11 @@ public final class Issuance {
     if (change.request().isEmpty()) {
       return put(change.item());
     }
+    EvidenceWriter kept =
+        evidence.orElseThrow(() -> new IllegalStateException("this issuance only vests"));
+    kept.keep(claim.policy().text());
+    kept.keep(change.assessment());
+    // A crash here means: files that no entry names; the next attempt may leave others beside them.
     Posted posted = ledger.post(change.request().get(), List.of(change.item()));
     return answer(posted, signed -> new Result.Issued(signed, change.delta()), claim.reward());
   }

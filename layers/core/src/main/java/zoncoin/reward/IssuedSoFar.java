@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.billing.Age;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Grounds;
 import zoncoin.billing.Period;
 import zoncoin.billing.Source;
 import zoncoin.billing.Subject;
@@ -171,6 +172,15 @@ record IssuedSoFar(
   /** Whether no transaction was made for it yet. */
   boolean isUntouched() {
     return latest.equals(NO_TRANSACTION);
+  }
+
+  /** What the coins of that revision rest on, besides bill and policy. */
+  Grounds grounds(long revision) {
+    return new Grounds(
+        revision,
+        isUntouched() ? Optional.empty() : Optional.of(latest),
+        since,
+        new Grounds.Before(reward, pending, forfeited));
   }
 
   /** The item that notes this after that one, due when its pending coins vest. */

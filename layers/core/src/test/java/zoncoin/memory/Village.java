@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import zoncoin.evidence.EvidenceFiles;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
@@ -45,6 +48,7 @@ public final class Village {
   public final MemoryHeads heads = new MemoryHeads();
   public final MemoryFiles files = new MemoryFiles();
   public final MemoryFiles staging = new MemoryFiles();
+  public final MemoryEvidence evidence = new MemoryEvidence();
   public final List<Alarms.Alarm> alarms = new ArrayList<>();
   public final List<NoteSigner> logSigners = LOG_SIGNERS;
   public final Issuer issuer = ISSUER;
@@ -89,6 +93,14 @@ public final class Village {
         new Ledger.Programme(LOG, new Nonce.Key(seed(5)), issuer),
         port,
         new Ledger.Waiting(clock(), random, millis -> {}));
+  }
+
+  public EvidenceWriter evidenceWriter() {
+    return evidenceWriter(evidence);
+  }
+
+  public EvidenceWriter evidenceWriter(EvidenceFiles port) {
+    return new EvidenceWriter(port, issuer.signer(Kind.Desk.BILLING));
   }
 
   public Sealer sealer() {

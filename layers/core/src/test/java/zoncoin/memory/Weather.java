@@ -44,7 +44,7 @@ public interface Weather {
   final class Crash extends Error {
     private static final long serialVersionUID = 1;
 
-    Crash(String call) {
+    public Crash(String call) {
       super("the process ended at " + call, null, false, false);
     }
   }

@@ -105,7 +105,7 @@ final class Delivered implements BillReader {
     zoncoin.ledger.Journal journal = Ports.journal(weather, village.journal);
     PeriodIssuance periods =
         new PeriodIssuance(
-            new Issuance(village.ledger(journal), journal),
+            new Issuance(village.ledger(journal), journal, village.evidenceWriter()),
             journal,
             new PeriodIssuance.Register(Ports.assessed(weather, village.journal), village.journal),
             new PeriodIssuance.Rules(Shrink.STANDARD, village.clock()));

@@ -59,7 +59,7 @@ final class DeliveryOrderTest {
 
   private static void vest(Village village) {
     village.turnTo("2026-07-25T07:00:00Z");
-    Issuance issuance = new Issuance(village.ledger(), village.journal);
+    Issuance issuance = new Issuance(village.ledger(), village.journal, village.evidenceWriter());
     for (Item.Key key : village.journal.due(Issuance.FAMILY, village.clock().instant(), 100)) {
       issuance.vest(key);
     }

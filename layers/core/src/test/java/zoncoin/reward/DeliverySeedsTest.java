@@ -202,7 +202,7 @@ final class DeliverySeedsTest {
 
     private String vest() {
       village.turnBy(Duration.ofDays(30));
-      Issuance issuance = new Issuance(village.ledger(), village.journal);
+      Issuance issuance = new Issuance(village.ledger(), village.journal, village.evidenceWriter());
       for (Item.Key key : village.journal.due(Issuance.FAMILY, village.clock().instant(), 100)) {
         issuance.vest(key);
       }

@@ -21,7 +21,8 @@ import zoncoin.memory.Village;
 
 class DueVestingTest {
   private final Village village = new Village().founded();
-  private final Issuance issuance = new Issuance(village.ledger(), village.journal);
+  private final Issuance issuance =
+      new Issuance(village.ledger(), village.journal, village.evidenceWriter());
 
   DueVestingTest() {
     Delivered bills = new Delivered();

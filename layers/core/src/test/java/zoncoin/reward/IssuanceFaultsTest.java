@@ -69,7 +69,7 @@ final class IssuanceFaultsTest {
     void run(Village village, Weather weather) {
       village.turnTo(today + "T12:00:00Z");
       Journal journal = Ports.journal(weather, village.journal);
-      Issuance issuance = new Issuance(village.ledger(journal), journal);
+      Issuance issuance = new Issuance(village.ledger(journal), journal, village.evidenceWriter());
       switch (this) {
         case LEFT -> village.post(leave());
         case BACK -> village.post(enrolAgain());
@@ -268,6 +268,6 @@ final class IssuanceFaultsTest {
 
   private static Issuance issuance(Village village, Weather weather) {
     Journal journal = Ports.journal(weather, village.journal);
-    return new Issuance(village.ledger(journal), journal);
+    return new Issuance(village.ledger(journal), journal, village.evidenceWriter());
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Basis;
+import zoncoin.billing.Charges;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Finality;
@@ -38,11 +39,12 @@ import zoncoin.tlog.Hash;
 
 final class IssuanceTest {
   private static final RewardPolicy POLICY = RewardPolicy.standard();
-  private static final Subject SUBJECT =
+  static final Subject SUBJECT =
       new Subject("999988887777", Village.ALICE.id(), Period.parse("2026-06"), Currency.USD);
 
   private final Village village = new Village().founded();
-  private final Issuance issuance = new Issuance(village.ledger(), village.journal);
+  private final Issuance issuance =
+      new Issuance(village.ledger(), village.journal, village.evidenceWriter());
 
   /** Worth so many dollars, which earn twice as many ZNC. */
   static Assessment assessment(String day, String dollars, boolean isFinal) {
@@ -58,10 +60,12 @@ final class IssuanceTest {
         POLICY.eligibility().hash(),
         Basis.INVOICED,
         delivery,
+        new Charges(1, Hash.EMPTY),
         List.of(new LineTotal(new LineType("Usage"), 1, cost, cost)),
         List.of(),
         isFinal ? List.of("2026A0001") : List.of(),
-        isFinal ? Finality.INVOICED : Finality.NOT_INVOICED);
+        isFinal ? Finality.INVOICED : Finality.NOT_INVOICED,
+        Optional.empty());
   }
 
   private Issuance.Result issue(String day, String dollars, boolean isFinal) {
@@ -104,7 +108,7 @@ final class IssuanceTest {
   @Test
   void aNewerDeliveryThatRacesAnOlderOneIsIssuedAllTheSame() {
     Racing racing = new Racing(village.journal, () -> issue("03", "100", false));
-    Issuance second = new Issuance(village.ledger(racing), racing);
+    Issuance second = new Issuance(village.ledger(racing), racing, village.evidenceWriter());
     assertInstanceOf(
         Issuance.Result.Issued.class, second.issue(assessment("04", "150", true), POLICY));
     assertEquals("300", pending());
@@ -159,7 +163,10 @@ final class IssuanceTest {
           }
         };
     Issuance late =
-        new Issuance(village.ledger(Ports.journal(turning, village.journal)), village.journal);
+        new Issuance(
+            village.ledger(Ports.journal(turning, village.journal)),
+            village.journal,
+            village.evidenceWriter());
     village.journal.due(Issuance.FAMILY, village.clock().instant(), 100).forEach(late::vest);
     assertEquals(Amount.ofZnc(200), buckets().of(new Bucket.Lot(YearMonth.of(2028, 9))));
   }

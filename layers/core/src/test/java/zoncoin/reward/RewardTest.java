@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Basis;
+import zoncoin.billing.Charges;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Eligibility;
@@ -84,10 +86,12 @@ class RewardTest {
         eligibility,
         Basis.INVOICED,
         new Delivery("cur", "-", Instant.parse("2026-07-03T06:00:00Z"), List.of(file)),
+        new Charges(1, Hash.EMPTY),
         List.of(new LineTotal(new LineType("Usage"), 1, BigDecimal.ONE, BigDecimal.ONE)),
         List.of(),
         List.of("1"),
-        Finality.INVOICED);
+        Finality.INVOICED,
+        Optional.empty());
   }
 
   private static RewardPolicy policy(long rate, long peg, long cap) {

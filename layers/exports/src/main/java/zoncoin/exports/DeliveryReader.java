@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,12 +17,15 @@ import zoncoin.billing.Bill;
 import zoncoin.billing.BillReader;
 import zoncoin.billing.DeliveredFiles;
 import zoncoin.billing.Eligibility;
+import zoncoin.evidence.EvidenceFiles;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
  * Reads deliveries where they are delivered to: copies the manifest and exactly the files it lists
- * into a folder of its own, and reads them there. The first folder of a key is the payer, and a
- * manifest may list only files of its own payer.
+ * into a folder of its own, keeps each under its hash as evidence, and reads them there: whatever
+ * becomes of the bucket they came into, what coins rest on can be read again. The first folder of a
+ * key is the payer, and a manifest may list only files of its own payer.
  */
 public final class DeliveryReader implements BillReader {
   /** A file of a gigabyte takes a minute: one broken connection should not cost the others. */
@@ -34,14 +39,17 @@ public final class DeliveryReader implements BillReader {
   private static final Pattern URI = Pattern.compile("s3://([^/]+)/([^/]+)/(.+)");
 
   private final DeliveredFiles delivered;
+  private final EvidenceFiles evidence;
   private final ReaderSettings settings;
 
   /**
    * @param delivered where deliveries are put
+   * @param evidence keeps what is read
    * @param settings of the reading; the mirror is this reader's own
    */
-  public DeliveryReader(DeliveredFiles delivered, ReaderSettings settings) {
+  public DeliveryReader(DeliveredFiles delivered, EvidenceFiles evidence, ReaderSettings settings) {
     this.delivered = delivered;
+    this.evidence = evidence;
     this.settings = settings;
   }
 
@@ -164,9 +172,13 @@ public final class DeliveryReader implements BillReader {
       Files.createDirectories(path.getParent());
       for (int attempt = 1; ; attempt++) {
         DeliveredFiles.Opened opened = delivered.open(key);
-        try (InputStream content = opened.content()) {
-          Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
+        MessageDigest sha256 = Inspection.sha256();
+        try (InputStream content = new DigestInputStream(opened.content(), sha256)) {
+          long bytes = Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
           Files.setLastModifiedTime(path, FileTime.from(opened.version().modified()));
+          Hash hash = Hash.of(sha256.digest());
+          evidence.keep(new EvidenceFiles.Source(hash, bytes, () -> Files.newInputStream(path)));
+          // A crash here means: a file that no assessment names; read again, it is kept already.
           return opened.version();
         } catch (IOException broken) {
           if (attempt == MAX_ATTEMPTS) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import zoncoin.billing.Bill;
 import zoncoin.billing.Eligibility;
 import zoncoin.billing.Subject;
+import zoncoin.memory.MemoryEvidence;
 import zoncoin.tlog.Malformed;
 
 /** The golden set, delivered into a bucket. */
@@ -33,6 +34,7 @@ class DeliveryReaderTest {
   private static final String PLACE = "s3://exports/" + MANIFEST;
 
   private final MemoryDeliveries bucket = new MemoryDeliveries();
+  private final MemoryEvidence evidence = new MemoryEvidence();
 
   @TempDir private Path temporary = Path.of("");
 
@@ -56,7 +58,8 @@ class DeliveryReaderTest {
 
   private List<Bill> read() {
     ReaderSettings settings = new ReaderSettings(1, 256L << 20, temporary, Path.of(""));
-    return new DeliveryReader(bucket, settings).read(List.of(PLACE), Eligibility.standard());
+    return new DeliveryReader(bucket, evidence, settings)
+        .read(List.of(PLACE), Eligibility.standard());
   }
 
   private static Map<Subject, BigDecimal> eligible(List<Bill> bills) {
@@ -170,7 +173,7 @@ class DeliveryReaderTest {
         assertThrows(
             UncheckedIOException.class,
             () ->
-                new DeliveryReader(new MemoryDeliveries(), settings)
+                new DeliveryReader(new MemoryDeliveries(), evidence, settings)
                     .read(List.of(PLACE), Eligibility.standard()));
     assertTrue(String.valueOf(fault.getMessage()).contains(MANIFEST));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.KmsClient;
 import zoncoin.billing.DeliveredFiles;
+import zoncoin.evidence.EvidenceFiles;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Kind;
@@ -99,6 +100,11 @@ public final class Cloud {
   /** Where bills are delivered to: {@code ZONCOIN_EXPORTS_BUCKET}. */
   public DeliveredFiles deliveries() {
     return new S3Deliveries(clients.s3().get(), variable("ZONCOIN_EXPORTS_BUCKET"));
+  }
+
+  /** What coins rest on: {@code ZONCOIN_EVIDENCE_BUCKET}. */
+  public EvidenceFiles evidence() {
+    return new S3Evidence(clients.s3().get(), variable("ZONCOIN_EVIDENCE_BUCKET"));
   }
 
   /**

@@ -1,8 +1,9 @@
 package zoncoin.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
@@ -103,13 +104,24 @@ public final class FolderFiles implements LogFiles {
 
   @Override
   public boolean create(String path, byte[] bytes) {
+    return create(path, aside -> aside.write(bytes));
+  }
+
+  /** Writes what a file is to hold. */
+  @FunctionalInterface
+  interface Filling {
+    void fill(OutputStream aside) throws IOException;
+  }
+
+  /** As {@link #create(String, byte[])}, for a file that need not be in memory. */
+  boolean create(String path, Filling filling) {
     Path file = folder.file(path);
     return inTurn(
         file,
         () -> {
           boolean isNew = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
           if (isNew) {
-            put(file, bytes);
+            put(file, filling);
           }
           // Also where it was there: whoever put it there may not have come this far.
           forceFolders(file);
@@ -126,7 +138,7 @@ public final class FolderFiles implements LogFiles {
           boolean isSame =
               folder.read(path).filter(now -> version(now).equals(version)).isPresent();
           if (isSame) {
-            put(file, bytes);
+            put(file, aside -> aside.write(bytes));
             forceFolders(file);
           }
           return isSame;
@@ -170,10 +182,10 @@ public final class FolderFiles implements LogFiles {
     }
   }
 
-  private void put(Path file, byte[] bytes) throws IOException {
+  private void put(Path file, Filling filling) throws IOException {
     Path aside = folder.root().resolve(ASIDE);
     try {
-      writeAside(aside, bytes);
+      writeAside(aside, filling);
       Files.createDirectories(file.getParent());
     } catch (IOException fault) {
       // Such as a full disk: whatever was written is not in its place.
@@ -184,17 +196,14 @@ public final class FolderFiles implements LogFiles {
     // A crash of the machine here means: the file is there, whole, or it is as it was before.
   }
 
-  private static void writeAside(Path aside, byte[] bytes) throws IOException {
+  private static void writeAside(Path aside, Filling filling) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             aside,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+      filling.fill(Channels.newOutputStream(channel));
       channel.force(true);
     }
   }

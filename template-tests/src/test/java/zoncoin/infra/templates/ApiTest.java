@@ -44,6 +44,7 @@ final class ApiTest {
     assertEquals(
         Set.of(
             "/v1/account/GET Lookup",
+            "/v1/assessments/{hash}/GET Lookup",
             "/v1/catalog/GET Lookup",
             "/v1/checkpoint/GET Lookup",
             "/v1/enrolment/DELETE Redeem",
@@ -51,6 +52,7 @@ final class ApiTest {
             "/v1/entries/GET Lookup",
             "/v1/receipts/{transaction}/GET Lookup",
             "/v1/redemptions/POST Redeem",
+            "/v1/reward-policies/{hash}/GET Lookup",
             "/v1/redemptions/{id}/GET Lookup",
             "/v1/redemptions/{id}/cancel/POST Redeem",
             "/v1/transfers/POST Redeem"),

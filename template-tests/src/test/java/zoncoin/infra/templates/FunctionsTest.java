@@ -43,7 +43,8 @@ final class FunctionsTest {
             .collect(Collectors.toMap(FunctionsTest::name, FunctionsTest::variables));
     String all = "ZONCOIN_LOG_ORIGIN ZONCOIN_MERGE_DELAY_SECONDS ZONCOIN_TABLE";
     String seeds = "ZONCOIN_BILLING_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET";
-    assertEquals(sorted(all, seeds, "ZONCOIN_EXPORTS_BUCKET"), told.get("Issue"));
+    assertEquals(
+        sorted(all, seeds, "ZONCOIN_EXPORTS_BUCKET ZONCOIN_EVIDENCE_BUCKET"), told.get("Issue"));
     assertEquals(sorted(all, seeds), told.get("Vest"));
     assertEquals(
         sorted(
@@ -54,7 +55,9 @@ final class FunctionsTest {
     assertEquals(
         sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_DESK_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET"),
         told.get("Redeem"));
-    assertEquals(sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_LOG_BUCKET"), told.get("Lookup"));
+    assertEquals(
+        sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_LOG_BUCKET ZONCOIN_EVIDENCE_BUCKET"),
+        told.get("Lookup"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.Metric;
+import zoncoin.evidence.EvidenceWriter;
 import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.ledger.Kind;
@@ -54,7 +55,11 @@ public final class IssueHandler implements RequestStreamHandler {
     DynamoJournal journal = cloud.journal();
     PeriodIssuance issuance =
         new PeriodIssuance(
-            new Issuance(cloud.ledger(Kind.Desk.BILLING), journal),
+            new Issuance(
+                cloud.ledger(Kind.Desk.BILLING),
+                journal,
+                new EvidenceWriter(
+                    cloud.evidence(), cloud.issuer(Kind.Desk.BILLING).signer(Kind.Desk.BILLING))),
             journal,
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(
@@ -66,7 +71,8 @@ public final class IssueHandler implements RequestStreamHandler {
     return new Wired(
         new Deliveries(
             new WatchedBills(
-                new DeliveryReader(cloud.deliveries(), ReaderSettings.standard()), metrics),
+                new DeliveryReader(cloud.deliveries(), cloud.evidence(), ReaderSettings.standard()),
+                metrics),
             variable("ZONCOIN_REWARD_POLICIES")
                 .map(RewardPolicies::parse)
                 .orElseGet(RewardPolicies::standard),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.redemption.Catalogue;
@@ -28,13 +29,21 @@ public final class LookupHandler implements RequestStreamHandler {
   }
 
   /**
+   * What is read from files.
+   *
+   * @param log the published log
+   * @param evidence what coins rest on
+   */
+  public record Published(TileReader log, EvidenceReader evidence) {}
+
+  /**
    * @param journal what keeps the ledger
    * @param history the same ledger's, to page through
-   * @param log the published log
+   * @param published what can be read beside it
    * @param catalogue what can be redeemed
    */
-  public LookupHandler(Journal journal, History history, TileReader log, Catalogue catalogue) {
-    Api made = new LookupRoutes(journal, history, log, catalogue).api();
+  public LookupHandler(Journal journal, History history, Published published, Catalogue catalogue) {
+    Api made = new LookupRoutes(journal, history, published, catalogue).api();
     this.api = () -> made;
   }
 
@@ -44,7 +53,8 @@ public final class LookupHandler implements RequestStreamHandler {
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
     DynamoJournal journal = cloud.journal();
-    return new LookupRoutes(journal, journal, cloud.tiles(), catalogue).api();
+    Published published = new Published(cloud.tiles(), new EvidenceReader(cloud.evidence()));
+    return new LookupRoutes(journal, journal, published, catalogue).api();
   }
 
   @Override

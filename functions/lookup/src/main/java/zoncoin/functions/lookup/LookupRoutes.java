@@ -12,7 +12,9 @@ import zoncoin.edge.http.Caller;
 import zoncoin.edge.http.Problem;
 import zoncoin.edge.http.RedemptionJson;
 import zoncoin.edge.http.Route;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Account;
+import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
@@ -21,6 +23,7 @@ import zoncoin.note.SignedCheckpoint;
 import zoncoin.receipt.Receipt;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemption;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.TileReader;
 
 /** What members look up: parse, read, render. */
@@ -33,12 +36,15 @@ final class LookupRoutes {
   private final Journal journal;
   private final History history;
   private final TileReader log;
+  private final EvidenceReader evidence;
   private final Catalogue catalogue;
 
-  LookupRoutes(Journal journal, History history, TileReader log, Catalogue catalogue) {
+  LookupRoutes(
+      Journal journal, History history, LookupHandler.Published published, Catalogue catalogue) {
     this.journal = journal;
     this.history = history;
-    this.log = log;
+    this.log = published.log();
+    this.evidence = published.evidence();
     this.catalogue = catalogue;
   }
 
@@ -50,6 +56,8 @@ final class LookupRoutes {
             Route.bare("GET /v1/catalog", this::parseMember, this::catalogue),
             Route.bare("GET /v1/redemptions/{id}", this::parseRedemption, this::redemption),
             Route.bare("GET /v1/receipts/{transaction}", this::parseReceipt, this::receipt),
+            Route.bare("GET /v1/assessments/{hash}", this::parseEvidence, this::assessment),
+            Route.bare("GET /v1/reward-policies/{hash}", this::parseEvidence, this::rewardPolicy),
             Route.bare("GET /v1/checkpoint", this::parseMember, this::checkpoint)));
   }
 
@@ -66,6 +74,13 @@ final class LookupRoutes {
 
   private Own parseReceipt(Caller caller, ApiRequest request, JsonObject body) {
     return new Own(caller.member(), TransactionId.parse(request.parameter("transaction")));
+  }
+
+  /** A piece of evidence that somebody asks for. */
+  private record Asked(Account.Member member, Hash hash) {}
+
+  private Asked parseEvidence(Caller caller, ApiRequest request, JsonObject body) {
+    return new Asked(caller.member(), Hash.parseHex(request.parameter("hash")));
   }
 
   private ApiResponse account(Account.Member member) {
@@ -113,6 +128,24 @@ final class LookupRoutes {
     }
     long index = recorded.logIndex().getAsLong();
     return note(200, Receipt.of(recorded.signed(), index, checkpoint.get(), log).bytes()).kept();
+  }
+
+  /** What another account spent is nobody's to read, also for who knows its hash from the log. */
+  private ApiResponse assessment(Asked asked) {
+    return evidence
+        .assessment(asked.hash())
+        .filter(found -> found.assessment().subject().account().equals(asked.member().id()))
+        .map(found -> note(200, found.bytes()))
+        .orElseGet(() -> Problem.notFound().response());
+  }
+
+  /** What everybody's coins are computed by is for everybody who takes part. */
+  private ApiResponse rewardPolicy(Asked asked) {
+    return Optional.of(journal.head(asked.member()).standing().enrolment())
+        .filter(Enrolment::isEnrolled)
+        .flatMap(enrolled -> evidence.rewardPolicy(asked.hash()))
+        .map(text -> ApiResponse.text(200, text))
+        .orElseGet(() -> Problem.notFound().response());
   }
 
   private ApiResponse checkpoint(Account.Member member) {

@@ -1,6 +1,6 @@
 /**
  * The function that answers what members look up: their account, its history, the catalogue, a
- * redemption, a receipt, the newest checkpoint.
+ * redemption, a receipt, what coins rest on, the newest checkpoint.
  *
  * <pre>{@code
  * GET /v1/receipts/c.111122223333.first         202, Retry-After: 5, the signed entry: a promise

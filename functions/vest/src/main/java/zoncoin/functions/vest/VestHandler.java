@@ -43,7 +43,7 @@ public final class VestHandler implements RequestStreamHandler {
     DynamoJournal journal = cloud.journal();
     Ledger ledger = cloud.ledger(Kind.Desk.BILLING);
     return new Day(
-        new DueVesting(new Issuance(ledger, journal), journal, cloud.clock()),
+        new DueVesting(Issuance.onlyVesting(ledger, journal), journal, cloud.clock()),
         new Expiry(ledger, journal, journal, cloud.clock()));
   }
 

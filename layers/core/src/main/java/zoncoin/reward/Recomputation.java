@@ -1,0 +1,289 @@
+package zoncoin.reward;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import zoncoin.billing.Assessment;
+import zoncoin.billing.Delivery;
+import zoncoin.billing.Grounds;
+import zoncoin.billing.SourceFile;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Posting;
+import zoncoin.tlog.Malformed;
+
+/**
+ * What an entry says beside what a bill and a policy come to, line by line. Pure: whoever has the
+ * entry, the assessment that it names and the bill gets the same answer.
+ *
+ * @param lines what was compared, in the order of the assessment's text
+ */
+public record Recomputation(List<Line> lines) {
+  private static final String NOTHING = "-";
+
+  /** What of a delivery no holder of its own rows alone can know. */
+  private static final Set<String> PAYERS_ALONE =
+      Set.of("format", "execution", "modified", "file", "assessment");
+
+  /** Copies. */
+  public Recomputation {
+    lines = List.copyOf(lines);
+  }
+
+  /** How a line came out. */
+  public enum Outcome {
+    /** The same. */
+    EQUAL,
+    /** Not the same. */
+    DIFFERENT,
+    /** Nothing at hand tells. */
+    UNCHECKED
+  }
+
+  /** Whose files the bill was read from. */
+  public enum Files {
+    /** The payer's, as delivered: every line can be compared. */
+    PAYERS,
+    /** An export of the account's own: its rows and sums can be compared, not the payer's files. */
+    OWN
+  }
+
+  /**
+   * One thing that was compared.
+   *
+   * @param what the beginning of its line, such as {@code line Usage}
+   * @param stated what entry and assessment say; {@code -} if nothing
+   * @param found what bill and policy come to; {@code -} if nothing
+   * @param outcome how that came out
+   */
+  public record Line(String what, String stated, String found, Outcome outcome) {
+    private static Line of(String what, String stated, String found) {
+      return new Line(
+          what, stated, found, stated.equals(found) ? Outcome.EQUAL : Outcome.DIFFERENT);
+    }
+
+    private static Line unchecked(String what, String stated) {
+      return new Line(what, stated, NOTHING, Outcome.UNCHECKED);
+    }
+
+    /** The word that says which rule it is compared by. */
+    private String key() {
+      return what.split(" ", 2)[0];
+    }
+  }
+
+  /**
+   * What somebody issued.
+   *
+   * @param entry of kind issue or adjust
+   * @param assessment that it names
+   */
+  public record Stated(Entry entry, Assessment assessment) {
+    /** Refuses an assessment that the entry does not rest on. */
+    public Stated {
+      boolean rests =
+          entry
+              .evidence()
+              .map(evidence -> evidence.assessment().equals(assessment.hash()))
+              .orElse(false);
+      if (!rests) {
+        throw new Malformed(
+            "entry "
+                + entry.transaction()
+                + " does not rest on that assessment of "
+                + assessment.subject());
+      }
+    }
+
+    private Optional<Grounds> grounds() {
+      return assessment.grounds();
+    }
+
+    /** Nothing by another policy than its own. */
+    private OptionalLong worth(RewardPolicy policy) {
+      return entry.evidence().orElseThrow().rewardPolicy().equals(policy.hash())
+          ? Recomputation.worth(assessment, policy)
+          : OptionalLong.empty();
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param stated what was issued
+   * @param found what the bill is worth to the same subject
+   * @param policy what it was computed by
+   * @param files whose the bill is
+   */
+  public static Recomputation of(
+      Stated stated, Assessment found, RewardPolicy policy, Files files) {
+    Assessment there = asDelivered(found, stated.assessment());
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        Line.of(
+            "assessment", stated.assessment().hash().base64(), on(there, stated).hash().base64()));
+    lines.add(
+        Line.of(
+            "reward-policy",
+            stated.entry().evidence().orElseThrow().rewardPolicy().base64(),
+            policy.hash().base64()));
+    lines.addAll(compared(stated.assessment(), there));
+    lines.addAll(grounds(stated));
+    lines.addAll(coins(stated, there, policy));
+    return new Recomputation(
+        files == Files.PAYERS ? lines : lines.stream().map(Recomputation::asOwn).toList());
+  }
+
+  private static Assessment on(Assessment found, Stated stated) {
+    return stated.grounds().map(found::on).orElse(found);
+  }
+
+  private static Line asOwn(Line line) {
+    return PAYERS_ALONE.contains(line.key()) ? Line.unchecked(line.what(), line.stated()) : line;
+  }
+
+  /** A file is known by its hash, whatever a copy of it is called and however old it looks. */
+  private static Assessment asDelivered(Assessment found, Assessment stated) {
+    List<SourceFile> named = new ArrayList<>(stated.delivery().files());
+    List<SourceFile> files = new ArrayList<>();
+    for (SourceFile file : found.delivery().files()) {
+      Optional<SourceFile> same =
+          named.stream().filter(other -> other.sha256().equals(file.sha256())).findFirst();
+      same.ifPresent(named::remove);
+      files.add(same.orElse(file));
+    }
+    return found.readFrom(
+        new Delivery(
+            found.delivery().format(),
+            found.delivery().execution(),
+            stated.delivery().modified(),
+            files),
+        found.finality().isByTime() && stated.finality().isByTime()
+            ? stated.finality()
+            : found.finality());
+  }
+
+  private static List<Line> compared(Assessment stated, Assessment found) {
+    Map<String, String> says = byKey(stated);
+    Map<String, String> comesTo = byKey(found);
+    Set<String> keys = new LinkedHashSet<>(says.keySet());
+    keys.addAll(comesTo.keySet());
+    return keys.stream()
+        .map(key -> line(key, says.getOrDefault(key, NOTHING), comesTo.getOrDefault(key, NOTHING)))
+        .toList();
+  }
+
+  private static Line line(String key, String stated, String found) {
+    // Taken over above: a copy of a file has another time.
+    return key.equals("modified") ? Line.unchecked(key, stated) : Line.of(key, stated, found);
+  }
+
+  /** Lines of a text by what tells each from the others of it. */
+  private static Map<String, String> byKey(Assessment assessment) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String line : assessment.ofBill().text().lines().skip(1).toList()) {
+      String key = line.split(" ", 2)[0];
+      switch (key) {
+        case "line" -> put(values, line, 2);
+        case "ineligible" -> put(values, line, 3);
+        case "group" -> {
+          String[] words = line.split(" ", 3);
+          values.put("group " + (words.length < 3 ? "" : words[2]), words[1]);
+        }
+        case "invoice" -> values.put(line, "yes");
+        case "file" -> {
+          String[] words = line.split(" ", 4);
+          values.put("file " + words[3], words[1] + " " + words[2]);
+        }
+        default -> put(values, line, 1);
+      }
+    }
+    return values;
+  }
+
+  /** The first words are the key. */
+  private static void put(Map<String, String> values, String line, int keyWords) {
+    String[] words = line.split(" ", keyWords + 1);
+    String key = String.join(" ", List.of(words).subList(0, keyWords));
+    values.put(key, words[keyWords]);
+  }
+
+  /** What the entry says of what was before; whether that is so, the log tells. */
+  private static List<Line> grounds(Stated stated) {
+    Entry entry = stated.entry();
+    if (stated.grounds().isEmpty()) {
+      return List.of(Line.of("revision", NOTHING, "of an issued assessment"));
+    }
+    Grounds grounds = stated.grounds().get();
+    String named =
+        IssuedSoFar.transaction(
+                "issue", IssuedSoFar.key(stated.assessment().subject()), grounds.revision())
+            .text();
+    return List.of(
+        Line.of("transaction", entry.transaction().text(), named),
+        Line.of(
+            "previous",
+            grounds.previous().map(Object::toString).orElse(NOTHING),
+            entry.reference().map(Object::toString).orElse(NOTHING)),
+        Line.unchecked("enrolment", Long.toString(grounds.enrolment())),
+        Line.unchecked(
+            "before",
+            grounds.before().reward()
+                + " "
+                + grounds.before().pending()
+                + " "
+                + grounds.before().forfeited()));
+  }
+
+  private static List<Line> coins(Stated stated, Assessment found, RewardPolicy policy) {
+    OptionalLong reward = worth(found, policy);
+    Optional<Amount> delta =
+        reward.isEmpty()
+            ? Optional.empty()
+            : stated
+                .grounds()
+                .map(grounds -> Change.moved(Amount.of(reward.getAsLong()), grounds.before()));
+    return List.of(
+        Line.of("rewardZon", printed(stated.worth(policy)), printed(reward)),
+        Line.of(
+            "deltaZon",
+            moved(stated.entry(), stated.assessment()).toString(),
+            delta.map(Amount::toString).orElse(NOTHING)));
+  }
+
+  /** Nothing where the policy is not the one for that assessment. */
+  private static OptionalLong worth(Assessment assessment, RewardPolicy policy) {
+    boolean isItsOwn =
+        assessment.eligibility().equals(policy.eligibility().hash())
+            && assessment.subject().period().compareTo(policy.from()) >= 0;
+    return isItsOwn ? Reward.of(assessment, policy) : OptionalLong.empty();
+  }
+
+  private static String printed(OptionalLong zon) {
+    return zon.isEmpty() ? NOTHING : Long.toString(zon.getAsLong());
+  }
+
+  private static Amount moved(Entry entry, Assessment assessment) {
+    Account member = new Account.Member(assessment.subject().account());
+    return entry.postings().stream()
+        .filter(posting -> posting.account().equals(member))
+        .map(Posting::amount)
+        .reduce(Amount.ZERO, Amount::plus);
+  }
+
+  /** Those lines that came out so. */
+  public List<Line> lines(Outcome outcome) {
+    return lines.stream().filter(line -> line.outcome() == outcome).toList();
+  }
+
+  /** Whether nothing differs. */
+  public boolean isEqual() {
+    return lines(Outcome.DIFFERENT).isEmpty();
+  }
+}

@@ -1,0 +1,68 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import zoncoin.infra.templates.Templates.Resource;
+
+/** What coins rest on is written once, by the function that issues, and kept. */
+final class EvidenceTest {
+  private static final String ASSESSMENT = "${Evidence.Arn}/assessment/e3b0";
+  private static final String POLICY = "${Evidence.Arn}/reward-policy/e3b0";
+  private static final String SOURCE = "${Evidence.Arn}/source/e3b0";
+  private static final List<String> ALL = List.of(ASSESSMENT, POLICY, SOURCE);
+
+  private final Templates templates = Synthesis.templates();
+
+  @Test
+  void nobodyDeletesEvidence() {
+    for (String object : ALL) {
+      for (String action : List.of("s3:DeleteObject", "s3:DeleteObjectVersion")) {
+        assertTrue(denied(action, object, Statement::unconditional), action + " " + object);
+        assertEquals(Set.of(), templates.whoMay(action, object));
+      }
+    }
+  }
+
+  @Test
+  void sourcesCoolAndNothingExpires() {
+    Resource evidence = templates.at("Evidence");
+    assertEquals(
+        "[{\"Id\":\"CoolSources\",\"Prefix\":\"source/\",\"Status\":\"Enabled\",\"Transitions\":"
+            + "[{\"StorageClass\":\"GLACIER_IR\",\"TransitionInDays\":90}]}]",
+        evidence.property("/LifecycleConfiguration/Rules").toString());
+    assertEquals("Enabled", evidence.text("/VersioningConfiguration/Status"));
+    assertTrue(denied("s3:PutLifecycleConfiguration", "${Evidence.Arn}", Statement::unconditional));
+  }
+
+  @Test
+  void onlyIssueWritesEvidenceAndOnlyIfItIsNotThere() {
+    String notIssue =
+        "{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
+            + ":role/zoncoin/zoncoin/issue/*\"]}}";
+    String blindly = "{\"Null\":{\"s3:if-none-match\":\"true\"}}";
+    for (String object : ALL) {
+      assertEquals(Set.of("Issue"), templates.whoMay("s3:PutObject", object));
+      assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(notIssue)));
+      assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(blindly)));
+    }
+  }
+
+  @Test
+  void lookupReadsWhatCoinsRestOnAndNoBills() {
+    assertEquals(Set.of("Issue", "Lookup"), templates.whoMay("s3:GetObject", ASSESSMENT));
+    assertEquals(Set.of("Issue", "Lookup"), templates.whoMay("s3:GetObject", POLICY));
+    assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
+  }
+
+  private boolean denied(String action, String resource, Predicate<Statement> when) {
+    Resource policy = templates.at("Evidence/Policy");
+    assertEquals("${Evidence}", policy.text("/Bucket"));
+    return Statement.all(policy, "/PolicyDocument").stream()
+        .anyMatch(said -> said.deniesEveryone(action, resource) && when.test(said));
+  }
+}
