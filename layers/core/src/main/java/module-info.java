@@ -5,6 +5,7 @@
 module zoncoin.core {
   exports zoncoin.audit;
   exports zoncoin.billing;
+  exports zoncoin.costs;
   exports zoncoin.evidence;
   exports zoncoin.ledger;
   exports zoncoin.memory;

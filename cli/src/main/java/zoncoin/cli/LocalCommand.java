@@ -125,6 +125,39 @@ final class LocalCommand implements Runnable {
     return Zon.GOOD;
   }
 
+  /** Says what AWS says of costs. */
+  @Command(
+      name = "costs",
+      description = {
+        "From now on Cost Explorer, Invoicing and CloudWatch answer this, and nothing else.",
+        "",
+        "Notes the estimates of the month under way (GET /v1/preview) and, of months that are over"
+            + " and have no bill, issues what Cost Explorer tells. Prints what came of it.",
+        "",
+        "FILE is JSON: {\"<payer>\": {\"months\": {\"2026-06\": {\"estimated\": false,"
+            + " \"invoices\": [\"id\"], \"charges\": [{\"account\": \"<12 digits>\","
+            + " \"recordType\": \"Usage\", \"unblended\": \"12.34\"}]}}, \"estimatedCharges\":"
+            + " {\"<12 digits>\": [{\"at\": \"2026-07-03T06:00:00Z\", \"usd\": \"5.6\"}]}}}"
+      },
+      mixinStandardHelpOptions = true)
+  int costs(
+      @Parameters(paramLabel = "FILE", description = "What they know.") Path file,
+      @Mixin DataOption data)
+      throws IOException {
+    ObjectNode asked = JSON.createObjectNode();
+    asked.set("costs", read(file));
+    print(spec, ask(data, "costs", asked).toPrettyString());
+    return Zon.GOOD;
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
+      throw new Malformed(file + " is not JSON: " + notJson.getOriginalMessage());
+    }
+  }
+
   /** Turns the clock. */
   @Command(
       name = "turn",
@@ -148,18 +181,14 @@ final class LocalCommand implements Runnable {
   int invoke(
       @Parameters(
               paramLabel = "FUNCTION",
-              description = "issue, vest, seal, redeem, lookup or operate.")
+              description = "issue, vest, seal, redeem, lookup, operate or estimate.")
           String function,
       @Parameters(paramLabel = "EVENT.json", description = "The event; see the folder events.")
           Path event,
       @Mixin DataOption data)
       throws IOException {
     ObjectNode asked = JSON.createObjectNode().put("function", function);
-    try {
-      asked.set("event", JSON.readTree(Files.readAllBytes(event)));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
-      throw new Malformed(event + " is not JSON: " + notJson.getOriginalMessage());
-    }
+    asked.set("event", read(event));
     print(spec, ask(data, "invoke", asked).toPrettyString());
     return Zon.GOOD;
   }

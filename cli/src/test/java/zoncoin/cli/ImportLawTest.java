@@ -163,13 +163,15 @@ final class ImportLawTest {
     "functions, cli",
     "store,     dynamodblocal",
     "functions, dynamodblocal",
+    "store,     costslocal",
+    "functions, costslocal",
   })
   void noModuleKnowsOneBesideOrAboveIt(String module, String other) {
     check(knowsNo(module, "zoncoin." + other + ".."));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"infra", "dynamodblocal"})
+  @ValueSource(strings = {"infra", "dynamodblocal", "costslocal"})
   void whatStandsAloneKnowsNothingElseOfOurs(String module) {
     check(
         noClasses()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.edge.event.Metric;
+import zoncoin.functions.estimate.EstimateHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
@@ -117,6 +118,7 @@ final class HandlersTest {
     new RedeemHandler();
     new LookupHandler();
     new OperateHandler();
+    new EstimateHandler();
   }
 
   @Test

@@ -20,10 +20,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import zoncoin.billing.BillReader;
 import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
+import zoncoin.functions.estimate.EstimateHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
@@ -123,15 +126,16 @@ final class World {
             new Sealer.Ports(heads, files, new MemoryFiles(), journal, invocation.alarms::add),
             clock,
             random);
+    Function<BillReader, Deliveries> deliveries =
+        bills -> new Deliveries(bills, RewardPolicies.standard(), periods, journal);
     functions =
         Map.of(
             "issue",
-            new IssueHandler(
-                new Deliveries(new Bills(), RewardPolicies.standard(), periods, journal),
-                EXPORTS,
-                metrics::add),
+            new IssueHandler(deliveries.apply(new Bills()), EXPORTS, metrics::add),
             "operate",
             new OperateHandler(new Overrides(journal, clock)),
+            "estimate",
+            new EstimateHandler(ToldCosts.telling(journal, ledger, deliveries, clock)),
             "vest",
             new VestHandler(
                 new DueVesting(issuance, journal, clock),

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import zoncoin.billing.BillReader;
 import zoncoin.evidence.EvidenceFiles;
 import zoncoin.evidence.EvidenceReader;
@@ -61,6 +63,7 @@ final class Functions {
    * @param heads the head of the log
    * @param log its files
    * @param staging bundles of commits under way
+   * @param costs what was read of costs
    */
   record Stores(
       Journal journal,
@@ -71,12 +74,14 @@ final class Functions {
       History history,
       Heads heads,
       LogFiles log,
-      LogFiles staging) {
+      LogFiles staging,
+      LogFiles costs) {
     /** All that one thing keeps, and the files. */
     static <J extends Journal & Unsealed & Due & Accounts & History & Assessed & Enrolments>
-        Stores of(J journal, Heads heads, LogFiles log, LogFiles staging) {
+        Stores of(J journal, Heads heads, LogFiles log, LogFiles staging, LogFiles costs) {
       PeriodIssuance.Register register = new PeriodIssuance.Register(journal, journal);
-      return new Stores(journal, journal, journal, journal, register, journal, heads, log, staging);
+      return new Stores(
+          journal, journal, journal, journal, register, journal, heads, log, staging, costs);
     }
   }
 
@@ -86,9 +91,15 @@ final class Functions {
    * @param log the log line of every entry
    * @param bills reads what was delivered
    * @param evidence keeps what coins rest on
+   * @param costs what AWS says of costs
    * @param catalogue what can be redeemed
    */
-  record Programme(Entry.Log log, BillReader bills, EvidenceFiles evidence, Catalogue catalogue) {}
+  record Programme(
+      Entry.Log log,
+      BillReader bills,
+      EvidenceFiles evidence,
+      LocalCosts costs,
+      Catalogue catalogue) {}
 
   /**
    * @param programme what an operator sets
@@ -115,8 +126,8 @@ final class Functions {
             stores.journal(),
             stores.register(),
             new PeriodIssuance.Rules(Shrink.STANDARD, clock));
-    Deliveries deliveries =
-        new Deliveries(programme.bills(), RewardPolicies.standard(), periods, stores.journal());
+    Function<BillReader, Deliveries> deliveries =
+        bills -> new Deliveries(bills, RewardPolicies.standard(), periods, stores.journal());
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -124,11 +135,12 @@ final class Functions {
                 stores.heads(), stores.log(), stores.staging(), stores.unsealed(), alarms),
             clock,
             random);
-    handlers =
+    handlers = new TreeMap<>(programme.costs().functions(costStores(stores), deliveries, waiting));
+    handlers.putAll(
         Map.of(
             "issue",
             // Nobody watches metrics here; what they tell is in the answer, too.
-            new IssueHandler(deliveries, LocalCloud.EXPORTS, metric -> {}),
+            new IssueHandler(deliveries.apply(programme.bills()), LocalCloud.EXPORTS, metric -> {}),
             "operate",
             new OperateHandler(new Overrides(stores.journal(), clock)),
             "vest",
@@ -146,7 +158,11 @@ final class Functions {
                 new LookupHandler.Published(
                     path -> stores.log().read(path).map(LogFiles.Stored::bytes),
                     new EvidenceReader(programme.evidence())),
-                programme.catalogue()));
+                programme.catalogue())));
+  }
+
+  private static LocalCosts.Stores costStores(Stores stores) {
+    return new LocalCosts.Stores(stores.journal(), stores.accounts(), stores.costs());
   }
 
   private static Ledger ledger(

@@ -43,6 +43,7 @@ import zoncoin.work.Work;
  * dynamodb/                      the table
  * exports/  log/  staging/       the buckets
  * evidence/                      the bucket of what coins rest on
+ * costs/  costs.json             what was read of costs; what Cost Explorer and its like answer
  * events/                        what a function has yet to hear of
  * functions.0.log                what the functions log
  * }</pre>
@@ -66,6 +67,7 @@ public final class LocalCloud implements AutoCloseable {
   private final LocalEvents deliveries;
   private final FolderFiles log;
   private final FolderDeliveries exports;
+  private final LocalCosts costs;
   private final DirLock lock;
 
   /**
@@ -95,16 +97,19 @@ public final class LocalCloud implements AutoCloseable {
     log = FolderFiles.of(folder.root().resolve("log"));
     FolderFiles staging = FolderFiles.of(folder.root().resolve("staging"));
     FolderEvidence evidence = new FolderEvidence(folder.root().resolve("evidence"));
+    FolderFiles read = FolderFiles.of(folder.root().resolve("costs"));
     functionLog = FunctionLog.in(folder);
     table = Opening.orClose(functionLog::close, () -> table(folder, settings));
+    costs = LocalCosts.in(folder, clock, random);
     functions =
         new Functions(
             new Functions.Programme(
                 line,
                 new DeliveryReader(exports, evidence, ReaderSettings.standard()),
                 evidence,
+                costs,
                 settings.catalogue()),
-            table.stores(log, staging),
+            table.stores(log, staging, read),
             keys,
             clock,
             alarms);
@@ -282,6 +287,16 @@ public final class LocalCloud implements AutoCloseable {
             .put("principal", System.getProperty("user.name", "somebody")));
   }
 
+  /**
+   * From now on AWS says this of costs, as far as this cloud asks it; what comes of it is noted.
+   *
+   * @throws Malformed if it is not in its form
+   */
+  JsonNode tellCosts(String text) {
+    costs.know(text);
+    return invoke("estimate", Invocation.event());
+  }
+
   /** Hands over the deliveries that the function has not heard of, or failed on. */
   void redeliver() {
     deliveries.handOverAll();
@@ -310,7 +325,7 @@ public final class LocalCloud implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new Malformed(
-                        "functions are issue, vest, seal, redeem, lookup, operate: "
+                        "functions are issue, vest, seal, redeem, lookup, operate, estimate: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,
@@ -321,6 +336,7 @@ public final class LocalCloud implements AutoCloseable {
   @Override
   public void close() {
     table.close();
+    costs.close();
     functionLog.close();
     lock.close();
   }

@@ -68,8 +68,8 @@ final class LocalDynamo implements LocalTable {
   }
 
   @Override
-  public Functions.Stores stores(LogFiles log, LogFiles staging) {
-    return Functions.Stores.of(journal(), heads(), log, staging);
+  public Functions.Stores stores(LogFiles log, LogFiles staging, LogFiles costs) {
+    return Functions.Stores.of(journal(), heads(), log, staging, costs);
   }
 
   /** The ledger's journal. */

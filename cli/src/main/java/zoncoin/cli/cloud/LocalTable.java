@@ -7,7 +7,7 @@ import zoncoin.seal.LogFiles;
 /** What keeps the ledger of a cloud on one machine. */
 interface LocalTable extends AutoCloseable {
   /** All that is kept, with these files beside it. */
-  Functions.Stores stores(LogFiles log, LogFiles staging);
+  Functions.Stores stores(LogFiles log, LogFiles staging, LogFiles costs);
 
   /** Says when it is lost while it is open. */
   void onLost(Runnable then);
@@ -19,8 +19,8 @@ interface LocalTable extends AutoCloseable {
   static LocalTable inMemory() {
     return new LocalTable() {
       @Override
-      public Functions.Stores stores(LogFiles log, LogFiles staging) {
-        return Functions.Stores.of(new MemoryJournal(), new MemoryHeads(), log, staging);
+      public Functions.Stores stores(LogFiles log, LogFiles staging, LogFiles costs) {
+        return Functions.Stores.of(new MemoryJournal(), new MemoryHeads(), log, staging, costs);
       }
 
       @Override

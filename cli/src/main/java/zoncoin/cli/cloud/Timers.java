@@ -25,9 +25,12 @@ public final class Timers implements AutoCloseable {
    * @param told of a function that begins to fail
    */
   public Timers(LocalCloud cloud, Consumer<String> told) {
-    this(
-        new Work(cloud::seal, cloud::redeliver, () -> cloud.invoke("vest", Invocation.event())),
-        told);
+    this(new Work(cloud::seal, cloud::redeliver, () -> turnHour(cloud)), told);
+  }
+
+  private static void turnHour(LocalCloud cloud) {
+    cloud.invoke("vest", Invocation.event());
+    cloud.invoke("estimate", Invocation.event());
   }
 
   Timers(Work work, Consumer<String> told) {

@@ -13,6 +13,9 @@ import zoncoin.tlog.Malformed;
  * @param name one word, such as {@code SavingsPlanNegation}
  */
 public record LineType(String name) implements Comparable<LineType> {
+  /** Longest name. */
+  public static final int MAX_CHARACTERS = 64;
+
   private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   /** Refuses what is not one word, so that a name can stand in a line of text and on a terminal. */

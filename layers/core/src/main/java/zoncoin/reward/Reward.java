@@ -62,8 +62,11 @@ public final class Reward {
         .map(tariff -> tariff.earn(groups, circumstances));
   }
 
-  /** The arithmetic alone: the reward of so much eligible spend, nothing told apart. */
-  static OptionalLong of(BigDecimal eligible, Currency currency, RewardPolicy policy) {
+  /**
+   * The arithmetic alone: the reward of so much eligible spend in zon, nothing told apart; empty
+   * where the policy has no peg for the currency.
+   */
+  public static OptionalLong of(BigDecimal eligible, Currency currency, RewardPolicy policy) {
     Period period = policy.from();
     List<GroupTotal> all = List.of(new GroupTotal(Group.NONE, eligible));
     return zon(

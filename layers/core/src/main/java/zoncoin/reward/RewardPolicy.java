@@ -34,6 +34,7 @@ import zoncoin.tlog.Malformed;
  * @param vestDays days between the first final bill (or the end of the period, if that is later)
  *     and the day the coins can be spent
  * @param lotMonths months from that day until the coins expire
+ * @param accruesFromEstimates whether pending coins are issued on estimates of a month under way
  * @param eligibility what of a bill earns
  */
 public record RewardPolicy(
@@ -46,6 +47,7 @@ public record RewardPolicy(
     long budgetZon,
     int vestDays,
     int lotMonths,
+    boolean accruesFromEstimates,
     Eligibility eligibility) {
   /** Millionths in a whole: a rate of this gives everything back. */
   public static final long MILLION = 1_000_000;
@@ -60,6 +62,8 @@ public record RewardPolicy(
   public static final int MAX_VEST_DAYS = 366;
 
   private static final String HEADER = "zoncoin/reward-policy@v1";
+  private static final String ACCRUES = "accrue-from-estimates";
+  private static final String YES = "yes";
 
   private static final RewardPolicy STANDARD =
       new RewardPolicy(
@@ -73,6 +77,32 @@ public record RewardPolicy(
           14,
           24,
           Eligibility.standard());
+
+  /** A policy that does not accrue from estimates. */
+  public RewardPolicy(
+      String name,
+      Period from,
+      long rateMillionths,
+      SortedMap<Currency, Long> pegsZon,
+      Offers offers,
+      long capZon,
+      long budgetZon,
+      int vestDays,
+      int lotMonths,
+      Eligibility eligibility) {
+    this(
+        name,
+        from,
+        rateMillionths,
+        pegsZon,
+        offers,
+        capZon,
+        budgetZon,
+        vestDays,
+        lotMonths,
+        false,
+        eligibility);
+  }
 
   /** Copies the pegs and refuses what is out of bounds. */
   public RewardPolicy {
@@ -110,7 +140,24 @@ public record RewardPolicy(
             budgetZon,
             vestDays,
             lotMonths,
+            accruesFromEstimates,
             eligibility.on(basis));
+  }
+
+  /** This policy, but that pending coins are issued on estimates. */
+  public RewardPolicy accruing() {
+    return new RewardPolicy(
+        name,
+        from,
+        rateMillionths,
+        pegsZon,
+        offers,
+        capZon,
+        budgetZon,
+        vestDays,
+        lotMonths,
+        true,
+        eligibility);
   }
 
   /** The pegs; a copy. */
@@ -144,6 +191,9 @@ public record RewardPolicy(
     printLimit("budget", budgetZon, text);
     text.line("vest-days", vestDays);
     text.line("lot-months", lotMonths);
+    if (accruesFromEstimates) {
+      text.line(ACCRUES, YES);
+    }
     return text + eligibility.lines();
   }
 
@@ -183,6 +233,7 @@ public record RewardPolicy(
             parseLimit("budget", lines),
             OffersText.small("vest-days", lines.one("vest-days")),
             OffersText.small("lot-months", lines.one("lot-months")),
+            lines.atMostOne(ACCRUES).isPresent(),
             Eligibility.parse(lines));
     lines.end();
     if (!policy.text().equals(text)) {

@@ -107,6 +107,11 @@ public final class Cloud {
     return new S3Evidence(clients.s3().get(), variable("ZONCOIN_EVIDENCE_BUCKET"));
   }
 
+  /** What was read of costs, and reports: {@code ZONCOIN_COSTS_BUCKET}. */
+  public LogFiles costs() {
+    return new S3Files(clients.s3().get(), variable("ZONCOIN_COSTS_BUCKET"));
+  }
+
   /**
    * A ledger that signs with the key of one desk: {@code ZONCOIN_BILLING_KEY_SECRET} or {@code
    * ZONCOIN_DESK_KEY_SECRET}, with {@code ZONCOIN_NONCE_KEY_SECRET} and those of {@link #log} and
@@ -165,7 +170,8 @@ public final class Cloud {
         .orElseThrow(() -> new IllegalStateException("environment variable not set: " + name));
   }
 
-  private static void pause(long millis) {
+  /** Waits so many milliseconds. */
+  public static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException stop) {

@@ -11,6 +11,8 @@
  * WorkQueue                              FolderQueue      SqsQueue         MemoryQueue
  * TileReader                             FolderTiles      Cloud.tiles
  * NoteSigner                             zoncoin.note     KmsSigner
+ * CostExplorer, Invoices,                (costs-local)    zoncoin.store.costs
+ *   EstimatedCharges
  * }</pre>
  *
  * <p>A function of the cloud is wired by one class:

@@ -46,6 +46,7 @@ final class ApiTest {
             "/v1/account/GET Lookup",
             "/v1/assessments/{hash}/GET Lookup",
             "/v1/catalog/GET Lookup",
+            "/v1/preview/GET Lookup",
             "/v1/checkpoint/GET Lookup",
             "/v1/enrolment/DELETE Redeem",
             "/v1/enrolment/PUT Redeem",

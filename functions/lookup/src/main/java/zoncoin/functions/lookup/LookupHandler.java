@@ -12,6 +12,7 @@ import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.redemption.Catalogue;
+import zoncoin.reward.RewardPolicies;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 import zoncoin.tlog.TileReader;
@@ -22,7 +23,8 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /**
    * Wired from the environment, once the first event comes. {@code ZONCOIN_CATALOGUE} has the text
-   * of the catalogue; without it the sample is shown.
+   * of the catalogue; without it the sample is shown. {@code ZONCOIN_REWARD_POLICIES} is that of
+   * the function that issues.
    */
   public LookupHandler() {
     this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -43,7 +45,8 @@ public final class LookupHandler implements RequestStreamHandler {
    * @param catalogue what can be redeemed
    */
   public LookupHandler(Journal journal, History history, Published published, Catalogue catalogue) {
-    Api made = new LookupRoutes(journal, history, published, catalogue).api();
+    Api made =
+        new LookupRoutes(journal, history, published, catalogue, RewardPolicies.standard()).api();
     this.api = () -> made;
   }
 
@@ -52,9 +55,13 @@ public final class LookupHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
+    RewardPolicies policies =
+        Optional.ofNullable(System.getenv("ZONCOIN_REWARD_POLICIES"))
+            .map(RewardPolicies::parse)
+            .orElseGet(RewardPolicies::standard);
     DynamoJournal journal = cloud.journal();
     Published published = new Published(cloud.tiles(), new EvidenceReader(cloud.evidence()));
-    return new LookupRoutes(journal, journal, published, catalogue).api();
+    return new LookupRoutes(journal, journal, published, catalogue, policies).api();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Optional;
+import zoncoin.costs.MonthEstimate;
 import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.http.Api;
 import zoncoin.edge.http.ApiRequest;
@@ -23,6 +24,7 @@ import zoncoin.note.SignedCheckpoint;
 import zoncoin.receipt.Receipt;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemption;
+import zoncoin.reward.RewardPolicies;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TileReader;
 
@@ -38,14 +40,20 @@ final class LookupRoutes {
   private final TileReader log;
   private final EvidenceReader evidence;
   private final Catalogue catalogue;
+  private final RewardPolicies policies;
 
   LookupRoutes(
-      Journal journal, History history, LookupHandler.Published published, Catalogue catalogue) {
+      Journal journal,
+      History history,
+      LookupHandler.Published published,
+      Catalogue catalogue,
+      RewardPolicies policies) {
     this.journal = journal;
     this.history = history;
     this.log = published.log();
     this.evidence = published.evidence();
     this.catalogue = catalogue;
+    this.policies = policies;
   }
 
   Api api() {
@@ -53,6 +61,7 @@ final class LookupRoutes {
         List.of(
             Route.bare("GET /v1/account", this::parseMember, this::account),
             Route.bare("GET /v1/entries", Page::parse, this::entries).queried("limit", "cursor"),
+            Route.bare("GET /v1/preview", this::parseMember, this::preview),
             Route.bare("GET /v1/catalog", this::parseMember, this::catalogue),
             Route.bare("GET /v1/redemptions/{id}", this::parseRedemption, this::redemption),
             Route.bare("GET /v1/receipts/{transaction}", this::parseReceipt, this::receipt),
@@ -90,6 +99,12 @@ final class LookupRoutes {
   private ApiResponse entries(Page page) {
     List<Journal.Recorded> entries = history.before(page.member(), page.before(), page.limit());
     return ApiResponse.json(200, page.render(entries));
+  }
+
+  private ApiResponse preview(Account.Member member) {
+    return MonthEstimate.of(journal, member.id())
+        .map(estimate -> ApiResponse.json(200, PreviewJson.of(member, estimate, policies)))
+        .orElseGet(() -> Problem.notFound().response());
   }
 
   private ApiResponse catalogue(Account.Member member) {

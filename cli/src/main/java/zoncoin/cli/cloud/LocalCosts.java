@@ -1,0 +1,125 @@
+package zoncoin.cli.cloud;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import zoncoin.billing.BillReader;
+import zoncoin.costs.CostDeliveries;
+import zoncoin.costs.CostReadings;
+import zoncoin.costs.MonthToDate;
+import zoncoin.costs.RequestBudget;
+import zoncoin.costslocal.Costs;
+import zoncoin.costslocal.CostsLocal;
+import zoncoin.functions.estimate.EstimateHandler;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Ledger;
+import zoncoin.reward.Deliveries;
+import zoncoin.reward.RewardPolicies;
+import zoncoin.seal.LogFiles;
+import zoncoin.store.costs.AwsCostExplorer;
+import zoncoin.store.costs.AwsInvoices;
+import zoncoin.store.costs.CloudWatchCharges;
+import zoncoin.store.costs.PayerAccess;
+import zoncoin.tlog.Malformed;
+
+/**
+ * What AWS says of costs, on this machine: services that answer what a file says, and the functions
+ * that ask them as they ask AWS, signed, by the payers' roles.
+ */
+final class LocalCosts implements AutoCloseable {
+  private static final String FILE = "costs.json";
+  private static final String ROLE = "zoncoin/local/costs-reader";
+  private static final int EXTERNAL_ID_BYTES = 16;
+
+  private final PrivateFolder folder;
+  private final CostsLocal services;
+  private final PayerAccess access;
+  private volatile Costs known;
+
+  private LocalCosts(PrivateFolder folder, CostsLocal services, String externalId) {
+    this.folder = folder;
+    this.services = services;
+    this.known = folder.read(FILE).map(Costs::parse).orElse(Costs.NONE);
+    services.know(known);
+    this.access =
+        new PayerAccess(
+            new PayerAccess.Settings(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(services.accessKeyId(), services.secretAccessKey())),
+                Optional.of(ROLE),
+                Optional.of(externalId),
+                Optional.of(services.address())));
+  }
+
+  /** The services, which know what was said last in that folder. */
+  static LocalCosts in(PrivateFolder folder, InstantSource clock, SecureRandom random) {
+    byte[] made = new byte[EXTERNAL_ID_BYTES];
+    random.nextBytes(made);
+    String externalId = HexFormat.of().formatHex(made);
+    return new LocalCosts(folder, CostsLocal.open(Optional.of(externalId), clock), externalId);
+  }
+
+  /**
+   * From now on the services answer this.
+   *
+   * @param text as {@link Costs#parse} reads it, in ASCII
+   * @throws Malformed if it is not in that form; then they answer what they did
+   */
+  void know(String text) {
+    Costs costs;
+    try {
+      costs = Costs.parse(text);
+    } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+      throw new Malformed(String.valueOf(wrong.getMessage()));
+    }
+    folder.write(FILE, text);
+    known = costs;
+    services.know(costs);
+  }
+
+  /** The payers that they know something of. */
+  List<String> payers() {
+    return List.copyOf(known.payers().keySet());
+  }
+
+  /** Where a programme notes what it read. */
+  record Stores(Journal journal, Accounts accounts, LogFiles files) {}
+
+  /** The functions that ask, by name. Every payer is one that Cost Explorer is asked about. */
+  Map<String, RequestStreamHandler> functions(
+      Stores stores, Function<BillReader, Deliveries> deliveries, Ledger.Waiting waiting) {
+    RewardPolicies policies = RewardPolicies.standard();
+    CostReadings readings =
+        new CostReadings(
+            new CostReadings.Ports(
+                new AwsCostExplorer(access), new AwsInvoices(access), stores.files()),
+            new RequestBudget(stores.journal(), waiting.clock(), RequestBudget.DEFAULT_PER_DAY),
+            waiting);
+    MonthToDate monthToDate =
+        new MonthToDate(
+            new MonthToDate.Ports(
+                new CloudWatchCharges(access), stores.accounts(), stores.journal()),
+            policies,
+            deliveries,
+            waiting.clock());
+    CostDeliveries costs = new CostDeliveries(readings, policies, deliveries);
+    return Map.of(
+        "estimate",
+        new EstimateHandler(
+            new EstimateHandler.Telling(
+                monthToDate, costs, this::payers, this::payers, waiting.clock())));
+  }
+
+  @Override
+  public void close() {
+    services.close();
+  }
+}
