@@ -2,6 +2,7 @@ package zoncoin.billing;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The place that deliveries are put into, such as a bucket; read alone. What is read is what was
@@ -31,7 +32,13 @@ public interface DeliveredFiles {
    * A version of a file.
    *
    * @param tag another for other bytes
-   * @param modified when it was put there
+   * @param modified when it was put there; whole milliseconds, as the age of a {@link Delivery} is:
+   *     a place that keeps more would show a file newer than the manifest that lists it
    */
-  record Version(String tag, Instant modified) {}
+  record Version(String tag, Instant modified) {
+    /** Cuts off what is less than a millisecond. */
+    public Version {
+      modified = modified.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 }

@@ -40,6 +40,12 @@ final class FolderDeliveriesTest implements DeliveredFilesContract {
   }
 
   @Test
+  void aFileIsAsOldAsADeliveryCanSay() {
+    new FolderDeliveries(folder).put("999988887777/bill.csv", new byte[0], THEN.plusNanos(999_999));
+    assertEquals(THEN, deliveries().version("999988887777/bill.csv").modified());
+  }
+
+  @Test
   void aCopyIsAsOldAsItsOriginalAndNothingIsLeftBesideIt() throws IOException {
     Path original = Files.writeString(folder.resolve("original"), "bill");
     Files.setLastModifiedTime(original, FileTime.from(THEN));
