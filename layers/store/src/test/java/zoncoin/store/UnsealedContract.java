@@ -1,5 +1,6 @@
 package zoncoin.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,7 +42,7 @@ interface UnsealedContract {
   }
 
   private Unsealed.Leaf leaf(TransactionId transaction) {
-    return unsealed().read(Set.of(transaction)).get(transaction);
+    return requireNonNull(unsealed().read(Set.of(transaction)).get(transaction));
   }
 
   @Test
@@ -89,7 +90,7 @@ interface UnsealedContract {
     for (int i = 0; i < all.size(); i++) {
       assertEquals(
           i < 200 ? OptionalLong.of(10 + i) : OptionalLong.empty(),
-          leaves.get(all.get(i)).logIndex());
+          requireNonNull(leaves.get(all.get(i))).logIndex());
     }
     assertEquals(50, unsealed().list(1_000).size());
   }
