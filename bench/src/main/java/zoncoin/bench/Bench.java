@@ -40,6 +40,10 @@ public final class Bench {
       case "history" -> HistoryBench.run(number(args, 1, 1_000_000), number(args, 2, 100_000));
       case "bills" -> BillsBench.run(number(args, 1, 10_000_000), args.length > 2 ? args[2] : "");
       case "issuance" -> IssuanceBench.run(number(args, 1, 100_000));
+      case "policy" -> {
+        header();
+        print(PolicyBench.measure(number(args, 1, 1_000_000)));
+      }
       default -> cryptography(number(args, 0, 1_000_000));
     }
   }
@@ -52,7 +56,7 @@ public final class Bench {
     return number;
   }
 
-  private static void cryptography(int count) throws RunnerException {
+  private static void header() {
     System.out.printf(
         Locale.ROOT,
         "%-58s %12s %12s %10s%n",
@@ -60,6 +64,10 @@ public final class Bench {
         "ours",
         "peer",
         "ratio");
+  }
+
+  private static void cryptography(int count) throws RunnerException {
+    header();
     System.err.printf(Locale.ROOT, "making %,d signed entries …%n", count);
     List<byte[]> leaves = Leaves.make(count);
     print(

@@ -19,13 +19,14 @@
  * bench/run bills           ten million rows read and assessed,    the bare query of the same exact sums;
  *                           and the memory that takes              a plain reader of CSV in Java
  * bench/run issuance        a month of 100,000 accounts issued     its signatures; the same writes alone
+ * bench/run policy          a reward policy on a million groups    one exact sum of the same
  * }</pre>
  *
- * <p>All but the first and {@code bills} run on DynamoDB Local, in a process of its own on the same
- * machine. It executes every statement in one thread: there, more clients wait longer and do not
- * get more done, and what saves it work, as group commit does, counts for more than what saves
- * waiting. DynamoDB has neither property: no rate here is one of DynamoDB; how many calls an entry
- * costs is.
+ * <p>All but the first, {@code bills} and {@code policy} run on DynamoDB Local, in a process of its
+ * own on the same machine. It executes every statement in one thread: there, more clients wait
+ * longer and do not get more done, and what saves it work, as group commit does, counts for more
+ * than what saves waiting. DynamoDB has neither property: no rate here is one of DynamoDB; how many
+ * calls an entry costs is.
  *
  * <p><b>How.</b> A warm-up of each side, then five rounds A B A B; a table has the median of each
  * side's rate, percentiles over all rounds, and the median of the ratio of each turn. Where clients

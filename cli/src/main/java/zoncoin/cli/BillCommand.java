@@ -1,7 +1,9 @@
 package zoncoin.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,11 +42,11 @@ final class BillCommand implements Callable<Integer> {
   @Option(
       names = "--basis",
       paramLabel = "BASIS",
-      defaultValue = "invoiced",
       description =
-          "Which cost counts: ${DEFAULT-VALUE}, or amortised, where usage under a Savings Plan or a"
-              + " reservation counts with its share of that, and a fee with what nobody used.")
-  private String basis = "";
+          "Which cost counts: invoiced, or amortised, where usage under a Savings Plan or a"
+              + " reservation counts with its share of that, and a fee with what nobody used."
+              + " Default: as the policy says.")
+  private Optional<String> basis = Optional.empty();
 
   @Option(
       names = "--json",
@@ -53,11 +55,21 @@ final class BillCommand implements Callable<Integer> {
               + " number of zon.")
   private boolean json;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      description = {
+        PolicyArgument.DESCRIPTION,
+        "Taken as if it were in force for the bill, without its budget, for accounts in no tier and"
+            + " after their first period. Default: standard."
+      })
+  private String policyName = "standard";
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    RewardPolicy policy = RewardPolicy.standard().on(parsed());
+    RewardPolicy policy = policy();
     try {
       BillReport report =
           Waiting.during("reading the bill", err, () -> BillReport.of(read(policy), policy));
@@ -69,9 +81,14 @@ final class BillCommand implements Callable<Integer> {
     }
   }
 
-  private Basis parsed() {
+  private RewardPolicy policy() throws IOException {
+    RewardPolicy policy = PolicyArgument.read(policyName);
+    return basis.map(this::parsed).map(policy::on).orElse(policy);
+  }
+
+  private Basis parsed(String word) {
     try {
-      return Basis.parse(basis);
+      return Basis.parse(word);
     } catch (Malformed wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }

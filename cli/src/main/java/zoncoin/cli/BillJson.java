@@ -57,5 +57,10 @@ final class BillJson {
         .put("final", assessment.finality().isFinal());
     row.rewardZon()
         .ifPresentOrElse(zon -> node.put("rewardZon", zon), () -> node.putNull("rewardZon"));
+    ArrayNode parts = node.putArray("rewardParts");
+    row.breakdown().stream()
+        .flatMap(breakdown -> breakdown.parts().stream())
+        .forEach(
+            part -> parts.addObject().put("rule", part.words()).put("zon", part.amount().zon()));
   }
 }

@@ -2,12 +2,15 @@ package zoncoin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Totals;
+import zoncoin.reward.Breakdown;
 import zoncoin.reward.Reward;
 import zoncoin.reward.RewardPolicy;
 
@@ -28,9 +31,14 @@ record BillReport(
    * An assessment and what it earns.
    *
    * @param assessment the assessment
-   * @param rewardZon its reward; empty where the policy has no peg for the currency
+   * @param breakdown its reward; empty where the policy has no peg for the currency
    */
-  record Row(Assessment assessment, OptionalLong rewardZon) {}
+  record Row(Assessment assessment, Optional<Breakdown> breakdown) {
+    /** The reward in zon. */
+    OptionalLong rewardZon() {
+      return breakdown.stream().mapToLong(parts -> parts.reward().zon()).findFirst();
+    }
+  }
 
   /** Reports some bills. */
   static BillReport of(List<Bill> bills, RewardPolicy policy) {
@@ -43,10 +51,12 @@ record BillReport(
         .filter(currency -> policy.pegZon(currency).isEmpty())
         .forEach(currency -> warnings.add(withoutPeg(currency, policy)));
     return new BillReport(
-        assessments.stream().map(one -> new Row(one, Reward.of(one, policy))).toList(),
-        totals,
-        policy,
-        warnings);
+        assessments.stream().map(one -> row(one, policy)).toList(), totals, policy, warnings);
+  }
+
+  /** As if the policy were in force for every period of the bill. */
+  private static Row row(Assessment assessment, RewardPolicy policy) {
+    return new Row(assessment, Reward.preview(assessment, policy, Circumstances.NONE));
   }
 
   private static String withoutPeg(Currency currency, RewardPolicy policy) {

@@ -4,6 +4,7 @@ import static zoncoin.cli.Table.Align.LEFT;
 import static zoncoin.cli.Table.Align.POINT;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Basis;
@@ -13,6 +14,8 @@ import zoncoin.billing.LineTotal;
 import zoncoin.billing.Money;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Amount;
+import zoncoin.reward.Breakdown;
+import zoncoin.reward.Offers;
 import zoncoin.reward.RewardPolicy;
 
 /** {@code zon bill} for people: three tables and what to look at. */
@@ -25,6 +28,9 @@ final class BillText {
     String ineligible = ineligible(report);
     if (!ineligible.isEmpty()) {
       text.append("\nearns nothing, because:\n").append(ineligible);
+    }
+    if (!report.policy().offers().equals(Offers.NONE)) {
+      text.append("\nrewards come about by these rules, in ZNC:\n").append(parts(report));
     }
     text.append('\n').append(policy(report.policy())).append('\n');
     report.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
@@ -101,6 +107,19 @@ final class BillText {
               }
             });
     return table.isEmpty() ? "" : table.toString();
+  }
+
+  private static Table parts(BillReport report) {
+    Table table = new Table(LEFT, LEFT, POINT, LEFT);
+    table.add("account", "period", "ZNC", "rule");
+    for (BillReport.Row row : report.rows()) {
+      for (Breakdown.Part part : row.breakdown().map(Breakdown::parts).orElse(List.of())) {
+        Subject subject = row.assessment().subject();
+        table.add(
+            subject.account(), subject.period().toString(), part.amount().znc(), part.words());
+      }
+    }
+    return table;
   }
 
   private static String policy(RewardPolicy policy) {

@@ -25,6 +25,7 @@ import zoncoin.tlog.Malformed;
       DemoCommand.class,
       BillCommand.class,
       SampleCommand.class,
+      PolicyCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
       RecomputeCommand.class,

@@ -52,6 +52,16 @@ public final class Reward {
           "policy %s is in force from %s on; the assessment is of %s"
               .formatted(policy.name(), policy.from(), assessment.subject()));
     }
+    return preview(assessment, policy, circumstances);
+  }
+
+  /**
+   * As {@link #explain}, also if the policy is not in force for the period.
+   *
+   * @throws Malformed if the assessment was made by the rules of another policy, or as above
+   */
+  public static Optional<Breakdown> preview(
+      Assessment assessment, RewardPolicy policy, Circumstances circumstances) {
     if (!assessment.eligibility().equals(policy.eligibility().hash())) {
       throw new Malformed(
           "assessment of %s was not made by the rules of policy %s"

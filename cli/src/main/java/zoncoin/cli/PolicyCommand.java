@@ -1,0 +1,122 @@
+package zoncoin.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zoncoin.cli.policy.PolicyWarnings;
+import zoncoin.cli.policy.PolicyWords;
+import zoncoin.reward.RewardPolicy;
+import zoncoin.tlog.Malformed;
+
+/** {@code zon policy}: what a reward policy says, and what it would change. */
+@Command(
+    name = "policy",
+    description = "Explains a reward policy, compares two, and applies one.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class PolicyCommand implements Runnable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand: says what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Explains. */
+  @Command(
+      name = "check",
+      description = {
+        "Explains a policy in plain sentences, and warns of what is strange about it.",
+        "",
+        "Exit code 1 if there is something to warn of."
+      },
+      mixinStandardHelpOptions = true)
+  int check(
+      @Parameters(paramLabel = "POLICY", description = PolicyArgument.DESCRIPTION) String file,
+      @Option(names = "--text", description = "Print the canonical text that entries name instead.")
+          boolean isText,
+      @Option(names = "--json", description = "Answer in JSON.") boolean isJson)
+      throws IOException {
+    RewardPolicy policy = PolicyArgument.read(file);
+    List<String> warnings = PolicyWarnings.of(policy, YearMonth.now(Clock.systemUTC()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (isText) {
+      out.print(policy.text());
+    } else if (isJson) {
+      out.println(json(policy, warnings).toPrettyString());
+    } else {
+      PolicyWords.of(policy).forEach(out::println);
+      out.println("\nSHA-256 of its text: " + policy.hash().base64());
+      warnings.forEach(warning -> out.println("warning: " + warning));
+    }
+    out.flush();
+    return warnings.isEmpty() ? Zon.GOOD : Zon.FOUND_WRONG;
+  }
+
+  private static ObjectNode json(RewardPolicy policy, List<String> warnings) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("name", policy.name());
+    root.put("sha256", policy.hash().base64());
+    root.put("text", policy.text());
+    PolicyWords.of(policy).forEach(root.putArray("sentences")::add);
+    warnings.forEach(root.putArray("warnings")::add);
+    return root;
+  }
+
+  /** Compares. */
+  @Command(
+      name = "diff",
+      description = {
+        "Who gains and who loses what on a bill, if one policy held instead of another.",
+        "",
+        "Both are taken as if they were in force for the bill, without budgets, for accounts in no"
+            + " tier and after their first period unless said otherwise."
+      },
+      mixinStandardHelpOptions = true)
+  int diff(
+      @Parameters(index = "0", paramLabel = "POLICY", description = PolicyArgument.DESCRIPTION)
+          String one,
+      @Parameters(index = "1", paramLabel = "OTHER", description = "Likewise.") String other,
+      @Option(
+              names = "--bill",
+              paramLabel = "PATH",
+              required = true,
+              arity = "1..*",
+              description = "A manifest, a folder that mirrors an export bucket, or files.")
+          List<String> paths,
+      @Option(names = "--tier", paramLabel = "NAME", description = "All accounts are in it.")
+          String tier,
+      @Option(names = "--first-period", description = "It is the first period of all accounts.")
+          boolean isFirst,
+      @Option(names = "--json", description = "Answer in JSON; amounts in zon.") boolean isJson)
+      throws IOException {
+    RewardPolicy before = PolicyArgument.read(one);
+    RewardPolicy after = PolicyArgument.read(other);
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      PolicyDiff diff =
+          Waiting.during(
+              "reading the bill",
+              err,
+              () -> PolicyDiff.of(before, after, paths, new PolicyDiff.Assumed(tier, isFirst)));
+      out.print(isJson ? diff.json() : diff.text());
+      out.flush();
+      return Zon.GOOD;
+    } catch (Malformed wrong) {
+      return BadBill.answer(wrong, err);
+    }
+  }
+}
