@@ -1,5 +1,6 @@
 package zoncoin.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -118,5 +120,30 @@ final class PolicyCommand implements Runnable {
     } catch (Malformed wrong) {
       return BadBill.answer(wrong, err);
     }
+  }
+
+  /** Applies. */
+  @Command(
+      name = "apply",
+      description = {
+        "Brings a policy into force on a running `zon up`: an entry of the log, and its text as"
+            + " evidence.",
+        "",
+        "It holds for bills from its first period on. A period of which a bill was delivered keeps"
+            + " its policy, so a policy that would begin with it or earlier is refused: exit code"
+            + " 1."
+      },
+      mixinStandardHelpOptions = true)
+  int apply(
+      @Parameters(paramLabel = "POLICY", description = PolicyArgument.DESCRIPTION) String file,
+      @Mixin DataOption data)
+      throws IOException {
+    RewardPolicy policy = PolicyArgument.read(file);
+    JsonNode answer =
+        LocalCommand.ask(data, "policy", JSON.createObjectNode().put("text", policy.text()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(answer.toPrettyString());
+    out.flush();
+    return answer.path("applied").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
   }
 }

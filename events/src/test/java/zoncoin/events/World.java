@@ -61,7 +61,7 @@ import zoncoin.reward.DueVesting;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
 import zoncoin.reward.PeriodIssuance;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.Shrink;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.Sealer;
@@ -110,9 +110,9 @@ final class World {
             new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
             contested,
             new Ledger.Waiting(clock, random, millis -> {}));
-    Issuance issuance =
-        new Issuance(
-            ledger, journal, new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING)));
+    EvidenceWriter writer = new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING));
+    PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(evidence));
+    Issuance issuance = new Issuance(ledger, journal, writer);
     PeriodIssuance periods =
         new PeriodIssuance(
             issuance,
@@ -127,11 +127,15 @@ final class World {
             clock,
             random);
     Function<BillReader, Deliveries> deliveries =
-        bills -> new Deliveries(bills, RewardPolicies.standard(), periods, journal);
+        bills -> new Deliveries(bills, policies, periods, journal);
     functions =
         Map.of(
             "issue",
-            new IssueHandler(deliveries.apply(new Bills()), EXPORTS, metrics::add),
+            new IssueHandler(
+                deliveries.apply(new Bills()),
+                EXPORTS,
+                metrics::add,
+                policy -> policies.apply(policy, ledger, writer)),
             "operate",
             new OperateHandler(new Overrides(journal, clock)),
             "estimate",

@@ -36,7 +36,7 @@ import zoncoin.reward.Enrolments;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
 import zoncoin.reward.PeriodIssuance;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.Shrink;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
@@ -126,8 +126,10 @@ final class Functions {
             stores.journal(),
             stores.register(),
             new PeriodIssuance.Rules(Shrink.STANDARD, clock));
+    PoliciesInForce policies =
+        new PoliciesInForce(stores.journal(), new EvidenceReader(programme.evidence()));
     Function<BillReader, Deliveries> deliveries =
-        bills -> new Deliveries(bills, RewardPolicies.standard(), periods, stores.journal());
+        bills -> new Deliveries(bills, policies, periods, stores.journal());
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -140,7 +142,11 @@ final class Functions {
         Map.of(
             "issue",
             // Nobody watches metrics here; what they tell is in the answer, too.
-            new IssueHandler(deliveries.apply(programme.bills()), LocalCloud.EXPORTS, metric -> {}),
+            new IssueHandler(
+                deliveries.apply(programme.bills()),
+                LocalCloud.EXPORTS,
+                metric -> {},
+                policy -> policies.apply(policy, ledger, evidence)),
             "operate",
             new OperateHandler(new Overrides(stores.journal(), clock)),
             "vest",

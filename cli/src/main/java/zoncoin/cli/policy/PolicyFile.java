@@ -44,6 +44,7 @@ public final class PolicyFile {
           "budgetZnc",
           "vestDays",
           "lotMonths",
+          "accrueFromEstimates",
           "basis",
           "billingEntities",
           "earning",
@@ -114,6 +115,7 @@ public final class PolicyFile {
         file.optional("lotMonths")
             .map(months -> months.whole(1, RewardPolicy.MAX_LOT_MONTHS))
             .orElse(standard.lotMonths()),
+        file.optional("accrueFromEstimates").map(Place::flag).orElse(false),
         eligibility(file));
   }
 

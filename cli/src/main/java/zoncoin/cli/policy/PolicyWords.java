@@ -40,6 +40,10 @@ public final class PolicyWords {
     words.add(
         "Coins can be spent %d days after the bill is final, until the end of the month %d months later."
             .formatted(policy.vestDays(), policy.lotMonths()));
+    if (policy.accruesFromEstimates()) {
+      words.add(
+          "While a month is under way, coins are pending on estimates; the bill replaces them.");
+    }
     words.addAll(eligibility(policy));
     return words;
   }

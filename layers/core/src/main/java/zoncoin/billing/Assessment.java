@@ -22,6 +22,7 @@ import zoncoin.tlog.Malformed;
  * @param charges a hash of its lines that needs no other account's
  * @param lines totals per line type, sorted by type, each type once
  * @param ineligible what earns nothing, sorted by reason and type, each pair once
+ * @param groups how the eligible spend comes about, as far as the reward policy looks at it
  * @param invoices the invoice ids its lines name, sorted, each once
  * @param finality whether it is final, and why not
  * @param grounds what else its coins rest on; empty before it was decided which coins those are
@@ -34,6 +35,7 @@ public record Assessment(
     Charges charges,
     List<LineTotal> lines,
     List<IneligibleTotal> ineligible,
+    Groups groups,
     List<String> invoices,
     Finality finality,
     Optional<Grounds> grounds) {
@@ -45,6 +47,33 @@ public record Assessment(
     if (finality == Finality.INVOICED && invoices.isEmpty()) {
       throw new Malformed("assessment " + subject + " is invoiced without an invoice");
     }
+    groups.checkSum(sum(lines, LineTotal::eligible));
+  }
+
+  /** One whose lines are not told apart. */
+  public Assessment(
+      Subject subject,
+      Hash eligibility,
+      Basis basis,
+      Delivery delivery,
+      Charges charges,
+      List<LineTotal> lines,
+      List<IneligibleTotal> ineligible,
+      List<String> invoices,
+      Finality finality,
+      Optional<Grounds> grounds) {
+    this(
+        subject,
+        eligibility,
+        basis,
+        delivery,
+        charges,
+        lines,
+        ineligible,
+        Groups.NONE,
+        invoices,
+        finality,
+        grounds);
   }
 
   private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
@@ -64,15 +93,15 @@ public record Assessment(
 
   /** Sum of the unblended costs of all its lines. */
   public BigDecimal unblended() {
-    return sum(LineTotal::unblended);
+    return sum(lines, LineTotal::unblended);
   }
 
   /** The eligible spend; negative where credits and refunds outweigh the rest. */
   public BigDecimal eligible() {
-    return sum(LineTotal::eligible);
+    return sum(lines, LineTotal::eligible);
   }
 
-  private BigDecimal sum(Function<LineTotal, BigDecimal> amount) {
+  private static BigDecimal sum(List<LineTotal> lines, Function<LineTotal, BigDecimal> amount) {
     return Money.canonical(lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
@@ -107,7 +136,17 @@ public record Assessment(
 
   private Assessment with(Delivery from, Finality then, Optional<Grounds> rested) {
     return new Assessment(
-        subject, eligibility, basis, from, charges, lines, ineligible, invoices, then, rested);
+        subject,
+        eligibility,
+        basis,
+        from,
+        charges,
+        lines,
+        ineligible,
+        groups,
+        invoices,
+        then,
+        rested);
   }
 
   /** The one text of this assessment; ends with a newline. */

@@ -19,6 +19,9 @@ import zoncoin.tlog.Malformed;
 final class AssessmentText {
   private static final String HEADER = "zoncoin/assessment@v1";
 
+  private static final String FIRST_PERIOD = "first-period";
+  private static final String YES = "yes";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -38,6 +41,7 @@ final class AssessmentText {
     text.line("charges", charges.count(), charges.sha256().base64());
     assessment.lines().forEach(line -> printLine(text, line));
     assessment.ineligible().forEach(total -> printIneligible(text, total));
+    assessment.groups().print(text);
     assessment.invoices().forEach(invoice -> text.line("invoice", invoice));
     text.line("final", yesOrNo(assessment.finality()), assessment.finality().word());
     assessment
@@ -77,6 +81,16 @@ final class AssessmentText {
     text.line("enrolment", grounds.enrolment());
     Grounds.Before before = grounds.before();
     text.line("before", before.reward().zon(), before.pending().zon(), before.forfeited().zon());
+    grounds
+        .circumstances()
+        .tier()
+        .ifPresent(tier -> text.line("tier", tier.name(), Money.print(tier.vestedSpend())));
+    if (grounds.circumstances().isFirstPeriod()) {
+      text.line(FIRST_PERIOD, YES);
+    }
+    if (grounds.cut().isPositive()) {
+      text.line("cut", grounds.cut().zon());
+    }
   }
 
   private static String yesOrNo(Finality finality) {
@@ -99,6 +113,7 @@ final class AssessmentText {
     List<LineTotal> totals = lines.any("line").stream().map(v -> parseLine(lines, v)).toList();
     List<IneligibleTotal> ineligible =
         lines.any("ineligible").stream().map(v -> parseIneligible(lines, v)).toList();
+    Groups groups = Groups.parse(lines);
     List<String> invoices = lines.any("invoice");
     Finality finality = Finality.parse(lines.words(lines.one("final"), 2).getLast());
     List<SourceFile> files = lines.any("file").stream().map(v -> parseFile(lines, v)).toList();
@@ -114,6 +129,7 @@ final class AssessmentText {
             charges,
             totals,
             ineligible,
+            groups,
             invoices,
             finality,
             grounds),
@@ -147,7 +163,22 @@ final class AssessmentText {
         Canonical.parseCount("revision", revision),
         lines.atMostOne("previous").map(TransactionId::parse),
         Canonical.parseCount("enrolment", lines.one("enrolment")),
-        parseBefore(lines));
+        parseBefore(lines),
+        parseCircumstances(lines),
+        lines
+            .atMostOne("cut")
+            .map(zon -> Amount.of(Canonical.parseCount("cut", zon)))
+            .orElse(Amount.ZERO));
+  }
+
+  private static Circumstances parseCircumstances(Lines lines) {
+    return new Circumstances(
+        lines.atMostOne("tier").map(value -> parseTier(lines.words(value, 2))),
+        lines.atMostOne(FIRST_PERIOD).filter(YES::equals).isPresent());
+  }
+
+  private static Circumstances.TierReached parseTier(List<String> words) {
+    return new Circumstances.TierReached(words.getFirst(), Money.parse("tier", words.getLast()));
   }
 
   private static Grounds.Before parseBefore(Lines lines) {

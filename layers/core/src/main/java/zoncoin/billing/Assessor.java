@@ -90,6 +90,7 @@ public final class Assessor {
   /** What one subject's charges come to. */
   private final class Sheet {
     private final Totals totals = new Totals();
+    private final Groups.Tally groups = new Groups.Tally(eligibility.grouping());
     private final Charges.Tally charges = new Charges.Tally();
     private final List<Charge> discounts = new ArrayList<>();
     private final TreeSet<String> invoices = new TreeSet<>();
@@ -117,6 +118,9 @@ public final class Assessor {
       totals.add(new LineTotal(type, sums.rows(), sums.unblended(), eligible));
       whyNot.ifPresent(
           reason -> totals.add(new IneligibleTotal(reason, type, sums.rows(), sums.unblended())));
+      if (whyNot.isEmpty()) {
+        groups.add(charge.group(), eligible);
+      }
       if (whyNot.isEmpty() && charge.invoice().isEmpty()) {
         openCostRows += sums.costRows();
       }
@@ -133,6 +137,7 @@ public final class Assessor {
           charges.charges(),
           totals.lines(),
           totals.ineligible(),
+          groups.groups(),
           List.copyOf(invoices),
           finality(subject.period()),
           Optional.empty());

@@ -13,14 +13,29 @@ import zoncoin.tlog.Malformed;
  * @param previous the last transaction that moved coins for it, if any did
  * @param enrolment the sequence of the step with which the account takes part
  * @param before what had come of it
+ * @param circumstances what the account brought along, as far as the policy looks at it
+ * @param cut what the policy's budget did not have of the reward
  */
 public record Grounds(
-    long revision, Optional<TransactionId> previous, long enrolment, Before before) {
+    long revision,
+    Optional<TransactionId> previous,
+    long enrolment,
+    Before before,
+    Circumstances circumstances,
+    Amount cut) {
   /** Refuses counts that cannot be. */
   public Grounds {
     if (revision < 1 || enrolment < 1) {
       throw new Malformed("revision and enrolment count from 1: " + revision + ", " + enrolment);
     }
+    if (cut.compareTo(Amount.ZERO) < 0) {
+      throw new Malformed("what was cut is 0 or more: " + cut);
+    }
+  }
+
+  /** Grounds of an account that brought nothing along, and was cut nothing. */
+  public Grounds(long revision, Optional<TransactionId> previous, long enrolment, Before before) {
+    this(revision, previous, enrolment, before, Circumstances.NONE, Amount.ZERO);
   }
 
   /**

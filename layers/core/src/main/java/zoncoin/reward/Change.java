@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Grounds;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
@@ -26,7 +27,30 @@ import zoncoin.ledger.TransactionId;
 record Change(Item item, Amount delta, Assessment assessment, Optional<Request> request) {
 
   /** An assessment with the policy of its period and what it is worth by it. */
-  record Claim(Assessment assessment, RewardPolicy policy, Amount reward) {
+  record Claim(Assessment assessment, RewardPolicy policy, Worth worth) {
+    /**
+     * What it is worth.
+     *
+     * @param reward what it earns
+     * @param cut what it would have earned besides, had the budget had it
+     * @param circumstances what the account brings along
+     */
+    record Worth(Amount reward, Amount cut, Circumstances circumstances) {
+      /** No coins. */
+      static final Worth NOTHING = new Worth(Amount.ZERO, Amount.ZERO, Circumstances.NONE);
+    }
+
+    /** What it earns. */
+    Amount reward() {
+      return worth.reward();
+    }
+
+    /** The same where the budget has so much less. */
+    Claim cut(Amount less) {
+      Worth rest = new Worth(worth.reward().minus(less), less, worth.circumstances());
+      return new Claim(assessment, policy, rest);
+    }
+
     Item.Key key() {
       return IssuedSoFar.key(assessment.subject());
     }
@@ -45,7 +69,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
 
     /** The same on these grounds. */
     Claim on(Grounds grounds) {
-      return new Claim(assessment.on(grounds), policy, reward);
+      return new Claim(assessment.on(grounds), policy, worth);
     }
 
     Evidence evidence() {
@@ -67,11 +91,16 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
             .orElseGet(() -> IssuedSoFar.nothing(enrolment, claim.policy().hash()))
             .under(enrolment);
     long revision = item.map(Item::revision).orElse(0L) + 1;
-    Grounds grounds = before.grounds(revision);
+    // What was fixed with the first coins of the period holds for all of them.
+    Circumstances circumstances =
+        before.isOfDelivery() ? before.earned().circumstances() : claim.worth().circumstances();
+    Grounds grounds = before.grounds(revision, circumstances, claim.worth().cut());
     Parts parts = Parts.of(claim.reward(), grounds.before(), enrolment.isEnrolled());
     TransactionId id = IssuedSoFar.transaction("issue", claim.key(), revision);
     boolean moves = !parts.moved().isZero();
-    IssuedSoFar after = after(claim, before, parts, moves ? id : before.latest());
+    IssuedSoFar.Earned earned =
+        new IssuedSoFar.Earned(claim.assessment().eligible(), circumstances);
+    IssuedSoFar after = after(claim, before, parts, earned, moves ? id : before.latest());
     Optional<Instant> due = after.firstFinal().map(at -> claim.vesting(at).due());
     return new Change(
         after.item(claim.key(), item, due),
@@ -126,7 +155,11 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
   }
 
   private static IssuedSoFar after(
-      Claim claim, IssuedSoFar before, Parts parts, TransactionId latest) {
+      Claim claim,
+      IssuedSoFar before,
+      Parts parts,
+      IssuedSoFar.Earned earned,
+      TransactionId latest) {
     boolean isFinal = claim.assessment().finality().isFinal();
     Optional<Instant> firstFinal =
         before
@@ -143,7 +176,8 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
         firstFinal,
         lot,
         latest,
-        before.policy());
+        before.policy(),
+        earned);
   }
 
   private static Request request(Claim claim, IssuedSoFar before, TransactionId id, Amount moved) {

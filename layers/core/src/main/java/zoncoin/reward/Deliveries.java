@@ -15,6 +15,7 @@ import zoncoin.billing.Eligibility;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -23,18 +24,18 @@ import zoncoin.tlog.Malformed;
  */
 public final class Deliveries {
   private final BillReader bills;
-  private final RewardPolicies policies;
+  private final PolicySource policies;
   private final PeriodIssuance issuance;
   private final ActiveExports exports;
 
   /**
    * @param bills where deliveries are read
-   * @param policies all that were ever in force
+   * @param policies where it is known which were ever in force
    * @param issuance what issues a period
    * @param journal where it is noted which export issues for a payer
    */
   public Deliveries(
-      BillReader bills, RewardPolicies policies, PeriodIssuance issuance, Journal journal) {
+      BillReader bills, PolicySource policies, PeriodIssuance issuance, Journal journal) {
     this.bills = bills;
     this.policies = policies;
     this.issuance = issuance;
@@ -65,6 +66,7 @@ public final class Deliveries {
    * @param payer whose delivery it is, by where it was put: what the bill says of its payer is what
    *     its owner's own SQL made it say
    * @throws Malformed if it is no bill, or another payer's; then nothing was issued
+   * @throws NotApplied if a policy was applied meanwhile by whose rules it was not read
    */
   public Issued issue(String place, String payer) {
     Run run = new Run(place, payer);
@@ -76,15 +78,15 @@ public final class Deliveries {
         isAll &= run.issue(bill, eligibility);
       }
       if (isAll) {
-        break;
+        return run.issued();
       }
     }
-    return run.issued();
+    throw new NotApplied("couldn't issue " + place + ": a policy was applied meanwhile");
   }
 
   /** Newest first: a bill is usually of a period whose policy is the newest, and read once. */
   private List<Eligibility> eligibilities() {
-    return policies.policies().reversed().stream()
+    return policies.all().policies().reversed().stream()
         .map(RewardPolicy::eligibility)
         .distinct()
         .toList();
@@ -136,10 +138,10 @@ public final class Deliveries {
 
     private boolean issue(Bill bill, List<Assessment> assessments, Eligibility eligibility) {
       Period period = assessments.getFirst().subject().period();
-      Optional<RewardPolicy> policy = policies.inForce(period);
+      Optional<RewardPolicy> policy = policies.claim(period).inForce(period);
       Optional<zoncoin.tlog.Hash> fixed = issuance.policy(payer, period);
       if (fixed.isPresent()) {
-        policy = policies.named(fixed.get());
+        policy = policies.all().named(fixed.get());
       }
       if (policy.isPresent() && !policy.get().eligibility().equals(eligibility)) {
         return false;

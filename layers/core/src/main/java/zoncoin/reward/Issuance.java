@@ -1,10 +1,11 @@
 package zoncoin.reward;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Circumstances;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Enrolment;
@@ -27,11 +28,14 @@ public final class Issuance {
    */
   public static final String FAMILY = "assessment";
 
-  private static final int MAX_ATTEMPTS = 8;
+  /** Where a budget ends, all issuers of a large programme may meet at its last slices. */
+  private static final int MAX_ATTEMPTS = 128;
 
   private final Ledger ledger;
   private final Journal journal;
   private final Optional<EvidenceWriter> evidence;
+  private final Budget budget;
+  private final History history;
 
   /**
    * @param ledger where coins are issued
@@ -46,6 +50,8 @@ public final class Issuance {
     this.ledger = ledger;
     this.journal = journal;
     this.evidence = evidence;
+    this.budget = new Budget(journal);
+    this.history = new History(journal);
   }
 
   /** What vests alone: to issue with it is a mistake in the wiring. */
@@ -105,12 +111,17 @@ public final class Issuance {
 
   /** As {@link #issue(Assessment, RewardPolicy)}, of a delivery that speaks for a whole period. */
   Result issue(Assessment assessment, RewardPolicy policy, Voice voice) {
-    OptionalLong reward = Reward.of(assessment, policy);
-    if (reward.isEmpty()) {
+    if (policy.pegZon(assessment.subject().currency()).isEmpty()) {
       return new Result.NoPeg();
     }
-    Change.Claim claim = new Change.Claim(assessment, policy, Amount.of(reward.getAsLong()));
-    return untilWritten(() -> tryIssue(claim, voice));
+    return untilWritten(() -> tryIssue(claim(assessment, policy, voice), voice));
+  }
+
+  private Change.Claim claim(Assessment assessment, RewardPolicy policy, Voice voice) {
+    Circumstances brought = history.circumstances(assessment.subject(), policy, voice);
+    Amount reward = Reward.explain(assessment, policy, brought).orElseThrow().reward();
+    return new Change.Claim(
+        assessment, policy, new Change.Claim.Worth(reward, Amount.ZERO, brought));
   }
 
   /**
@@ -120,7 +131,7 @@ public final class Issuance {
    * @param policy the reward policy of the period
    */
   Result withdraw(Assessment nothing, RewardPolicy policy) {
-    Change.Claim claim = new Change.Claim(nothing, policy, Amount.ZERO);
+    Change.Claim claim = new Change.Claim(nothing, policy, Change.Claim.Worth.NOTHING);
     return untilWritten(() -> tryWithdraw(claim));
   }
 
@@ -129,7 +140,7 @@ public final class Issuance {
    * final delivery on, whichever came first. No coins move.
    */
   Result bringForward(Assessment assessment, RewardPolicy policy) {
-    Change.Claim claim = new Change.Claim(assessment, policy, Amount.ZERO);
+    Change.Claim claim = new Change.Claim(assessment, policy, Change.Claim.Worth.NOTHING);
     return untilWritten(
         () ->
             journal
@@ -245,7 +256,10 @@ public final class Issuance {
   }
 
   private Optional<Result> write(Change.Claim claim, Optional<Item> item, Enrolment enrolment) {
-    Change change = Change.of(claim, item, enrolment);
+    Change whole = Change.of(claim, item, enrolment);
+    Budget.Draw draw = budget.draw(claim.policy(), claim.account().id(), whole.delta());
+    Amount cut = whole.delta().minus(draw.granted());
+    Change change = cut.isZero() ? whole : Change.of(claim.cut(cut), item, enrolment);
     if (change.request().isEmpty()) {
       return put(change.item());
     }
@@ -254,7 +268,9 @@ public final class Issuance {
     kept.keep(claim.policy().text());
     kept.keep(change.assessment());
     // A crash here means: files that no entry names; the next attempt may leave others beside them.
-    Posted posted = ledger.post(change.request().get(), List.of(change.item()));
+    List<Item> moved = new ArrayList<>(draw.items());
+    moved.add(change.item());
+    Posted posted = ledger.post(change.request().get(), moved);
     return answer(posted, signed -> new Result.Issued(signed, change.delta()), claim.reward());
   }
 

@@ -1,5 +1,6 @@
 package zoncoin.reward;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.billing.Age;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Grounds;
+import zoncoin.billing.Money;
 import zoncoin.billing.Period;
 import zoncoin.billing.Source;
 import zoncoin.billing.Subject;
@@ -39,6 +42,7 @@ import zoncoin.tlog.Malformed;
  * @param lot the month of the lot it vests into, once a delivery was final
  * @param latest the last transaction that issued or adjusted it
  * @param policy SHA-256 of the reward policy it is computed with, for ever
+ * @param earned what the reward rests on beside that
  */
 record IssuedSoFar(
     Amount reward,
@@ -50,12 +54,25 @@ record IssuedSoFar(
     Optional<Instant> firstFinal,
     Optional<YearMonth> lot,
     TransactionId latest,
-    Hash policy) {
+    Hash policy,
+    Earned earned) {
   private static final String NONE = "-";
   static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
 
   /** Older than any delivery: of a note that only says that there is going to be one. */
   private static final Age NEVER = new Age(Source.ESTIMATED_CHARGES, Instant.EPOCH, NONE);
+
+  /**
+   * What a reward rests on.
+   *
+   * @param eligible the eligible spend of the newest delivery
+   * @param circumstances what the account brought along when its first coins of the period were
+   *     issued, for ever
+   */
+  record Earned(BigDecimal eligible, Circumstances circumstances) {
+    /** Of an account that has no coins of the period yet. */
+    static final Earned NOTHING = new Earned(BigDecimal.ZERO, Circumstances.NONE);
+  }
 
   IssuedSoFar {
     vestedInto = java.util.Collections.unmodifiableSet(new TreeSet<>(vestedInto));
@@ -93,7 +110,8 @@ record IssuedSoFar(
         Optional.empty(),
         Optional.empty(),
         NO_TRANSACTION,
-        policy);
+        policy,
+        Earned.NOTHING);
   }
 
   /** Whether it rests on a delivery; otherwise it only says that one is about to be issued. */
@@ -113,7 +131,8 @@ record IssuedSoFar(
         Optional.of(first),
         Optional.of(lotOfFirst),
         latest,
-        policy);
+        policy,
+        earned);
   }
 
   /** What an item of this family is about. */
@@ -145,7 +164,17 @@ record IssuedSoFar(
     Set<YearMonth> months = new TreeSet<>(vestedInto);
     months.add(month);
     return new IssuedSoFar(
-        reward, Amount.ZERO, forfeited, months, since, newest, firstFinal, lot, latest, policy);
+        reward,
+        Amount.ZERO,
+        forfeited,
+        months,
+        since,
+        newest,
+        firstFinal,
+        lot,
+        latest,
+        policy,
+        earned);
   }
 
   /**
@@ -166,7 +195,8 @@ record IssuedSoFar(
         firstFinal,
         lot,
         latest,
-        policy);
+        policy,
+        earned);
   }
 
   /** Whether no transaction was made for it yet. */
@@ -175,12 +205,14 @@ record IssuedSoFar(
   }
 
   /** What the coins of that revision rest on, besides bill and policy. */
-  Grounds grounds(long revision) {
+  Grounds grounds(long revision, Circumstances circumstances, Amount cut) {
     return new Grounds(
         revision,
         isUntouched() ? Optional.empty() : Optional.of(latest),
         since,
-        new Grounds.Before(reward, pending, forfeited));
+        new Grounds.Before(reward, pending, forfeited),
+        circumstances,
+        cut);
   }
 
   /** The item that notes this after that one, due when its pending coins vest. */
@@ -205,6 +237,11 @@ record IssuedSoFar(
     fields.put("lot", lot.map(YearMonth::toString).orElse(NONE));
     fields.put("latest", latest.text());
     fields.put("policy", policy.base64());
+    fields.put("eligible", Money.print(earned.eligible()));
+    Optional<Circumstances.TierReached> tier = earned.circumstances().tier();
+    fields.put("tier", tier.map(Circumstances.TierReached::name).orElse(NONE));
+    fields.put("tier-spend", tier.map(reached -> Money.print(reached.vestedSpend())).orElse(NONE));
+    fields.put("first-period", Boolean.toString(earned.circumstances().isFirstPeriod()));
     return fields;
   }
 
@@ -222,7 +259,19 @@ record IssuedSoFar(
         present(item.field("first-final")).map(Instant::parse),
         present(item.field("lot")).map(Bucket::parseMonth),
         TransactionId.parse(item.field("latest")),
-        Hash.parse(item.field("policy")));
+        Hash.parse(item.field("policy")),
+        new Earned(Money.parse("eligible", item.field("eligible")), circumstances(item)));
+  }
+
+  private static Circumstances circumstances(Item item) {
+    // Where a policy has tiers and none was reached, there is a spend all the same.
+    return new Circumstances(
+        present(item.field("tier-spend"))
+            .map(
+                spend ->
+                    new Circumstances.TierReached(
+                        item.field("tier"), Money.parse("tier-spend", spend))),
+        Boolean.parseBoolean(item.field("first-period")));
   }
 
   private static String join(Set<YearMonth> months) {

@@ -1,5 +1,6 @@
 package zoncoin.reward;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -190,6 +191,11 @@ public final class PeriodIssuance {
             .closed()
             .map(c -> !register.enrolments().since(account, enrolment.since()).isAfter(c.at()))
             .orElse(true);
+      }
+
+      @Override
+      public Optional<Instant> enrolledAt(Account.Member account, Enrolment enrolment) {
+        return Optional.of(register.enrolments().since(account, enrolment.since()));
       }
     };
   }

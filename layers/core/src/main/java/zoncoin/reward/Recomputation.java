@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.SourceFile;
@@ -108,7 +109,7 @@ public record Recomputation(List<Line> lines) {
     /** Nothing by another policy than its own. */
     private OptionalLong worth(RewardPolicy policy) {
       return entry.evidence().orElseThrow().rewardPolicy().equals(policy.hash())
-          ? Recomputation.worth(assessment, policy)
+          ? Recomputation.worth(assessment, policy, grounds())
           : OptionalLong.empty();
     }
   }
@@ -225,24 +226,38 @@ public record Recomputation(List<Line> lines) {
         IssuedSoFar.transaction(
                 "issue", IssuedSoFar.key(stated.assessment().subject()), grounds.revision())
             .text();
-    return List.of(
-        Line.of("transaction", entry.transaction().text(), named),
-        Line.of(
-            "previous",
-            grounds.previous().map(Object::toString).orElse(NOTHING),
-            entry.reference().map(Object::toString).orElse(NOTHING)),
-        Line.unchecked("enrolment", Long.toString(grounds.enrolment())),
-        Line.unchecked(
-            "before",
-            grounds.before().reward()
-                + " "
-                + grounds.before().pending()
-                + " "
-                + grounds.before().forfeited()));
+    List<Line> lines =
+        new ArrayList<>(
+            List.of(
+                Line.of("transaction", entry.transaction().text(), named),
+                Line.of(
+                    "previous",
+                    grounds.previous().map(Object::toString).orElse(NOTHING),
+                    entry.reference().map(Object::toString).orElse(NOTHING)),
+                Line.unchecked("enrolment", Long.toString(grounds.enrolment())),
+                Line.unchecked(
+                    "before",
+                    grounds.before().reward()
+                        + " "
+                        + grounds.before().pending()
+                        + " "
+                        + grounds.before().forfeited())));
+    grounds
+        .circumstances()
+        .tier()
+        .ifPresent(
+            tier -> lines.add(Line.unchecked("tier", tier.name() + " " + tier.vestedSpend())));
+    if (grounds.circumstances().isFirstPeriod()) {
+      lines.add(Line.unchecked("first-period", "yes"));
+    }
+    if (grounds.cut().isPositive()) {
+      lines.add(Line.unchecked("cut", grounds.cut().toString()));
+    }
+    return lines;
   }
 
   private static List<Line> coins(Stated stated, Assessment found, RewardPolicy policy) {
-    OptionalLong reward = worth(found, policy);
+    OptionalLong reward = worth(found, policy, stated.grounds());
     Optional<Amount> delta =
         reward.isEmpty()
             ? Optional.empty()
@@ -258,11 +273,19 @@ public record Recomputation(List<Line> lines) {
   }
 
   /** Nothing where the policy is not the one for that assessment. */
-  private static OptionalLong worth(Assessment assessment, RewardPolicy policy) {
+  private static OptionalLong worth(
+      Assessment assessment, RewardPolicy policy, Optional<Grounds> grounds) {
     boolean isItsOwn =
         assessment.eligibility().equals(policy.eligibility().hash())
             && assessment.subject().period().compareTo(policy.from()) >= 0;
-    return isItsOwn ? Reward.of(assessment, policy) : OptionalLong.empty();
+    if (!isItsOwn) {
+      return OptionalLong.empty();
+    }
+    Circumstances brought = grounds.map(Grounds::circumstances).orElse(Circumstances.NONE);
+    Amount cut = grounds.map(Grounds::cut).orElse(Amount.ZERO);
+    return Reward.explain(assessment, policy, brought).stream()
+        .mapToLong(worth -> worth.reward().minus(cut).zon())
+        .findFirst();
   }
 
   private static String printed(OptionalLong zon) {

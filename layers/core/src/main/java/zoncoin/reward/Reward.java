@@ -9,6 +9,7 @@ import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Group;
 import zoncoin.billing.GroupTotal;
+import zoncoin.billing.Grouping;
 import zoncoin.billing.Period;
 import zoncoin.tlog.Malformed;
 
@@ -67,7 +68,16 @@ public final class Reward {
           "assessment of %s was not made by the rules of policy %s"
               .formatted(assessment.subject(), policy.name()));
     }
-    List<GroupTotal> groups = List.of(new GroupTotal(Group.NONE, assessment.eligible()));
+    Grouping by = policy.eligibility().grouping();
+    if (!by.isNone() && !assessment.groups().by().equals(by)) {
+      throw new Malformed(
+          "assessment of %s does not tell apart what policy %s looks at: %s"
+              .formatted(assessment.subject(), policy.name(), by.words()));
+    }
+    List<GroupTotal> groups =
+        by.isNone()
+            ? List.of(new GroupTotal(Group.NONE, assessment.eligible()))
+            : assessment.groups().totals();
     return Tariff.of(policy, assessment.subject().period(), assessment.subject().currency())
         .map(tariff -> tariff.earn(groups, circumstances));
   }

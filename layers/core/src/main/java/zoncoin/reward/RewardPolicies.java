@@ -13,7 +13,7 @@ import zoncoin.tlog.Malformed;
  *
  * @param policies oldest first; no two start with one period
  */
-public record RewardPolicies(List<RewardPolicy> policies) {
+public record RewardPolicies(List<RewardPolicy> policies) implements PolicySource {
   /** What stands between the texts of two policies. */
   private static final String BETWEEN = "\n\n";
 
@@ -23,6 +23,18 @@ public record RewardPolicies(List<RewardPolicy> policies) {
     if (policies.stream().map(RewardPolicy::from).distinct().count() != policies.size()) {
       throw new Malformed("policies start with a period of their own");
     }
+  }
+
+  /** These. */
+  @Override
+  public RewardPolicies all() {
+    return this;
+  }
+
+  /** These: they never change. */
+  @Override
+  public RewardPolicies claim(Period period) {
+    return this;
   }
 
   /** The one standard policy. */

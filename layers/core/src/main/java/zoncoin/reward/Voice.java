@@ -1,5 +1,7 @@
 package zoncoin.reward;
 
+import java.time.Instant;
+import java.util.Optional;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Enrolment;
 
@@ -20,6 +22,11 @@ interface Voice {
         public boolean isOpenTo(Account.Member account, Enrolment enrolment) {
           return true;
         }
+
+        @Override
+        public Optional<Instant> enrolledAt(Account.Member account, Enrolment enrolment) {
+          return Optional.empty();
+        }
       };
 
   /** Whether no newer delivery speaks for the period by now. Read anew at each call. */
@@ -27,4 +34,7 @@ interface Voice {
 
   /** Whether an account that enrolled then can begin to earn in the period. */
   boolean isOpenTo(Account.Member account, Enrolment enrolment);
+
+  /** When an account took part that takes part now; empty if it cannot be told. */
+  Optional<Instant> enrolledAt(Account.Member account, Enrolment enrolment);
 }

@@ -11,6 +11,12 @@
  * Vesting.of(period, firstFinal, policy);             // 2026-06, final on 3 July → 17 July, lot 2028-07
  * }</pre>
  *
+ * <p>A policy can give more than one rate ({@link zoncoin.reward.Offers}): rates for some services,
+ * regions and tags, tiers, campaigns. {@link zoncoin.reward.Tariff} is the whole calculation, in an
+ * order that is stated once; a {@link zoncoin.reward.Breakdown} says which rule gave what. Which
+ * policy a period is computed with, {@link zoncoin.reward.PoliciesInForce} knows, and lets none
+ * begin in the past.
+ *
  * <p>These are pure: the same assessment and policy give the same coins to anybody, at any time.
  *
  * <p>A <em>delivery</em> speaks for a whole payer and period. {@link zoncoin.reward.Deliveries}

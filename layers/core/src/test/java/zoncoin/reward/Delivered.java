@@ -39,6 +39,13 @@ final class Delivered implements BillReader {
   private final Map<String, Map<Subject, String>> places = new TreeMap<>();
   private final Map<String, Making> makings = new HashMap<>();
   final List<Eligibility> read = new ArrayList<>();
+  private Shrink shrink = Shrink.STANDARD;
+
+  /** Lets every closed period shrink, by however much. */
+  Delivered shrinking() {
+    shrink = new Shrink(100);
+    return this;
+  }
 
   /** Delivers at a place on that day of July 2026, invoiced or not. */
   Delivered on(String day, String place, boolean isFinal) {
@@ -102,15 +109,20 @@ final class Delivered implements BillReader {
 
   /** As {@link #in(Village, RewardPolicy...)}, while calls fail or others take turns. */
   Deliveries in(Village village, Weather weather, RewardPolicy... policies) {
+    RewardPolicies all =
+        policies.length == 0 ? RewardPolicies.standard() : new RewardPolicies(List.of(policies));
+    return by(all, village, weather);
+  }
+
+  /** What issues these bills by policies that may change. */
+  Deliveries by(PolicySource policies, Village village, Weather weather) {
     zoncoin.ledger.Journal journal = Ports.journal(weather, village.journal);
     PeriodIssuance periods =
         new PeriodIssuance(
             new Issuance(village.ledger(journal), journal, village.evidenceWriter()),
             journal,
             new PeriodIssuance.Register(Ports.assessed(weather, village.journal), village.journal),
-            new PeriodIssuance.Rules(Shrink.STANDARD, village.clock()));
-    RewardPolicies all =
-        policies.length == 0 ? RewardPolicies.standard() : new RewardPolicies(List.of(policies));
-    return new Deliveries(this, all, periods, journal);
+            new PeriodIssuance.Rules(shrink, village.clock()));
+    return new Deliveries(this, policies, periods, journal);
   }
 }

@@ -48,6 +48,16 @@ final class IssuanceTest {
 
   /** Worth so many dollars, which earn twice as many ZNC. */
   static Assessment assessment(String day, String dollars, boolean isFinal) {
+    return assessment(SUBJECT, day, dollars, isFinal);
+  }
+
+  /** The same of another account, final. */
+  static Assessment assessment(Subject subject, String day, String dollars) {
+    return assessment(subject, day, dollars, true);
+  }
+
+  private static Assessment assessment(
+      Subject subject, String day, String dollars, boolean isFinal) {
     BigDecimal cost = new BigDecimal(dollars);
     Delivery delivery =
         new Delivery(
@@ -56,7 +66,7 @@ final class IssuanceTest {
             Instant.parse("2026-07-" + day + "T06:00:00Z"),
             List.of(new SourceFile("bill.csv.gz", 1, Hash.EMPTY)));
     return new Assessment(
-        SUBJECT,
+        subject,
         POLICY.eligibility().hash(),
         Basis.INVOICED,
         delivery,

@@ -196,6 +196,16 @@ record Cur() implements Dialect {
   }
 
   @Override
+  public List<String> regionColumns() {
+    return List.of("product_region_code", "product_region");
+  }
+
+  @Override
+  public List<String> tagColumns() {
+    return List.of("tags");
+  }
+
+  @Override
   public String startColumn() {
     return STARTED;
   }

@@ -85,6 +85,12 @@ sealed interface Dialect permits Cur, Focus {
   /** The column that a field is mostly read from, by which a message names it. */
   String column(Field field);
 
+  /** The columns that say a line's region, the best one first. */
+  List<String> regionColumns();
+
+  /** The columns that say a line's tags: a map, or its JSON. */
+  List<String> tagColumns();
+
   /** The column of {@link #started}. */
   String startColumn();
 }

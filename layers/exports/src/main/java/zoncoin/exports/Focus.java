@@ -182,6 +182,16 @@ record Focus() implements Dialect {
   }
 
   @Override
+  public List<String> regionColumns() {
+    return List.of("RegionId");
+  }
+
+  @Override
+  public List<String> tagColumns() {
+    return List.of("Tags");
+  }
+
+  @Override
   public String startColumn() {
     return STARTED;
   }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import zoncoin.billing.Basis;
+import zoncoin.billing.Eligibility;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -119,9 +120,11 @@ record Layout(Kind kind, Text text, List<Column> columns) {
    * The groups of lines alike of some files, as {@code bill.sql} sums them.
    *
    * @param files all of this layout
-   * @param basis which cost counts
+   * @param eligibility which cost counts, and by what lines are told apart
    */
-  String lines(List<DataFile> files, Basis basis) {
+  String lines(List<DataFile> files, Eligibility eligibility) {
+    Basis basis = eligibility.basis();
+    Groups told = new Groups(this, eligibility.grouping());
     Dialect dialect = dialect();
     Columns lines = columns(files.getFirst().name(), basis);
     Columns groups = lines.grouped();
@@ -129,14 +132,19 @@ record Layout(Kind kind, Text text, List<Column> columns) {
     for (Field field : Field.values()) {
       values.add(dialect.text(field, groups) + " AS " + field.alias());
     }
+    values.addAll(told.ofGroup());
     values.add(dialect.started(groups) + " AS started");
     values.add("line_count, cost_lines, net_lines, unread_lines");
     values.add("CAST(unblended AS DECIMAL(38, 18)) AS unblended");
     values.add("CAST(cost AS DECIMAL(38, 18)) AS cost");
-    return "SELECT " + String.join(", ", values) + " FROM (" + groups(files, basis, lines) + ")";
+    return "SELECT "
+        + String.join(", ", values)
+        + " FROM ("
+        + groups(files, told, lines, basis)
+        + ")";
   }
 
-  private String groups(List<DataFile> files, Basis basis, Columns lines) {
+  private String groups(List<DataFile> files, Groups told, Columns lines, Basis basis) {
     Dialect dialect = dialect();
     List<String> stored = new ArrayList<>();
     List<String> summed = new ArrayList<>();
@@ -149,6 +157,8 @@ record Layout(Kind kind, Text text, List<Column> columns) {
         summed.add(isStart ? "max(" + alias + ") AS " + alias : alias);
       }
     }
+    stored.addAll(told.ofLine());
+    summed.addAll(told.aliases());
     String unblended = dialect.unblended(lines);
     String counted = dialect.counted(basis, lines);
     stored.add(unblended + " AS unblended");

@@ -25,13 +25,15 @@ final class Reading {
   private final Duck duck;
   private final List<DataFile> files;
   private final Basis basis;
+  private final Eligibility eligibility;
   private final Map<Layout, List<DataFile>> layouts = new LinkedHashMap<>();
 
-  private Reading(Found found, Duck duck, List<DataFile> files, Basis basis) {
+  private Reading(Found found, Duck duck, List<DataFile> files, Eligibility eligibility) {
     this.found = found;
     this.duck = duck;
     this.files = files;
-    this.basis = basis;
+    this.basis = eligibility.basis();
+    this.eligibility = eligibility;
   }
 
   /**
@@ -50,13 +52,13 @@ final class Reading {
       paths.add(file.local().toRealPath());
     }
     try (Duck duck = Duck.open(settings, folder, paths)) {
-      return new Reading(found, duck, files, eligibility.basis()).bill(eligibility);
+      return new Reading(found, duck, files, eligibility).bill();
     } catch (SQLException cannotClose) {
       throw new UncheckedIOException(new IOException(cannotClose));
     }
   }
 
-  private Bill bill(Eligibility eligibility) throws IOException {
+  private Bill bill() throws IOException {
     for (DataFile file : files) {
       layouts.computeIfAbsent(layout(file), layout -> new ArrayList<>()).add(file);
     }
@@ -125,7 +127,7 @@ final class Reading {
         wrong = notOf(exported.manifest(), sum);
       }
       if (wrong.isEmpty()) {
-        assessor.add(sum.charge());
+        assessor.add(sum.charge(eligibility.grouping()));
         charges++;
       }
     }
@@ -181,7 +183,7 @@ final class Reading {
 
   private void sum(Tally tally) {
     List<String> lines = new ArrayList<>();
-    layouts.forEach((layout, alike) -> lines.add(layout.lines(alike, basis)));
+    layouts.forEach((layout, alike) -> lines.add(layout.lines(alike, eligibility)));
     try {
       duck.sums(String.join(" UNION ALL ", lines), tally::add);
     } catch (SQLException unreadable) {
@@ -196,7 +198,7 @@ final class Reading {
         (layout, alike) -> {
           for (DataFile file : alike) {
             try {
-              duck.sums(layout.lines(List.of(file), basis), sum -> {});
+              duck.sums(layout.lines(List.of(file), eligibility), sum -> {});
             } catch (SQLException unreadable) {
               throw Complaint.of(file.name(), unreadable);
             }

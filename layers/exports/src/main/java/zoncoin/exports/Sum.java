@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zoncoin.billing.Charge;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Grouping;
 import zoncoin.billing.LineType;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
@@ -23,6 +24,8 @@ import zoncoin.tlog.Malformed;
  * A row of what {@code bill.sql} answers, as it stands there.
  *
  * @param texts what is not a cost, as the files write it
+ * @param region the region code; empty where nobody asks for it
+ * @param tags values of the tags that are asked for, see {@link Groups#BETWEEN}
  * @param rows how many lines it sums
  * @param costRows how many of them cost something
  * @param netRows how many say a net cost
@@ -33,6 +36,8 @@ import zoncoin.tlog.Malformed;
  */
 record Sum(
     Map<Field, String> texts,
+    String region,
+    String tags,
     long rows,
     long costRows,
     long netRows,
@@ -63,6 +68,8 @@ record Sum(
     }
     return new Sum(
         texts,
+        Duck.text(row, "region"),
+        Duck.text(row, "tags"),
         row.getLong("line_count"),
         row.getLong("cost_lines"),
         row.getLong("net_lines"),
@@ -128,7 +135,9 @@ record Sum(
   }
 
   /** This row as a charge; nothing of it is {@link #wrong}, and it is not elsewhere. */
-  Charge charge() {
+  Charge charge(Grouping grouping) {
+    List<String> values = List.of(tags.split(Groups.BETWEEN, -1));
+    List<String> keys = List.copyOf(grouping.tagKeys());
     Subject subject = new Subject(text(Field.PAYER), text(Field.ACCOUNT), period(), currency());
     return new Charge(
         subject,
@@ -137,6 +146,7 @@ record Sum(
         text(Field.PRODUCT),
         text(Field.DESCRIPTION),
         text(Field.INVOICE),
+        grouping.group(text(Field.PRODUCT), region, key -> values.get(keys.indexOf(key))),
         new Charge.Sums(rows, costRows, netRows, unblended, cost));
   }
 

@@ -33,13 +33,15 @@ END;
 
 -- Groups of lines alike, from files whose columns have many names. Here stand, for each kind of
 -- files: provider (empty if it is AWS), payer, account, period, currency, type, entity, product,
--- invoice, description of refunds (text); started (the last day that usage began, NULL where
+-- invoice, description of refunds (text); region and tags, empty where no reward policy looks at
+-- them; started (the last day that usage began, NULL where
 -- nothing says); how many lines there are, cost something, and say a net cost; unread_lines (not
 -- zero if an amount cannot be read or is missing); sums of unblended and cost, by a macro above.
 CREATE OR REPLACE TEMP VIEW line AS ${lines};
 
 SELECT
   provider, payer, account, period, currency, type, entity, product, invoice, description,
+  region, tags,
   CAST(sum(line_count) AS BIGINT) AS line_count,
   CAST(sum(cost_lines) AS BIGINT) AS cost_lines,
   CAST(sum(net_lines) AS BIGINT) AS net_lines,

@@ -4,21 +4,28 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.event.Metric;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.ledger.Kind;
+import zoncoin.ledger.Ledger;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Halt;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.PeriodIssuance;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PoliciesInForce;
+import zoncoin.reward.PoliciesInForce.Applied;
+import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
@@ -29,10 +36,9 @@ public final class IssueHandler implements RequestStreamHandler {
   private final String bucket;
 
   /**
-   * Wired from the environment, once the first event comes. {@code ZONCOIN_REWARD_POLICIES} has the
-   * texts of all policies there ever were, a blank line between two; without it the standard policy
-   * holds. {@code ZONCOIN_HELD_SHRINK_PERCENT} says by how much a closed period may shrink before a
-   * person has to look; without it a fifth.
+   * Wired from the environment, once the first event comes. Policies are those that were applied;
+   * where none was, the standard policy holds. {@code ZONCOIN_HELD_SHRINK_PERCENT} says by how much
+   * a closed period may shrink before a person has to look; without it a fifth.
    */
   public IssueHandler() {
     this.wired = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -43,23 +49,30 @@ public final class IssueHandler implements RequestStreamHandler {
    * @param deliveries what issues
    * @param bucket where deliveries come into
    * @param metrics takes a line for each delivery that was halted
+   * @param applying brings a reward policy into force
    */
-  public IssueHandler(Deliveries deliveries, String bucket, Consumer<Metric> metrics) {
-    this.wired = () -> new Wired(deliveries, metrics);
+  public IssueHandler(
+      Deliveries deliveries,
+      String bucket,
+      Consumer<Metric> metrics,
+      Function<RewardPolicy, Applied> applying) {
+    this.wired = () -> new Wired(deliveries, metrics, applying);
     this.bucket = bucket;
   }
 
-  private record Wired(Deliveries deliveries, Consumer<Metric> metrics) {}
+  private record Wired(
+      Deliveries deliveries, Consumer<Metric> metrics, Function<RewardPolicy, Applied> applying) {}
 
   private static Wired wire(Cloud cloud) {
     DynamoJournal journal = cloud.journal();
+    Ledger ledger = cloud.ledger(Kind.Desk.BILLING);
+    EvidenceWriter evidence =
+        new EvidenceWriter(
+            cloud.evidence(), cloud.issuer(Kind.Desk.BILLING).signer(Kind.Desk.BILLING));
+    PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(cloud.evidence()));
     PeriodIssuance issuance =
         new PeriodIssuance(
-            new Issuance(
-                cloud.ledger(Kind.Desk.BILLING),
-                journal,
-                new EvidenceWriter(
-                    cloud.evidence(), cloud.issuer(Kind.Desk.BILLING).signer(Kind.Desk.BILLING))),
+            new Issuance(ledger, journal, evidence),
             journal,
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(
@@ -73,12 +86,11 @@ public final class IssueHandler implements RequestStreamHandler {
             new WatchedBills(
                 new DeliveryReader(cloud.deliveries(), cloud.evidence(), ReaderSettings.standard()),
                 metrics),
-            variable("ZONCOIN_REWARD_POLICIES")
-                .map(RewardPolicies::parse)
-                .orElseGet(RewardPolicies::standard),
+            policies,
             issuance,
             journal),
-        metrics);
+        metrics,
+        policy -> policies.apply(policy, ledger, evidence));
   }
 
   private static Optional<String> variable(String name) {
@@ -92,7 +104,20 @@ public final class IssueHandler implements RequestStreamHandler {
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    DeliveredManifest manifest = DeliveredManifest.parse(Json.readEvent(input), bucket);
+    JsonObject event = Json.readEvent(input);
+    Map<String, Object> result =
+        AppliedPolicy.parse(event)
+            .map(policy -> AppliedPolicy.render(policy, wired.get().applying().apply(policy)))
+            .orElse(Map.of());
+    if (!result.isEmpty()) {
+      context.getLogger().log(Json.print(result));
+      Json.write(result, output);
+      return;
+    }
+    issue(DeliveredManifest.parse(event, bucket), output, context);
+  }
+
+  private void issue(DeliveredManifest manifest, OutputStream output, Context context) {
     Deliveries.Issued issued = wired.get().deliveries().issue(manifest.place(), manifest.payer());
     Summary summary = Summary.of(manifest, issued);
     issued.halts().forEach(halt -> wired.get().metrics().accept(metric(halt)));

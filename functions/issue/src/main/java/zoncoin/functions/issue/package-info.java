@@ -13,6 +13,14 @@
  * <p>A delivery that a person has to look at first ({@link zoncoin.reward.Halt}) issues nothing,
  * and says why under {@code halted}; a metric tells the operator.
  *
+ * <p>It is also what brings a reward policy into force, because it has the key for that: an
+ * operator who may invoke it hands it the policy's canonical text.
+ *
+ * <pre>{@code
+ * {"rewardPolicy":"zoncoin/reward-policy@v1\nname july-1\nfrom 2026-07\n…"}
+ * → {"applied":true,"policy":"july-1","from":"2026-07","sha256":"…","transaction":"policy.july-1","isNew":true}
+ * }</pre>
+ *
  * <p><b>What it does not do.</b> It keeps no list of deliveries, only which one is the newest of a
  * payer and period: redelivered, reordered or late, each issues only the difference to what was
  * issued before.

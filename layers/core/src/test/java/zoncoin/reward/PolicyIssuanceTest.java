@@ -1,0 +1,163 @@
+package zoncoin.reward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import zoncoin.billing.Assessment;
+import zoncoin.evidence.EvidenceReader;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Village;
+
+/** Tiers, welcomes and budgets, as they come to be issued. Alice enrolled on 18 July 2026. */
+final class PolicyIssuanceTest {
+  private static final RewardPolicy POLICY =
+      EarningTableTest.policy(
+          List.of(
+              "tier-months 12",
+              "tier silver 1500000 USD=100",
+              "campaign welcome 2026-06 2026-12 bonus 50000000 stack welcome least=USD=10"));
+
+  private final Village village = new Village().founded();
+  private final Delivered bills = new Delivered().shrinking();
+
+  /** Delivers a final bill on that day, of so many dollars. */
+  private void deliver(
+      RewardPolicy policy, String day, String period, String account, String cost) {
+    String place = period + "-of-" + day;
+    String modified = day + "T06:00:00Z";
+    bills.made(place, new Delivered.Making(modified, true, Delivered.EXPORT));
+    bills.put(place, period, account, cost);
+    village.turnTo(modified);
+    bills.in(village, policy).issue(place, Delivered.PAYER);
+  }
+
+  private void deliver(String day, String period, String cost) {
+    deliver(POLICY, day, period, Village.ALICE.id(), cost);
+  }
+
+  private String pending() {
+    return village.journal.head(Village.ALICE).standing().buckets().of(Bucket.Plain.PENDING).znc();
+  }
+
+  private Entry last() {
+    TransactionId id = village.journal.head(Village.ALICE).transaction();
+    return village.journal.find(id).orElseThrow().signed().entry();
+  }
+
+  private Assessment lastAssessment() {
+    Evidence evidence = last().evidence().orElseThrow();
+    return new EvidenceReader(village.evidence)
+        .assessment(evidence.assessment())
+        .orElseThrow()
+        .assessment();
+  }
+
+  /** What the last entry rests on besides bill and policy, after the line {@code before}. */
+  private String circumstances() {
+    String text = lastAssessment().text();
+    return text.substring(text.indexOf('\n', text.indexOf("\nbefore ") + 1) + 1);
+  }
+
+  @Test
+  void aTierIsOfTheSpendThatHadVestedWhenThePeriodBegan() {
+    deliver("2026-08-03", "2026-07", "200");
+    assertEquals("450", pending(), "2 % and the welcome");
+    assertEquals("tier - 0\nfirst-period yes\n", circumstances());
+    deliver("2026-09-03", "2026-08", "200");
+    assertEquals("850", pending(), "July had not waited its days on the first of August");
+    assertEquals("tier - 0\n", circumstances());
+    deliver("2026-10-03", "2026-09", "200");
+    assertEquals("1450", pending(), "half as much again");
+    assertEquals("tier silver 200\n", circumstances());
+  }
+
+  @Test
+  void aTierStaysAsItWasWhenThePeriodBegan() {
+    deliver("2026-08-03", "2026-07", "200");
+    deliver("2026-10-03", "2026-09", "100");
+    assertEquals("750", pending());
+    deliver("2026-10-04", "2026-07", "50");
+    assertEquals("450", pending(), "July is worth 300 ZNC less, September as much as before");
+    deliver("2026-10-05", "2026-09", "200");
+    assertEquals("750", pending());
+    assertEquals("tier silver 200\n", circumstances());
+    deliver("2026-11-03", "2026-10", "100");
+    assertEquals("tier - 50\n", circumstances(), "September vests on 17 October");
+  }
+
+  @Test
+  void aBonusDiesWithTheSpendThatEarnedIt() {
+    deliver("2026-08-03", "2026-07", "200");
+    deliver("2026-08-04", "2026-07", "9.99");
+    assertEquals("19.98", pending());
+    deliver("2026-08-05", "2026-07", "10");
+    assertEquals("70", pending(), "and comes back with it");
+    deliver("2026-08-06", "2026-07", "0");
+    assertEquals("0", pending());
+  }
+
+  @Test
+  void anAccountThatEnrolsAgainIsWelcomedOnce() {
+    village.post(
+        new zoncoin.ledger.Request.ChangeStanding(
+            TransactionId.ofCaller(Village.ALICE.id(), "leave"),
+            zoncoin.ledger.Kind.LEAVE,
+            Village.ALICE.id(),
+            Village.ALICE));
+    village.post(
+        new zoncoin.ledger.Request.Enrol(
+            TransactionId.ofCaller(Village.ALICE.id(), "again"),
+            Village.ALICE.id(),
+            Village.ALICE,
+            zoncoin.tlog.Hash.EMPTY));
+    deliver("2026-08-03", "2026-07", "200");
+    assertEquals("400", pending());
+  }
+
+  @Test
+  void whoeverHasTheBillRecomputesARewardWithItsTier() {
+    deliver("2026-08-03", "2026-07", "200");
+    deliver("2026-10-03", "2026-09", "100");
+    Assessment assessment = lastAssessment();
+    Recomputation recomputation =
+        Recomputation.of(
+            new Recomputation.Stated(last(), assessment),
+            assessment.ofBill(),
+            POLICY,
+            Recomputation.Files.PAYERS);
+    assertTrue(recomputation.isEqual(), recomputation.lines().toString());
+  }
+
+  @Test
+  void whatABudgetDoesNotHaveIsCutAndStandsInTheAssessment() {
+    RewardPolicy policy = EarningTableTest.policy(List.of("budget 300000000"));
+    deliver(policy, "2026-08-03", "2026-07", Village.ALICE.id(), "200");
+    assertEquals("300", pending());
+    assertEquals("cut 100000000\n", circumstances());
+    Recomputation recomputation =
+        Recomputation.of(
+            new Recomputation.Stated(last(), lastAssessment()),
+            lastAssessment().ofBill(),
+            policy,
+            Recomputation.Files.PAYERS);
+    assertTrue(recomputation.isEqual(), recomputation.lines().toString());
+    deliver(policy, "2026-08-04", "2026-07", Village.ALICE.id(), "100");
+    assertEquals("200", pending());
+    deliver(policy, "2026-08-05", "2026-07", Village.ALICE.id(), "180");
+    assertEquals("300", pending(), "what was taken back can be earned again, and no more");
+    assertEquals(Amount.ZERO, new Budget(village.journal).left(policy));
+    assertEquals(Optional.of(policy.text()), policyText());
+  }
+
+  private Optional<String> policyText() {
+    return new EvidenceReader(village.evidence)
+        .rewardPolicy(last().evidence().orElseThrow().rewardPolicy());
+  }
+}
