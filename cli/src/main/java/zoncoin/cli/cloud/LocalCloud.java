@@ -249,7 +249,7 @@ public final class LocalCloud implements AutoCloseable {
    * @return what it came to
    */
   public JsonNode deliver(Redelivery delivery) {
-    delivery.files().forEach(exports::put);
+    delivery.files().forEach((key, file) -> exports.put(key, file, delivery.modified()));
     Work event = deliveries.keep(Invocation.created(EXPORTS, delivery.manifestKey()));
     // A crash here means: the function hears of a manifest that is an older one, or not there.
     exports.put(

@@ -85,16 +85,17 @@ public final class FolderDeliveries implements DeliveredFiles {
     return new Version(tag, found.lastModifiedTime().toInstant());
   }
 
-  /** Puts a copy of a file there, with the time at which the original was modified. */
-  public void put(String key, Path source) {
+  /**
+   * Puts a copy of a file there as if it had been modified then: the time that a download or a
+   * checkout left on the original says nothing of its delivery.
+   */
+  public void put(String key, Path source, Instant modified) {
     put(
         key,
-        aside ->
-            Files.copy(
-                source,
-                aside,
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES));
+        aside -> {
+          Files.copy(source, aside, StandardCopyOption.REPLACE_EXISTING);
+          Files.setLastModifiedTime(aside, FileTime.from(modified));
+        });
   }
 
   /** Puts a file there as if it had been modified then. */

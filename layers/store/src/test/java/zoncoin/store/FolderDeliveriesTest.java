@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,10 +45,9 @@ final class FolderDeliveriesTest implements DeliveredFilesContract {
   }
 
   @Test
-  void aCopyIsAsOldAsItsOriginalAndNothingIsLeftBesideIt() throws IOException {
+  void aCopyIsAsOldAsItsDeliveryAndNothingIsLeftBesideIt() throws IOException {
     Path original = Files.writeString(folder.resolve("original"), "bill");
-    Files.setLastModifiedTime(original, FileTime.from(THEN));
-    new FolderDeliveries(folder).put("999988887777/bill.csv", original);
+    new FolderDeliveries(folder).put("999988887777/bill.csv", original, THEN);
     assertEquals(THEN, deliveries().version("999988887777/bill.csv").modified());
     try (Stream<Path> files = Files.walk(folder)) {
       assertEquals(
