@@ -1,7 +1,6 @@
 package zoncoin.billing;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import zoncoin.tlog.Hash;
  * grows with accounts and kinds of charge alone. For one thread.
  */
 public final class Assessor {
-  /** AWS issues invoices in the first days of the next month, and corrects them for some more. */
-  private static final Duration SETTLING = Duration.ofDays(30);
-
   private final Delivery delivery;
   private final Eligibility eligibility;
   private final Hash rules;
@@ -145,8 +141,7 @@ public final class Assessor {
 
     private Finality finality(Period period) {
       if (!namesInvoices) {
-        boolean isSettled = !delivery.modified().isBefore(period.end().plus(SETTLING));
-        return isSettled ? Finality.SETTLED : Finality.NOT_SETTLED;
+        return Finality.byTime(delivery.modified(), period);
       }
       if (invoices.isEmpty()) {
         return Finality.NOT_INVOICED;

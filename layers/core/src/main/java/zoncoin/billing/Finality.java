@@ -1,5 +1,7 @@
 package zoncoin.billing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 import zoncoin.tlog.Malformed;
@@ -20,12 +22,25 @@ public enum Finality {
   /** The source names no invoices, and the period ended not long enough ago. */
   NOT_SETTLED(false, "no invoice ids in this format, and 30 days since the period have not passed");
 
+  /** AWS issues invoices in the first days of the next month, and corrects them for some more. */
+  private static final Duration SETTLING = Duration.ofDays(30);
+
   private final boolean isFinal;
   private final String why;
 
   Finality(boolean isFinal, String why) {
     this.isFinal = isFinal;
     this.why = why;
+  }
+
+  /**
+   * Of a bill whose source names no invoices.
+   *
+   * @param made when it was delivered
+   * @param period what it bills
+   */
+  public static Finality byTime(Instant made, Period period) {
+    return made.isBefore(period.end().plus(SETTLING)) ? NOT_SETTLED : SETTLED;
   }
 
   /** Whether coins may vest on it. */

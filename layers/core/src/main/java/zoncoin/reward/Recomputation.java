@@ -11,6 +11,7 @@ import java.util.Set;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Circumstances;
 import zoncoin.billing.Delivery;
+import zoncoin.billing.Finality;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.SourceFile;
 import zoncoin.ledger.Account;
@@ -165,8 +166,8 @@ public record Recomputation(List<Line> lines) {
             found.delivery().execution(),
             stated.delivery().modified(),
             files),
-        found.finality().isByTime() && stated.finality().isByTime()
-            ? stated.finality()
+        found.finality().isByTime()
+            ? Finality.byTime(stated.delivery().modified(), stated.subject().period())
             : found.finality());
   }
 
@@ -292,10 +293,15 @@ public record Recomputation(List<Line> lines) {
     return zon.isEmpty() ? NOTHING : Long.toString(zon.getAsLong());
   }
 
+  /** What the member got or gave back, with what had expired of it: that comes out of breakage. */
   private static Amount moved(Entry entry, Assessment assessment) {
     Account member = new Account.Member(assessment.subject().account());
     return entry.postings().stream()
-        .filter(posting -> posting.account().equals(member))
+        .filter(
+            posting ->
+                posting.account().equals(member)
+                    || (posting.account() instanceof Account.Program program
+                        && program.expired().isPresent()))
         .map(Posting::amount)
         .reduce(Amount.ZERO, Amount::plus);
   }
