@@ -11,9 +11,9 @@ import java.math.BigDecimal;
  * @param unblended sum of their unblended costs
  */
 public record IneligibleTotal(Ineligible reason, LineType type, long rows, BigDecimal unblended) {
-  /** Gives equal amounts one form. */
+  /** Gives equal amounts one form, and refuses those that no text could say. */
   public IneligibleTotal {
-    unblended = Money.canonical(unblended);
+    unblended = Money.bounded(unblended);
   }
 
   /**

@@ -11,10 +11,10 @@ import java.math.BigDecimal;
  * @param eligible what of it earns, by the cost that counts (net where a line says one)
  */
 public record LineTotal(LineType type, long rows, BigDecimal unblended, BigDecimal eligible) {
-  /** Gives equal amounts one form. */
+  /** Gives equal amounts one form, and refuses those that no text could say. */
   public LineTotal {
-    unblended = Money.canonical(unblended);
-    eligible = Money.canonical(eligible);
+    unblended = Money.bounded(unblended);
+    eligible = Money.bounded(eligible);
   }
 
   /**

@@ -12,7 +12,25 @@ public final class Money {
   private static final Pattern FORM =
       Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{0,17}[1-9])?");
 
+  private static final int MAX_DIGITS_BEFORE = 20;
+
   private Money() {}
+
+  /**
+   * The same amount as {@link #canonical}, if a text can say it.
+   *
+   * @throws Malformed if {@link #parse} would not read what {@link #print} prints
+   */
+  public static BigDecimal bounded(BigDecimal amount) {
+    BigDecimal canonical = canonical(amount);
+    if (canonical.precision() - canonical.scale() > MAX_DIGITS_BEFORE
+        || canonical.scale() > MAX_DECIMALS) {
+      throw new Malformed(
+          "sum of a bill has at most %d digits before the point and %d behind it: %s"
+              .formatted(MAX_DIGITS_BEFORE, MAX_DECIMALS, amount));
+    }
+    return canonical;
+  }
 
   /**
    * Prints an amount, such as {@code 133.0000002}, {@code -25} or {@code 0}.

@@ -9,6 +9,7 @@ import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Money;
 import zoncoin.billing.Period;
 
 /**
@@ -30,7 +31,10 @@ record Arrival(
     boolean isFinal,
     SortedMap<Currency, BigDecimal> eligible) {
   Arrival {
-    eligible = Collections.unmodifiableSortedMap(new TreeMap<>(eligible));
+    SortedMap<Currency, BigDecimal> sums = new TreeMap<>(eligible);
+    // What is noted of it has to be read again.
+    sums.replaceAll((currency, sum) -> Money.bounded(sum));
+    eligible = Collections.unmodifiableSortedMap(sums);
   }
 
   /** Of a bill's assessments of one payer and period. */

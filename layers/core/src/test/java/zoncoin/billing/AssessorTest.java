@@ -2,6 +2,7 @@ package zoncoin.billing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zoncoin.tlog.Malformed;
 
 class AssessorTest {
   @Test
@@ -96,6 +98,19 @@ class AssessorTest {
             "provider \"Oracle\" is not AWS: 7 lines of 0.53707392473 USD earn nothing"),
         bill.warnings());
     assertEquals(new BigDecimal("1"), bill.assessments().getFirst().unblended());
+  }
+
+  /** They would cancel out, and stand in an assessment that nobody could read again. */
+  @Test
+  void refusesSumsThatNoTextCouldSay() {
+    String most = "99999999999999999999.999999999999999999";
+    Assessment large = Sample.assess(Sample.line("Usage", most), Sample.line("Credit", "-" + most));
+    assertEquals(large, Assessment.parse(large.text()));
+    assertThrows(
+        Malformed.class,
+        () -> Sample.bill(Sample.line("Usage", "1e20"), Sample.line("Credit", "-1e20")));
+    assertThrows(Malformed.class, () -> Sample.bill(Sample.line("Tax", "1e20")));
+    assertThrows(Malformed.class, () -> Sample.bill(Sample.line("Usage", "1e-19")));
   }
 
   @Test
