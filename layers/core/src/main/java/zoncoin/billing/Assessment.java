@@ -86,6 +86,15 @@ public record Assessment(
     return sorted;
   }
 
+  /**
+   * Whether coins may vest on it: it is final, and was made when its period was over. Until then
+   * all that costs something may stand on an invoice, as a fee does on the day it is paid, and the
+   * rest of the month is still to come.
+   */
+  public boolean isFinal() {
+    return finality.isFinal() && !delivery.modified().isBefore(subject.period().end());
+  }
+
   /** How many lines of the bill it covers. */
   public long rows() {
     return lines.stream().mapToLong(LineTotal::rows).reduce(0, Math::addExact);

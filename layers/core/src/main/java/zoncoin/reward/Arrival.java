@@ -19,8 +19,8 @@ import zoncoin.billing.Period;
  * @param period the billing period
  * @param age which of two deliveries is newer
  * @param place where it lies
- * @param isFinal whether the period is closed: something stands on an invoice, and nothing that
- *     earns does not
+ * @param isFinal whether the period is closed: it is over, something stands on an invoice, and
+ *     nothing that earns does not
  * @param eligible the eligible spend of all accounts together, by currency
  */
 record Arrival(
@@ -52,8 +52,7 @@ record Arrival(
   }
 
   private static boolean isFinal(List<Assessment> assessments) {
-    return assessments.stream().anyMatch(one -> one.finality().isFinal())
-        && assessments.stream()
-            .allMatch(one -> one.finality().isFinal() || one.eligible().signum() == 0);
+    return assessments.stream().anyMatch(Assessment::isFinal)
+        && assessments.stream().allMatch(one -> one.isFinal() || one.eligible().signum() == 0);
   }
 }

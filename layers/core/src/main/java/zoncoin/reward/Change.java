@@ -160,7 +160,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
       Parts parts,
       IssuedSoFar.Earned earned,
       TransactionId latest) {
-    boolean isFinal = claim.assessment().finality().isFinal();
+    boolean isFinal = claim.assessment().isFinal();
     Optional<Instant> firstFinal =
         before
             .firstFinal()

@@ -197,7 +197,7 @@ public final class Issuance {
     IssuedSoFar before = IssuedSoFar.of(item);
     Instant made = claim.age().modified();
     boolean isFirst = before.firstFinal().map(made::isBefore).orElse(true);
-    if (!claim.assessment().finality().isFinal()
+    if (!claim.assessment().isFinal()
         || !isFirst
         || !before.vestedInto().isEmpty()
         || !before.policy().equals(claim.policy().hash())) {

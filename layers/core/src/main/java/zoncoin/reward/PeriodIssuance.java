@@ -138,7 +138,7 @@ public final class PeriodIssuance {
           return Ended.with(
               part.each(
                   one ->
-                      one.finality().isFinal()
+                      one.isFinal()
                           ? issuance.bringForward(one, part.policy())
                           : new Issuance.Result.Unchanged()));
         }

@@ -146,6 +146,27 @@ final class HeldDeliveryTest {
     assertEquals("198", pending(Village.ALICE));
   }
 
+  /** On the second of a month all that costs something may be a fee, which has its invoice. */
+  @Test
+  void aPeriodIsNotClosedBeforeItIsOver() {
+    Account.Member carol = new Account.Member("777788889999");
+    bills.made("early", new Delivered.Making("2026-06-30T23:59:59.999Z", true, Delivered.EXPORT));
+    bills.put("early", "2026-06", Village.ALICE.id(), "100");
+    issue("early");
+    village.post(Village.enrol(carol));
+    bills.put("second", "2026-06", carol.id(), "10");
+    deliver("01", "second", false, "50");
+    assertEquals("100", pending(Village.ALICE), "what is open shrinks as it likes");
+    assertEquals("20", pending(carol), "and is open to who enrols");
+    village.turnTo("2026-09-01T00:00:00Z");
+    assertEquals(
+        List.of(),
+        village.journal.due(Issuance.FAMILY, village.clock().instant(), 100),
+        "nothing vests on a bill of a month that goes on");
+    deliver("03", "third", true, "50");
+    assertEquals(1, village.journal.due(Issuance.FAMILY, village.clock().instant(), 100).size());
+  }
+
   @Test
   void theFirstExportThatDeliversIsThePayersAndAnotherIsRefusedWithBothNames() {
     deliver("03", "first", true, "100");
