@@ -146,8 +146,11 @@ record NewestDelivery(
         accepted);
   }
 
+  /** Of two that would wait the newer does: the older one can no longer be what counts. */
   private NewestDelivery holding(Arrival arrival) {
-    Held waiting = new Held(arrival.age(), arrival.place());
+    Held waiting =
+        held.filter(other -> other.age().compareTo(arrival.age()) > 0)
+            .orElseGet(() -> new Held(arrival.age(), arrival.place()));
     return new NewestDelivery(
         age, isDone, eligible, policy, closed, Optional.of(waiting), accepted);
   }

@@ -146,6 +146,22 @@ final class HeldDeliveryTest {
     assertEquals("198", pending(Village.ALICE));
   }
 
+  /** Whichever came last, the older of the two is not what counts. */
+  @Test
+  void ofTwoThatAreHeldTheNewerWaits() {
+    deliver("03", "first", true, "100");
+    deliver("05", "third", true, "40");
+    assertEquals(1, deliver("04", "second", true, "50").halts().size());
+    assertEquals(
+        new Overrides.Acceptance.OtherWaits("third"),
+        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+    assertEquals(
+        new Overrides.Acceptance.Accepted("third"),
+        overrides.accept(Delivered.PAYER, JUNE, "third", DESK));
+    issue("third");
+    assertEquals("80", pending(Village.ALICE));
+  }
+
   /** On the second of a month all that costs something may be a fee, which has its invoice. */
   @Test
   void aPeriodIsNotClosedBeforeItIsOver() {
