@@ -119,11 +119,19 @@ final class Places {
   private static List<Found.Named> filesOf(Manifest manifest, Path top) {
     List<Path> folders = Mirror.above(manifest.path(), top);
     List<Found.Named> files = new ArrayList<>();
+    Set<Path> paths = new HashSet<>();
     for (String key : manifest.files()) {
       SourceFile.checkName(key);
       Optional<Path> copy = Mirror.find(key, folders);
       if (copy.isEmpty()) {
         throw new Malformed(manifest.source().name() + ": names a file that is not there: " + key);
+      }
+      if (!paths.add(copy.get())) {
+        // Its lines would be summed twice.
+        throw new Malformed(
+            manifest.source().name()
+                + ": names a file twice, in two ways: "
+                + Malformed.shown(key));
       }
       files.add(new Found.Named(key, copy.get()));
     }

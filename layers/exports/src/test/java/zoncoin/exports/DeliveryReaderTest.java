@@ -159,6 +159,22 @@ class DeliveryReaderTest {
     assertThrows(Malformed.class, this::read);
   }
 
+  /** By its URI and by its key: its lines would count twice. */
+  @Test
+  void refusesAManifestThatListsAFileInTwoWays() {
+    String file =
+        "999988887777/zoncoin-golden-a/data/BILLING_PERIOD=2026-06/zoncoin-golden-a-00002.csv.gz";
+    String manifest = new String(bucket.content(MANIFEST), UTF_8);
+    String listed = "\"s3://exports/" + file + "\"";
+    assertTrue(manifest.contains(listed));
+    bucket.put(
+        MANIFEST,
+        manifest.replace(listed, listed + ", \"" + file + "\"").getBytes(UTF_8),
+        WRITTEN.plusSeconds(1));
+    Malformed refused = assertThrows(Malformed.class, this::read);
+    assertTrue(String.valueOf(refused.getMessage()).contains("names a file twice"));
+  }
+
   @Test
   void refusesAKeyThatLeavesItsFolder() throws IOException {
     rewriteManifest("s3://example-billing/", "s3://exports/999988887777/../../../../");
