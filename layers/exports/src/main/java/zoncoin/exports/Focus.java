@@ -16,8 +16,9 @@ import zoncoin.billing.Basis;
  * description. Where AWS gives no {@code x_ServiceCode}, the product is the service's name without
  * its spaces, which begins alike for what is usually denied.
  *
- * <p>AWS sells what it publishes itself: other publishers sell through its Marketplace. Amortised,
- * the effective cost counts; a purchase that is spread over usage has none.
+ * <p>AWS sells what it publishes itself: other publishers sell through its Marketplace, under names
+ * that they choose, so that only the names of AWS's own companies count as AWS. Amortised, the
+ * effective cost counts; a purchase that is spread over usage has none.
  */
 record Focus() implements Dialect {
   static final String BILLED_COST = "BilledCost";
@@ -126,8 +127,9 @@ record Focus() implements Dialect {
 
   private static String entity(String publisher) {
     return "CASE WHEN %s = '' THEN ''".formatted(publisher)
-        + " WHEN starts_with(%s, 'Amazon') OR starts_with(%s, 'AWS') THEN 'AWS'"
+        + " WHEN %s = 'AWS' OR starts_with(%s, 'Amazon Web Services')"
             .formatted(publisher, publisher)
+        + " OR starts_with(%s, 'Amazon Internet Services') THEN 'AWS'".formatted(publisher)
         + " ELSE 'AWS Marketplace' END";
   }
 

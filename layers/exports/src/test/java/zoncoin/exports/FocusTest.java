@@ -94,6 +94,8 @@ class FocusTest {
           Amazon Web Services India Private Ltd | AmazonEC2          | Amazon Elastic Compute Cloud | 10
           AWS                                   | AmazonEC2          | Amazon Elastic Compute Cloud | 10
           Red Hat Inc.                          | AmazonEC2          | Amazon Elastic Compute Cloud | 0
+          AWSome Analytics Ltd.                 | AmazonEC2          | Amazon Elastic Compute Cloud | 0
+          Amazonas Data GmbH                    | AmazonEC2          | Amazon Elastic Compute Cloud | 0
           NULL                                  | AmazonEC2          | Amazon Elastic Compute Cloud | 0
           Amazon Web Services, Inc.             | AWSSupportBusiness | AWS Support (Business)       | 0
           Amazon Web Services, Inc.             | NULL               | AWS Support (Business)       | 0
