@@ -45,8 +45,8 @@ final class OperateCommand implements Runnable {
   int accept(
       @Parameters(paramLabel = "PAYER", description = "12 digits.") String payer,
       @Parameters(paramLabel = "PERIOD", description = "Such as 2026-06.") String period,
-      @Parameters(paramLabel = "EXECUTION", description = "The run that made it, as it was held.")
-          String execution,
+      @Parameters(paramLabel = "DELIVERY", description = "RUN@TIME, as it was held.")
+          String delivery,
       @Option(
               names = "--principal",
               description = "Who decides. Default: you.",
@@ -55,8 +55,7 @@ final class OperateCommand implements Runnable {
       @Mixin DataOption data)
       throws IOException {
     return decide(
-        data,
-        decision("accept", payer, principal).put("period", period).put("execution", execution));
+        data, decision("accept", payer, principal).put("period", period).put("delivery", delivery));
   }
 
   /** Makes another export the payer's. */

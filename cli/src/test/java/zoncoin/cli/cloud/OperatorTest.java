@@ -93,8 +93,10 @@ final class OperatorTest {
     assertEquals(200_000_000, worth(deliver(3, "monthly", "100")));
     JsonNode held = deliver(4, "monthly", "50");
     assertTrue(held.path("halted").path(0).asText().contains("zon operate accept"), held::toString);
-    assertEquals("run-4 waits", decide("accept", "execution", "run-3").path("because").asText());
-    JsonNode accepted = decide("accept", "execution", "run-4");
+    assertEquals(
+        "run-4@2026-07-04T06:00:00Z waits",
+        decide("accept", "delivery", "run-3@2026-07-03T06:00:00Z").path("because").asText());
+    JsonNode accepted = decide("accept", "delivery", "run-4@2026-07-04T06:00:00Z");
     assertEquals(100_000_000, worth(accepted.path("issued")), accepted::toString);
     assertEquals(0, deliver(5, "monthly", "50").path("halted").size());
   }

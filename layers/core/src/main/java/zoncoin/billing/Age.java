@@ -17,6 +17,14 @@ public record Age(Source source, Instant modified, String execution) implements 
   private static final Comparator<Age> ORDER =
       Comparator.comparing(Age::source).thenComparing(Age::modified).thenComparing(Age::execution);
 
+  /**
+   * What people call the delivery, such as {@code run-9@2026-07-25T06:00:00Z}: runs that overwrite
+   * can all have one id, or none.
+   */
+  public String name() {
+    return execution + "@" + modified;
+  }
+
   @Override
   public int compareTo(Age other) {
     return ORDER.compare(this, other);

@@ -44,7 +44,7 @@ public sealed interface Halt {
    *
    * @param payer whose bill it is
    * @param period which
-   * @param execution the id of the run that made the delivery
+   * @param delivery its {@linkplain zoncoin.billing.Age#name name}
    * @param currency in which most is gone
    * @param before the largest eligible spend since the period was closed
    * @param now the eligible spend that it tells of
@@ -52,7 +52,7 @@ public sealed interface Halt {
   record Held(
       String payer,
       Period period,
-      String execution,
+      String delivery,
       Currency currency,
       BigDecimal before,
       BigDecimal now)
@@ -68,7 +68,7 @@ public sealed interface Halt {
               currency,
               payer,
               period,
-              execution);
+              delivery);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class Overrides {
     record AcceptedBefore() implements Acceptance {}
 
     /** Another waits. */
-    record OtherWaits(String execution) implements Acceptance {}
+    record OtherWaits(String delivery) implements Acceptance {}
 
     /** Nothing waits. */
     record NothingWaits() implements Acceptance {}
@@ -55,11 +55,11 @@ public final class Overrides {
    *
    * @param payer whose bill it is
    * @param period which
-   * @param execution the id of the run that made it
+   * @param delivery its {@linkplain zoncoin.billing.Age#name name}, as it was held
    * @param principal who says so
    * @throws Malformed if payer or principal are not in their form
    */
-  public Acceptance accept(String payer, Period period, String execution, String principal) {
+  public Acceptance accept(String payer, Period period, String delivery, String principal) {
     Subject.checkAccount(payer);
     checkLine("principal", principal, MAX_PRINCIPAL_CHARACTERS);
     Item.Key key = NewestDelivery.key(payer, period);
@@ -70,13 +70,13 @@ public final class Overrides {
       }
       NewestDelivery noted = NewestDelivery.of(item.get());
       if (noted.held().isEmpty()) {
-        return noted.accepted().filter(a -> a.age().execution().equals(execution)).isPresent()
+        return noted.accepted().filter(a -> a.age().name().equals(delivery)).isPresent()
             ? new Acceptance.AcceptedBefore()
             : new Acceptance.NothingWaits();
       }
       NewestDelivery.Held held = noted.held().get();
-      if (!held.age().execution().equals(execution)) {
-        return new Acceptance.OtherWaits(held.age().execution());
+      if (!held.age().name().equals(delivery)) {
+        return new Acceptance.OtherWaits(held.age().name());
       }
       NewestDelivery accepted = noted.accept(held, principal, clock.instant());
       if (journal.put(accepted.item(key, item))) {

@@ -158,7 +158,7 @@ public final class PeriodIssuance {
     return new Halt.Held(
         arrival.payer(),
         arrival.period(),
-        arrival.age().execution(),
+        arrival.age().name(),
         fall.currency(),
         fall.before(),
         fall.now());

@@ -18,7 +18,8 @@ public record Vesting(Instant due, YearMonth lot) {
    * The vesting of a period's coins.
    *
    * @param period the billing period
-   * @param firstFinal when its first final delivery was made; counts as the end of the period if before it
+   * @param firstFinal when its first final delivery was made; counts as the end of the period if
+   *     before it
    * @param policy the policy in force for the period
    */
   public static Vesting of(Period period, Instant firstFinal, RewardPolicy policy) {

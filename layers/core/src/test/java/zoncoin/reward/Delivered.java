@@ -38,6 +38,7 @@ final class Delivered implements BillReader {
 
   private final Map<String, Map<Subject, String>> places = new TreeMap<>();
   private final Map<String, Making> makings = new HashMap<>();
+  private final Map<String, String> executions = new HashMap<>();
   final List<Eligibility> read = new ArrayList<>();
   private Shrink shrink = Shrink.STANDARD;
 
@@ -50,6 +51,12 @@ final class Delivered implements BillReader {
   /** Delivers at a place on that day of July 2026, invoiced or not. */
   Delivered on(String day, String place, boolean isFinal) {
     makings.put(place, new Making("2026-07-" + day + "T06:00:00Z", isFinal, EXPORT));
+    return this;
+  }
+
+  /** The id of the run that delivered at a place, where it is not the place's own name. */
+  Delivered named(String place, String execution) {
+    executions.put(place, execution);
     return this;
   }
 
@@ -79,7 +86,7 @@ final class Delivered implements BillReader {
     Delivery delivery =
         new Delivery(
             "cur-2.0",
-            place,
+            executions.getOrDefault(place, place),
             Instant.parse(making.modified()),
             List.of(new SourceFile(place, 1, Hash.EMPTY)));
     Assessor assessor = new Assessor(delivery, eligibility);

@@ -76,14 +76,14 @@ final class HeldDeliveryTest {
         new Halt.Held(
             Delivered.PAYER,
             JUNE,
-            "second",
+            "second@2026-07-04T06:00:00Z",
             Currency.USD,
             new BigDecimal("100"),
             new BigDecimal("50")),
         held.halts().getFirst());
     assertEquals(
         "closed period 2026-06 of payer 999988887777 shrinks from 100 to 50 USD;"
-            + " to let it: zon operate accept 999988887777 2026-06 second",
+            + " to let it: zon operate accept 999988887777 2026-06 second@2026-07-04T06:00:00Z",
         held.halts().getFirst().sentence());
     assertEquals(entries, village.journal.list(100).size());
     assertEquals("200", pending(Village.ALICE));
@@ -95,10 +95,10 @@ final class HeldDeliveryTest {
     deliver("04", "second", true, "50");
     assertEquals(
         new Overrides.Acceptance.Accepted("second"),
-        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+        overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK));
     assertEquals(
         new Overrides.Acceptance.AcceptedBefore(),
-        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+        overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK));
     assertEquals(List.of(), issue("second").halts());
     assertEquals("100", pending(Village.ALICE));
     assertEquals(1, deliver("05", "third", true, "39").halts().size());
@@ -115,14 +115,32 @@ final class HeldDeliveryTest {
   void lettingOneThroughLetsNoOtherThrough() {
     assertEquals(
         new Overrides.Acceptance.NothingWaits(),
-        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+        overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK));
     deliver("03", "first", true, "100");
     deliver("04", "second", true, "50");
     assertEquals(
-        new Overrides.Acceptance.OtherWaits("second"),
-        overrides.accept(Delivered.PAYER, JUNE, "first", DESK));
-    overrides.accept(Delivered.PAYER, JUNE, "second", DESK);
+        new Overrides.Acceptance.OtherWaits("second@2026-07-04T06:00:00Z"),
+        overrides.accept(Delivered.PAYER, JUNE, "first@2026-07-03T06:00:00Z", DESK));
+    overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK);
     assertEquals(1, deliver("05", "third", true, "40").halts().size());
+    assertEquals("200", pending(Village.ALICE));
+  }
+
+  /**
+   * Runs that overwrite can have one id: what is let through is the one that somebody looked at.
+   */
+  @Test
+  void twoRunsOfOneIdAreTwoDeliveries() {
+    deliver("03", "first", true, "100");
+    String seen = deliver("04", "second", true, "50").halts().getFirst().sentence();
+    bills.on("05", "later", true).named("later", "second");
+    bills.put("later", "2026-06", Village.ALICE.id(), "0");
+    issue("later");
+    String accepted = seen.substring(seen.lastIndexOf(' ') + 1);
+    assertEquals(
+        new Overrides.Acceptance.OtherWaits("second@2026-07-05T06:00:00Z"),
+        overrides.accept(Delivered.PAYER, JUNE, accepted, DESK));
+    assertEquals(1, issue("later").halts().size());
     assertEquals("200", pending(Village.ALICE));
   }
 
@@ -142,7 +160,7 @@ final class HeldDeliveryTest {
     assertEquals(List.of(), deliver("05", "third", true, "99").halts());
     assertEquals(
         new Overrides.Acceptance.NothingWaits(),
-        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+        overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK));
     assertEquals("198", pending(Village.ALICE));
   }
 
@@ -153,11 +171,11 @@ final class HeldDeliveryTest {
     deliver("05", "third", true, "40");
     assertEquals(1, deliver("04", "second", true, "50").halts().size());
     assertEquals(
-        new Overrides.Acceptance.OtherWaits("third"),
-        overrides.accept(Delivered.PAYER, JUNE, "second", DESK));
+        new Overrides.Acceptance.OtherWaits("third@2026-07-05T06:00:00Z"),
+        overrides.accept(Delivered.PAYER, JUNE, "second@2026-07-04T06:00:00Z", DESK));
     assertEquals(
         new Overrides.Acceptance.Accepted("third"),
-        overrides.accept(Delivered.PAYER, JUNE, "third", DESK));
+        overrides.accept(Delivered.PAYER, JUNE, "third@2026-07-05T06:00:00Z", DESK));
     issue("third");
     assertEquals("80", pending(Village.ALICE));
   }

@@ -7,7 +7,7 @@ import zoncoin.tlog.Malformed;
 /** What an operator decided. */
 sealed interface Decision {
   /** That a delivery which is held may speak. */
-  record Accept(String payer, Period period, String execution, String principal)
+  record Accept(String payer, Period period, String delivery, String principal)
       implements Decision {}
 
   /** That another export issues for a payer. */
@@ -21,7 +21,7 @@ sealed interface Decision {
   static Decision parse(JsonObject event) {
     String which = event.text("decision");
     return switch (which) {
-      case "accept" -> accept(event.only("decision", "payer", "period", "execution", "principal"));
+      case "accept" -> accept(event.only("decision", "payer", "period", "delivery", "principal"));
       case "source" -> source(event.only("decision", "payer", "export", "principal"));
       default -> throw new Malformed("decision is accept or source: " + Malformed.shown(which));
     };
@@ -31,7 +31,7 @@ sealed interface Decision {
     return new Accept(
         event.text("payer"),
         Period.parse(event.text("period")),
-        event.text("execution"),
+        event.text("delivery"),
         event.text("principal"));
   }
 

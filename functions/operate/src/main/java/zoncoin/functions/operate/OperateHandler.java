@@ -47,7 +47,7 @@ public final class OperateHandler implements RequestStreamHandler {
           render(
               overrides
                   .get()
-                  .accept(accept.payer(), accept.period(), accept.execution(), accept.principal()));
+                  .accept(accept.payer(), accept.period(), accept.delivery(), accept.principal()));
       case Decision.Source source ->
           decided(
               "before",
@@ -60,7 +60,7 @@ public final class OperateHandler implements RequestStreamHandler {
       case Overrides.Acceptance.Accepted accepted ->
           decided("delivery", Optional.of(accepted.place()));
       case Overrides.Acceptance.AcceptedBefore _ -> decided("delivery", Optional.empty());
-      case Overrides.Acceptance.OtherWaits other -> refused(other.execution() + " waits");
+      case Overrides.Acceptance.OtherWaits other -> refused(other.delivery() + " waits");
       case Overrides.Acceptance.NothingWaits _ -> refused("nothing waits");
     };
   }

@@ -3,7 +3,8 @@
  * may invoke it.
  *
  * <pre>{@code
- * {"decision":"accept","payer":"999988887777","period":"2026-06","execution":"run-9",
+ * {"decision":"accept","payer":"999988887777","period":"2026-06",
+ *  "delivery":"run-9@2026-07-25T06:00:00Z",
  *  "principal":"arn:aws:iam::123456789012:role/desk"}
  * → {"decided":true,"delivery":"s3://zoncoin-exports/999988887777/…-Manifest.json"}
  *
