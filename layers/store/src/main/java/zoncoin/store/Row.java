@@ -18,8 +18,9 @@ import zoncoin.tlog.Malformed;
  * @param attributes name to value
  */
 record Row(NavigableMap<String, AttributeValue> attributes) {
+  /** Whoever makes one here has just made the map: it is not copied once more. */
   Row {
-    attributes = Collections.unmodifiableNavigableMap(new TreeMap<>(attributes));
+    attributes = Collections.unmodifiableNavigableMap(attributes);
   }
 
   static Row of(Map<String, AttributeValue> attributes) {
