@@ -96,7 +96,7 @@ public final class DynamoJournal
             .orElseThrow(() -> notApplied(id, cancelled.get()));
   }
 
-  private static RuntimeException notApplied(TransactionId id, List<CancellationReason> reasons) {
+  static RuntimeException notApplied(TransactionId id, List<CancellationReason> reasons) {
     String message = "couldn't append " + id + ": " + reasons;
     return AppendWrite.isPassing(reasons)
         ? new NotApplied(message)

@@ -167,7 +167,7 @@ record Table(DynamoDbClient client, String name) {
         });
   }
 
-  private static Supplier<Boolean> isMet(Runnable write) {
+  static Supplier<Boolean> isMet(Runnable write) {
     return () -> {
       try {
         write.run();
