@@ -33,6 +33,7 @@ public final class Bench {
       case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
       case "api" -> ApiBench.run(number(args, 1, 300));
       case "cpu" -> CpuBench.run(number(args, 1, 1_000));
+      case "enhanced" -> EnhancedBench.run(number(args, 1, 500));
       case "sealing" -> {
         SealingBench.run(number(args, 1, 500));
         MergeDelay.run(number(args, 2, 100));

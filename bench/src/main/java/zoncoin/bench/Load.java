@@ -1,6 +1,7 @@
 package zoncoin.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param count how many pieces of work in all
  */
 record Load(int clients, int count) {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -45,19 +48,26 @@ record Load(int clients, int count) {
     long[] nanos = new long[count];
     AtomicInteger tickets = new AtomicInteger();
     AtomicLong threads = new AtomicLong();
+    AtomicLong bytes = new AtomicLong();
     long processStart = processCpuNanos();
     long start = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         int client = i;
-        running.add(pool.submit(() -> threads.addAndGet(runClient(client, tickets, nanos, work))));
+        running.add(
+            pool.submit(
+                () -> {
+                  long before = THREADS.getCurrentThreadAllocatedBytes();
+                  threads.addAndGet(runClient(client, tickets, nanos, work));
+                  bytes.addAndGet(THREADS.getCurrentThreadAllocatedBytes() - before);
+                }));
       }
       running.forEach(Load::await);
     }
     long elapsed = System.nanoTime() - start;
     long process = processCpuNanos() - processStart;
-    return new Round(elapsed, new Latencies(nanos), process, threads.get());
+    return new Round(elapsed, new Latencies(nanos), process, threads.get(), bytes.get());
   }
 
   /** Answers the thread's CPU time in nanoseconds. */
@@ -67,7 +77,7 @@ record Load(int clients, int count) {
       work.run(client, t);
       nanos[t] = System.nanoTime() - start;
     }
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   static void await(Future<?> running) {

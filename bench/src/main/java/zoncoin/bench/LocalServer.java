@@ -1,5 +1,6 @@
 package zoncoin.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +38,22 @@ final class LocalServer implements AutoCloseable {
 
   private LocalServer(DynamoDbLocal server) {
     this.server = server;
-    this.client =
-        Once.dynamoDb(counting())
-            .endpointOverride(server.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "unchecked")))
-            .build();
+    this.client = client(server.endpoint(), counting());
+  }
+
+  /** A client of such a server. */
+  static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+    return Once.dynamoDb(interceptors)
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "unchecked")))
+        .build();
+  }
+
+  /** Where it answers. */
+  URI endpoint() {
+    return server.endpoint();
   }
 
   /** One that keeps its tables in memory. */

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -93,6 +95,12 @@ final class MemoryTable implements DynamoDbClient {
     commit.accept(request);
     request.transactItems().stream().map(TransactWriteItem::put).map(Put::item).forEach(this::put);
     return TransactWriteItemsResponse.builder().build();
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    put(request.item());
+    return PutItemResponse.builder().build();
   }
 
   @Override

@@ -7,8 +7,10 @@ package zoncoin.bench;
  * @param latencies of each piece
  * @param processNanos CPU of this process meanwhile, the JVM's own threads included
  * @param threadNanos CPU of the clients' threads
+ * @param threadBytes that they allocated
  */
-record Round(long nanos, Latencies latencies, long processNanos, long threadNanos) {
+record Round(
+    long nanos, Latencies latencies, long processNanos, long threadNanos, long threadBytes) {
   /** Pieces of work a second. */
   double rate() {
     return latencies.count() * 1e9 / nanos;
@@ -22,5 +24,10 @@ record Round(long nanos, Latencies latencies, long processNanos, long threadNano
   /** CPU milliseconds of the client's thread for each piece. */
   double threadMillis() {
     return threadNanos / 1e6 / latencies.count();
+  }
+
+  /** Bytes that the client's thread allocated for each piece. */
+  double bytes() {
+    return (double) threadBytes / latencies.count();
   }
 }

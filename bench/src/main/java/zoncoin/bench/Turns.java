@@ -22,14 +22,19 @@ record Turns(List<Side> sides, List<List<Round>> rounds) {
     Load.Work prepare(Load load);
   }
 
-  /** A warm-up of each side, then the turns. */
+  /** A warm-up of each side, then as many turns as usual. */
   static Turns measure(List<? extends Side> sides, Load warmUp, Load load) {
+    return measure(sides, warmUp, load, COUNT);
+  }
+
+  /** A warm-up of each side, then so many turns. */
+  static Turns measure(List<? extends Side> sides, Load warmUp, Load load, int count) {
     List<List<Round>> rounds = new ArrayList<>();
     for (Side side : sides) {
       rounds.add(new ArrayList<>());
       var _ = warmUp.run(side.prepare(warmUp));
     }
-    for (int turn = 0; turn < COUNT; turn++) {
+    for (int turn = 0; turn < count; turn++) {
       for (int i = 0; i < sides.size(); i++) {
         rounds.get(i).add(load.run(sides.get(i).prepare(load)));
       }

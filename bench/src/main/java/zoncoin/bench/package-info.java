@@ -11,6 +11,8 @@
  * bench/run api             POST /v1/redemptions over HTTP         the same gateway with a function that touches no
  *                           on zon up                              table; the same writes alone, also on disk
  * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
+ * bench/run enhanced        CPU and bytes of each call of the table  the same through the Enhanced Client
+ *                           CPU, classes to a fresh JVM's answer
  * bench/run sealing         entries waiting to stamped             one read and one stamp of each
  *                           merge delay at a steady rate           the 5 s that sealing aims at
  * bench/run history         a redemption with a million steps,     the same with a thousand
