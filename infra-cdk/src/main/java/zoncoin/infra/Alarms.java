@@ -47,6 +47,9 @@ final class Alarms {
   /** Line types of a bill that no policy has judged: they earn nothing until somebody decides. */
   static final String UNKNOWN_TYPES = "UnknownLineTypes";
 
+  /** Accounts of which Cost Explorer tells something else than was assessed. */
+  static final String DIFFERENCES = "ReconciliationDifferences";
+
   /** Twelve times what the sealer aims at, and a sixtieth of what entries promise by default. */
   private static final int OLDEST_UNSEALED_SECONDS = 60;
 
@@ -99,6 +102,10 @@ final class Alarms {
         "UnknownTypes",
         "A bill has line types that no policy has judged; they earn nothing",
         own(UNKNOWN_TYPES, "Sum", origin));
+    atLeastOne(
+        "Differences",
+        "Cost Explorer tells of other costs than were assessed: see the report",
+        own(DIFFERENCES, "Maximum", origin));
     raise(
         alarm(
                 "LateSeal",

@@ -20,17 +20,18 @@ import software.constructs.Construct;
 
 /**
  * The buckets: the log itself, what the sealer stages on the way to it, what payers deliver, what
- * coins rest on. Each is private, speaks TLS 1.2 or later only, says who asked for what in a fifth
- * bucket, and outlives its stack.
+ * coins rest on, what was read of costs. Each is private, speaks TLS 1.2 or later only, says who
+ * asked for what in a sixth bucket, and outlives its stack.
  *
  * @param log checkpoint, tiles and entry bundles: written once, by the sealer, and deleted by
  *     nobody
  * @param staging bundles of seals that are under way or lost a race
  * @param exports the payers' bills, each under its payer's account id
  * @param evidence assessments, reward policies and copies of the bills, each under its hash:
- *     written once, by the function that issues, and deleted by nobody
+ *     written once, by the functions that issue, and deleted by nobody
+ * @param costs what was read of costs, and reports of how it compares
  */
-record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence) {
+record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Bucket costs) {
   /**
    * A seal is recovered from its staged bundle, by the next run; where none succeeds, an alarm
    * rings after a minute, and a person has so long to find out why. So long, too, a bundle that was
@@ -84,7 +85,15 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence) {
             .lifecycleRules(List.of(coolSources()))
             .build();
     EvidencePolicy.protect(evidence, configuration);
-    return new Buckets(log, staging, exports, evidence);
+    // Kept for ever, each version: coins may rest on a reading, and a report is what was known
+    // then.
+    Bucket costs =
+        secured(scope, "Costs")
+            .versioned(true)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("costs/")
+            .build();
+    return new Buckets(log, staging, exports, evidence, costs);
   }
 
   private static Bucket.Builder secured(Construct scope, String id) {

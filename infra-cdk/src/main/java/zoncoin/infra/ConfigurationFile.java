@@ -30,7 +30,13 @@ public final class ConfigurationFile {
   private static final Set<String> FIELDS =
       new TreeSet<>(
           List.of(
-              "alarmEmails", "callers", "logOrigin", "mergeDelaySeconds", "payers", "programme"));
+              "alarmEmails",
+              "callers",
+              "logOrigin",
+              "mergeDelaySeconds",
+              "payers",
+              "payersWithoutExport",
+              "programme"));
 
   private final JsonNode fields;
 
@@ -84,8 +90,9 @@ public final class ConfigurationFile {
         text("programme"),
         text("logOrigin"),
         texts("payers", required("payers")),
+        optionalTexts("payersWithoutExport"),
         callers(),
-        fields.has("alarmEmails") ? texts("alarmEmails", fields.get("alarmEmails")) : List.of(),
+        optionalTexts("alarmEmails"),
         mergeDelaySeconds());
   }
 
@@ -122,6 +129,10 @@ public final class ConfigurationFile {
   private static String text(String field, JsonNode value) {
     check(value.isTextual(), "field " + field + " is not a string");
     return value.textValue();
+  }
+
+  private List<String> optionalTexts(String field) {
+    return fields.has(field) ? texts(field, fields.get(field)) : List.of();
   }
 
   private static List<String> texts(String field, JsonNode values) {

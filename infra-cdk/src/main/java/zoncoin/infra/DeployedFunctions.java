@@ -26,10 +26,11 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The five functions, each with a role and a log group of its own. The two whose events nobody
- * would send again, issue and vest, also have a queue that keeps what they failed on: each message
- * is the event itself, so that replaying it is invoking the function with it. The sealer needs
- * none, for a lost wake-up is replaced by the next; of the API's two the caller asks again.
+ * The functions, each with a role and a log group of its own. The two whose events nobody would
+ * send again, issue and vest, also have a queue that keeps what they failed on: each message is the
+ * event itself, so that replaying it is invoking the function with it. The sealer needs none, for a
+ * lost wake-up is replaced by the next, and neither do those that read costs, which the next run
+ * reads again; of the API's two the caller asks again.
  */
 final class DeployedFunctions {
   /** As long as SQS keeps anything: a long weekend must not lose a delivery. */
@@ -38,9 +39,9 @@ final class DeployedFunctions {
   private final Map<ProgrammeFunction, Function> functions = new EnumMap<>(ProgrammeFunction.class);
   private final Map<ProgrammeFunction, Queue> failures = new EnumMap<>(ProgrammeFunction.class);
 
-  /** Makes all five under the given scope. */
+  /** Makes all of them under the given scope. */
   DeployedFunctions(Construct scope, Variables variables, FunctionCode code) {
-    Permissions permissions = new Permissions(variables.data());
+    Permissions permissions = new Permissions(variables.data(), variables.configuration());
     for (ProgrammeFunction which : ProgrammeFunction.values()) {
       Construct home = new Construct(scope, which.id());
       if (which == ProgrammeFunction.ISSUE || which == ProgrammeFunction.VEST) {

@@ -31,10 +31,10 @@ final class EvidencePolicy {
             Map.of()));
     evidence.addToResourcePolicy(
         denyEveryone(
-            "OnlyIssueWrites",
+            "OnlyWhatIssuesWrites",
             List.of("s3:PutObject"),
             List.of(everything),
-            callerIsNot(configuration, ProgrammeFunction.ISSUE)));
+            callerIsNot(configuration, ProgrammeFunction.ISSUE, ProgrammeFunction.ESTIMATE)));
     evidence.addToResourcePolicy(
         denyEveryone(
             "NothingIsOverwritten",

@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
  * matters most (who signs, who writes the log, who reads a key) the resource's own policy says a
  * second time. Nobody deletes an item of the table.
  */
-record Permissions(DataStack data) {
+record Permissions(DataStack data, ProgrammeConfiguration configuration) {
   /**
    * What one posting takes: a step and an entry are put, what they rest on is read, moved or
    * checked.
@@ -39,6 +39,8 @@ record Permissions(DataStack data) {
       case SEAL -> seal();
       case REDEEM -> redeem();
       case LOOKUP -> lookup();
+      case ESTIMATE -> estimate();
+      case RECONCILE -> reconcile();
     };
   }
 
@@ -142,6 +144,60 @@ record Permissions(DataStack data) {
             evidence.arnForObjects("assessment/*"),
             evidence.arnForObjects("reward-policy/*")),
         list("SeeWhatIsKept", evidence));
+  }
+
+  private List<PolicyStatement> estimate() {
+    Bucket evidence = data.buckets().evidence();
+    return List.of(
+        allow(
+            "KeepEvidence",
+            List.of("s3:GetObject", "s3:PutObject"),
+            evidence.arnForObjects("assessment/*"),
+            evidence.arnForObjects("reward-policy/*")),
+        list("SeeWhatEvidenceThereIs", evidence),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()),
+        becomeCostsReader(),
+        keepCosts(),
+        list("SeeWhatIsKept", data.buckets().costs()));
+  }
+
+  /** It mints nothing and posts nothing: what it writes to the table is the count of requests. */
+  private List<PolicyStatement> reconcile() {
+    PolicyStatement count =
+        allow("CountRequests", List.of("dynamodb:PutItem"), data.ledger().getTableArn());
+    count.addCondition(
+        "ForAllValues:StringEquals",
+        Ordered.map("dynamodb:LeadingKeys", List.of("cost-requests#cost-explorer")));
+    return List.of(
+        allow("ReadLedger", READING, data.ledger().getTableArn()),
+        count,
+        allow(
+            "ReadAssessments",
+            List.of("s3:GetObject"),
+            data.buckets().evidence().arnForObjects("assessment/*")),
+        list("SeeWhatEvidenceThereIs", data.buckets().evidence()),
+        becomeCostsReader(),
+        keepCosts(),
+        list("SeeWhatIsKept", data.buckets().costs()));
+  }
+
+  /** The role in each payer's account that may read costs and nothing else. */
+  private PolicyStatement becomeCostsReader() {
+    return allow(
+        "BecomeThePayersCostsReader",
+        List.of("sts:AssumeRole"),
+        configuration.payers().stream().map(configuration::costsReaderArn).toArray(String[]::new));
+  }
+
+  private PolicyStatement keepCosts() {
+    Bucket costs = data.buckets().costs();
+    return allow(
+        "KeepReadingsAndReports",
+        List.of("s3:GetObject", "s3:PutObject"),
+        costs.arnForObjects("reading/*"),
+        costs.arnForObjects("reconciliation/*"));
   }
 
   private PolicyStatement post() {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *     optional path, no scheme
  * @param payers the 12-digit accounts whose bills issue coins; each may deliver exports under its
  *     own id
+ * @param payersWithoutExport those of them that have no export, and whose months Cost Explorer
+ *     tells
  * @param callers who may reach the API at all
  * @param alarmEmails who is told when an alarm goes off; may be empty
  * @param mergeDelaySeconds the longest an entry may wait for the log, as every entry promises; 60
@@ -22,6 +24,7 @@ public record ProgrammeConfiguration(
     String programme,
     String logOrigin,
     List<String> payers,
+    List<String> payersWithoutExport,
     Callers callers,
     List<String> alarmEmails,
     int mergeDelaySeconds) {
@@ -84,6 +87,7 @@ public record ProgrammeConfiguration(
    */
   public ProgrammeConfiguration {
     payers = List.copyOf(payers);
+    payersWithoutExport = List.copyOf(payersWithoutExport);
     alarmEmails = List.copyOf(alarmEmails);
     require(
         PROGRAMME.matcher(programme).matches(),
@@ -100,6 +104,12 @@ public record ProgrammeConfiguration(
         !payers.isEmpty(), "payers", "[]", "names no payer, so no bill could ever issue a coin");
     require(payers.size() <= MOST_PAYERS, "payers", payers.size() + " accounts", "is more than 20");
     requireAccounts("payers", payers);
+    requireAccounts("payersWithoutExport", payersWithoutExport);
+    require(
+        payers.containsAll(payersWithoutExport),
+        "payersWithoutExport",
+        payersWithoutExport.toString(),
+        "names an account that is no payer");
     for (String email : alarmEmails) {
       require(EMAIL.matcher(email).matches(), "alarmEmails", email, "is not an address name@host");
     }
@@ -109,6 +119,16 @@ public record ProgrammeConfiguration(
         "mergeDelaySeconds",
         Integer.toString(mergeDelaySeconds),
         "is not between 60 and 86400");
+  }
+
+  /** The name, with its path, of the role in a payer's account that may read costs alone. */
+  String costsReader() {
+    return "zoncoin/" + programme + "/costs-reader";
+  }
+
+  /** That role in the account of one payer. */
+  String costsReaderArn(String payer) {
+    return "arn:aws:iam::" + payer + ":role/" + costsReader();
   }
 
   private static void requireAccounts(String field, List<String> ids) {

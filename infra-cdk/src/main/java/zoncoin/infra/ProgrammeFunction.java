@@ -3,8 +3,8 @@ package zoncoin.infra;
 import java.util.Locale;
 
 /**
- * The five functions and what each is given. Memory buys processor share too: 1,769 MiB is one
- * whole core (AWS Lambda developer guide, "Configure function memory").
+ * The functions and what each is given. Memory buys processor share too: 1,769 MiB is one whole
+ * core (AWS Lambda developer guide, "Configure function memory").
  */
 public enum ProgrammeFunction {
   /**
@@ -33,7 +33,13 @@ public enum ProgrammeFunction {
   REDEEM("RedeemHandler", 1_769, 28, 512),
 
   /** Reads and renders; somebody waits here as well. The gateway gives up after 29 seconds. */
-  LOOKUP("LookupHandler", 1_769, 28, 512);
+  LOOKUP("LookupHandler", 1_769, 28, 512),
+
+  /** Asks AWS, page after page, and posts a little: waits, so half a core, but for minutes. */
+  ESTIMATE("EstimateHandler", 1_024, 900, 512),
+
+  /** Asks as much, and posts nothing. */
+  RECONCILE("ReconcileHandler", 1_024, 900, 512);
 
   private final String handlerClass;
   private final int memoryMib;

@@ -2,6 +2,7 @@ package zoncoin.infra;
 
 import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
+import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.REDEEM;
 import static zoncoin.infra.ProgrammeFunction.VEST;
@@ -29,9 +30,9 @@ import software.constructs.Construct;
 record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
   static SeedSecrets of(Construct scope, ProgrammeConfiguration configuration) {
     return new SeedSecrets(
-        seed(scope, "BillingKey", callerIsNot(configuration, ISSUE, VEST)),
+        seed(scope, "BillingKey", callerIsNot(configuration, ISSUE, VEST, ESTIMATE)),
         seed(scope, "DeskKey", callerIsNot(configuration, REDEEM)),
-        seed(scope, "NonceKey", callerIsNot(configuration, ISSUE, VEST, REDEEM)));
+        seed(scope, "NonceKey", callerIsNot(configuration, ISSUE, VEST, ESTIMATE, REDEEM)));
   }
 
   private static Secret seed(Construct scope, String id, Map<String, Object> strangers) {

@@ -15,6 +15,10 @@ final class Suppressions {
       "A tile's name follows from the size of the tree, and the name of evidence from what is in"
           + " it, so a prefix is as exact as it gets.";
 
+  private static final String READINGS =
+      "A reading and a report are named by payer, month and hash, so a prefix is as exact as it"
+          + " gets.";
+
   private Suppressions() {}
 
   static void apply(DataStack data, Stack service) {
@@ -32,6 +36,8 @@ final class Suppressions {
             + " and it keeps them, and what it makes of them, under their hashes.");
     answer(service, "Functions/Seal/Role", "AwsSolutions-IAM5", TILES);
     answer(service, "Functions/Lookup/Role", "AwsSolutions-IAM5", TILES);
+    answer(service, "Functions/Estimate/Role", "AwsSolutions-IAM5", READINGS);
+    answer(service, "Functions/Reconcile/Role", "AwsSolutions-IAM5", READINGS);
     answer(
         service,
         "Door/Api",

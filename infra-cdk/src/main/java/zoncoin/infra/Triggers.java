@@ -1,6 +1,8 @@
 package zoncoin.infra;
 
+import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
+import static zoncoin.infra.ProgrammeFunction.RECONCILE;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
 import static zoncoin.infra.ProgrammeFunction.VEST;
 
@@ -30,6 +32,7 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
     vestEveryDay();
     sealEveryMinute();
     sealWhenTheLedgerGrows();
+    readCosts();
   }
 
   /** A delivery is complete when its manifest is there: AWS writes that last. */
@@ -91,6 +94,23 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
             FilterCriteriaProperty.builder()
                 .filters(List.of(FilterProperty.builder().pattern(INSERTS).build()))
                 .build())
+        .build();
+  }
+
+  /**
+   * CloudWatch has new figures about every six hours. Months are compared on the tenth, when AWS
+   * has invoiced them, and on the twentieth, when most corrections have come.
+   */
+  private void readCosts() {
+    Rule.Builder.create(scope, "Costs")
+        .description("What AWS estimates and tells of costs is read")
+        .schedule(Schedule.rate(Duration.hours(6)))
+        .targets(List.of(LambdaFunction.Builder.create(functions.get(ESTIMATE)).build()))
+        .build();
+    Rule.Builder.create(scope, "Comparison")
+        .description("What was assessed is laid beside what Cost Explorer tells")
+        .schedule(Schedule.cron(CronOptions.builder().day("10,20").hour("6").minute("0").build()))
+        .targets(List.of(LambdaFunction.Builder.create(functions.get(RECONCILE)).build()))
         .build();
   }
 

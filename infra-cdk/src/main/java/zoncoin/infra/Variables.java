@@ -44,6 +44,21 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** ARN of the secret with the nonce key, 64 hexadecimal digits. */
   static final String NONCE_KEY_SECRET = "ZONCOIN_NONCE_KEY_SECRET";
 
+  /** All payers, a comma between two. */
+  static final String PAYERS = "ZONCOIN_PAYERS";
+
+  /** Those of them that Cost Explorer is asked about, for they have no export. */
+  static final String PAYERS_WITHOUT_EXPORT = "ZONCOIN_PAYERS_WITHOUT_EXPORT";
+
+  /** Name of the role in each payer's account that reads costs, with its path. */
+  static final String PAYER_ROLE = "ZONCOIN_PAYER_ROLE";
+
+  /** What that role asks for as external id. */
+  static final String PAYER_EXTERNAL_ID = "ZONCOIN_PAYER_EXTERNAL_ID";
+
+  /** Name of the bucket that readings and reports are kept in. */
+  static final String COSTS_BUCKET = "ZONCOIN_COSTS_BUCKET";
+
   /** Read by the JVM itself. */
   static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
@@ -88,11 +103,32 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               JVM_OPTIONS, START_FAST,
               DESK_KEY_SECRET, seeds.desk().getSecretArn(),
               NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
+      case ESTIMATE -> {
+        Map<String, String> estimate = new TreeMap<>(costs());
+        estimate.put(PAYERS_WITHOUT_EXPORT, String.join(",", configuration.payersWithoutExport()));
+        estimate.put(BILLING_KEY_SECRET, seeds.billing().getSecretArn());
+        estimate.put(EVIDENCE_BUCKET, buckets.evidence().getBucketName());
+        estimate.put(NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
+        yield estimate;
+      }
+      case RECONCILE -> {
+        Map<String, String> reconcile = new TreeMap<>(costs());
+        reconcile.put(EVIDENCE_BUCKET, buckets.evidence().getBucketName());
+        yield reconcile;
+      }
       case LOOKUP ->
           Map.of(
               JVM_OPTIONS, START_FAST,
               LOG_BUCKET, buckets.log().getBucketName(),
               EVIDENCE_BUCKET, buckets.evidence().getBucketName());
     };
+  }
+
+  private Map<String, String> costs() {
+    return Map.of(
+        PAYERS, String.join(",", configuration.payers()),
+        PAYER_ROLE, configuration.costsReader(),
+        PAYER_EXTERNAL_ID, configuration.logOrigin(),
+        COSTS_BUCKET, data.buckets().costs().getBucketName());
   }
 }

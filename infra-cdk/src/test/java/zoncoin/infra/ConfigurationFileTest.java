@@ -33,6 +33,7 @@ final class ConfigurationFileTest {
             "zoncoin",
             "cashback.example.com/log",
             List.of("111122223333"),
+            List.of(),
             new Callers.Organization("o-a1b2c3d4e5"),
             List.of("cashback@example.com"),
             3_600),

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import zoncoin.billing.BillReader;
+import zoncoin.costs.Assessments;
+import zoncoin.costs.IssuedAssessments;
 import zoncoin.evidence.EvidenceFiles;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
@@ -137,7 +139,8 @@ final class Functions {
                 stores.heads(), stores.log(), stores.staging(), stores.unsealed(), alarms),
             clock,
             random);
-    handlers = new TreeMap<>(programme.costs().functions(costStores(stores), deliveries, waiting));
+    LocalCosts.Stores costs = costStores(stores, programme);
+    handlers = new TreeMap<>(programme.costs().functions(costs, deliveries, waiting));
     handlers.putAll(
         Map.of(
             "issue",
@@ -167,8 +170,13 @@ final class Functions {
                 programme.catalogue())));
   }
 
-  private static LocalCosts.Stores costStores(Stores stores) {
-    return new LocalCosts.Stores(stores.journal(), stores.accounts(), stores.costs());
+  private static LocalCosts.Stores costStores(Stores stores, Programme programme) {
+    Assessments assessments =
+        new IssuedAssessments(
+            stores.register().assessed(),
+            stores.journal(),
+            new EvidenceReader(programme.evidence()));
+    return new LocalCosts.Stores(stores.journal(), stores.accounts(), assessments, stores.costs());
   }
 
   private static Ledger ledger(

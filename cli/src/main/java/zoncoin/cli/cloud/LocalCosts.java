@@ -11,13 +11,17 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import zoncoin.billing.BillReader;
+import zoncoin.costs.Assessments;
 import zoncoin.costs.CostDeliveries;
 import zoncoin.costs.CostReadings;
 import zoncoin.costs.MonthToDate;
+import zoncoin.costs.Reconciler;
 import zoncoin.costs.RequestBudget;
+import zoncoin.costs.Tolerance;
 import zoncoin.costslocal.Costs;
 import zoncoin.costslocal.CostsLocal;
 import zoncoin.functions.estimate.EstimateHandler;
+import zoncoin.functions.reconcile.ReconcileHandler;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
@@ -91,7 +95,7 @@ final class LocalCosts implements AutoCloseable {
   }
 
   /** Where a programme notes what it read. */
-  record Stores(Journal journal, Accounts accounts, LogFiles files) {}
+  record Stores(Journal journal, Accounts accounts, Assessments assessments, LogFiles files) {}
 
   /** The functions that ask, by name. Every payer is one that Cost Explorer is asked about. */
   Map<String, RequestStreamHandler> functions(
@@ -115,7 +119,19 @@ final class LocalCosts implements AutoCloseable {
         "estimate",
         new EstimateHandler(
             new EstimateHandler.Telling(
-                monthToDate, costs, this::payers, this::payers, waiting.clock())));
+                monthToDate, costs, this::payers, this::payers, waiting.clock())),
+        "reconcile",
+        // Nobody watches metrics here; what they tell is in the answer, too.
+        new ReconcileHandler(
+            new ReconcileHandler.Comparing(
+                new Reconciler(
+                    stores.assessments(),
+                    readings,
+                    policies,
+                    new Reconciler.Reports(stores.files(), Tolerance.STANDARD)),
+                this::payers,
+                waiting.clock(),
+                metric -> {})));
   }
 
   @Override

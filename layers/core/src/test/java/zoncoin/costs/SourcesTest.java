@@ -24,6 +24,7 @@ import zoncoin.billing.LineType;
 import zoncoin.billing.Period;
 import zoncoin.billing.SourceFile;
 import zoncoin.billing.Subject;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Ledger;
@@ -223,6 +224,20 @@ final class SourcesTest {
         CostDeliveries.Result.NoPolicy.class, deliveries.deliver(PAYER, Period.parse("2005-12")));
     assertInstanceOf(CostDeliveries.Result.NotRead.class, deliveries.deliver(PAYER, JULY));
     assertEquals(0, costs.requests);
+  }
+
+  @Test
+  void theAssessmentsThatCoinsRestOnAreThoseOfTheLastEntries() {
+    tell('w');
+    tell('c');
+    Assessments issued =
+        new IssuedAssessments(
+            village.journal, village.journal, new EvidenceReader(village.evidence));
+    assertEquals(new BigDecimal("90"), issued.of(PAYER, JULY).getFirst().eligible());
+    tell('e');
+    assertEquals(1, issued.of(PAYER, JULY).size());
+    assertEquals(new BigDecimal("100"), issued.of(PAYER, JULY).getFirst().eligible());
+    assertEquals(List.of(), issued.of(PAYER, JULY.next()));
   }
 
   @Test

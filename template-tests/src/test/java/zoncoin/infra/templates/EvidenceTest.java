@@ -40,13 +40,16 @@ final class EvidenceTest {
   }
 
   @Test
-  void onlyIssueWritesEvidenceAndOnlyIfItIsNotThere() {
+  void onlyWhatIssuesWritesEvidenceAndOnlyIfItIsNotThere() {
     String notIssue =
         "{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
-            + ":role/zoncoin/zoncoin/issue/*\"]}}";
+            + ":role/zoncoin/zoncoin/issue/*\","
+            + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
+            + ":role/zoncoin/zoncoin/estimate/*\"]}}";
     String blindly = "{\"Null\":{\"s3:if-none-match\":\"true\"}}";
     for (String object : ALL) {
-      assertEquals(Set.of("Issue"), templates.whoMay("s3:PutObject", object));
+      Set<String> writers = object.equals(SOURCE) ? Set.of("Issue") : Set.of("Issue", "Estimate");
+      assertEquals(writers, templates.whoMay("s3:PutObject", object));
       assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(notIssue)));
       assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(blindly)));
     }
@@ -54,8 +57,10 @@ final class EvidenceTest {
 
   @Test
   void lookupReadsWhatCoinsRestOnAndNoBills() {
-    assertEquals(Set.of("Issue", "Lookup"), templates.whoMay("s3:GetObject", ASSESSMENT));
-    assertEquals(Set.of("Issue", "Lookup"), templates.whoMay("s3:GetObject", POLICY));
+    assertEquals(
+        Set.of("Estimate", "Issue", "Lookup", "Reconcile"),
+        templates.whoMay("s3:GetObject", ASSESSMENT));
+    assertEquals(Set.of("Estimate", "Issue", "Lookup"), templates.whoMay("s3:GetObject", POLICY));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
   }
 

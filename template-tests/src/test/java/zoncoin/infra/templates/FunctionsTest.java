@@ -19,14 +19,16 @@ final class FunctionsTest {
   private final Templates templates = Synthesis.templates();
 
   @Test
-  void fiveHandlersRunOnJava25AndArm() {
+  void everyHandlerRunsOnJava25AndArm() {
     assertEquals(
         Set.of(
             "zoncoin.functions.issue.IssueHandler::handleRequest",
             "zoncoin.functions.vest.VestHandler::handleRequest",
             "zoncoin.functions.seal.SealHandler::handleRequest",
             "zoncoin.functions.redeem.RedeemHandler::handleRequest",
-            "zoncoin.functions.lookup.LookupHandler::handleRequest"),
+            "zoncoin.functions.lookup.LookupHandler::handleRequest",
+            "zoncoin.functions.estimate.EstimateHandler::handleRequest",
+            "zoncoin.functions.reconcile.ReconcileHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));
@@ -58,6 +60,11 @@ final class FunctionsTest {
     assertEquals(
         sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_LOG_BUCKET ZONCOIN_EVIDENCE_BUCKET"),
         told.get("Lookup"));
+    String costs =
+        "ZONCOIN_COSTS_BUCKET ZONCOIN_EVIDENCE_BUCKET ZONCOIN_PAYERS ZONCOIN_PAYER_EXTERNAL_ID"
+            + " ZONCOIN_PAYER_ROLE";
+    assertEquals(sorted(all, costs), told.get("Reconcile"));
+    assertEquals(sorted(all, costs, seeds, "ZONCOIN_PAYERS_WITHOUT_EXPORT"), told.get("Estimate"));
   }
 
   @Test
@@ -130,6 +137,35 @@ final class FunctionsTest {
   void vestRunsEveryDayAndSealEveryMinute() {
     assertEquals("cron(10 0 * * ? *)", templates.at("Triggers/Daily").text("/ScheduleExpression"));
     assertEquals("rate(1 minute)", templates.at("Triggers/Minute").text("/ScheduleExpression"));
+  }
+
+  @Test
+  void costsAreReadSeveralTimesADayAndComparedTwiceAMonth() {
+    assertEquals("rate(6 hours)", templates.at("Triggers/Costs").text("/ScheduleExpression"));
+    assertEquals(
+        "cron(0 6 10,20 * ? *)", templates.at("Triggers/Comparison").text("/ScheduleExpression"));
+  }
+
+  @Test
+  void costsAreReadAsThePayersRoleAloneAndComparingMintsNothing() {
+    String role = "arn:aws:iam::111122223333:role/zoncoin/zoncoin/costs-reader";
+    assertEquals(Set.of("Estimate", "Reconcile"), templates.whoMay("sts:AssumeRole", role));
+    Resource reconcile = templates.at("Functions/Reconcile/Role");
+    List<Statement> all = Statement.all(reconcile, "/Policies/0/PolicyDocument");
+    assertTrue(
+        all.stream().noneMatch(said -> said.actions().contains("secretsmanager:GetSecretValue")));
+    JsonNode count =
+        reconcile
+            .property("/Policies/0/PolicyDocument/Statement")
+            .valueStream()
+            .filter(said -> said.path("Sid").asText().equals("CountRequests"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("dynamodb:PutItem", count.path("Action").asText());
+    assertEquals(
+        "{\"ForAllValues:StringEquals\":"
+            + "{\"dynamodb:LeadingKeys\":[\"cost-requests#cost-explorer\"]}}",
+        count.path("Condition").toString());
   }
 
   @Test

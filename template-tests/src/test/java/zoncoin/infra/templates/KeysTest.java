@@ -71,7 +71,7 @@ final class KeysTest {
 
   @Test
   void redeemCannotReadTheKeyThatMints() {
-    assertEquals(Set.of("Issue", "Vest"), whoReads("BillingKey"));
+    assertEquals(Set.of("Estimate", "Issue", "Vest"), whoReads("BillingKey"));
   }
 
   @Test
@@ -81,14 +81,14 @@ final class KeysTest {
 
   @Test
   void onlyWhatPostsReadsTheNonceKey() {
-    assertEquals(Set.of("Issue", "Redeem", "Vest"), whoReads("NonceKey"));
+    assertEquals(Set.of("Estimate", "Issue", "Redeem", "Vest"), whoReads("NonceKey"));
   }
 
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
-    onlyTheseRead("BillingKey", "issue", "vest");
+    onlyTheseRead("BillingKey", "issue", "vest", "estimate");
     onlyTheseRead("DeskKey", "redeem");
-    onlyTheseRead("NonceKey", "issue", "vest", "redeem");
+    onlyTheseRead("NonceKey", "issue", "vest", "estimate", "redeem");
   }
 
   private void onlyTheseRead(String secret, String... functions) {

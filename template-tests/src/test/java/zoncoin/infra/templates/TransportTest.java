@@ -47,7 +47,7 @@ final class TransportTest {
 
   @Test
   void everyLookAtABucketIsWrittenDown() {
-    for (String bucket : new String[] {"Log", "Staging", "Exports"}) {
+    for (String bucket : new String[] {"Log", "Staging", "Exports", "Costs"}) {
       assertEquals(
           "${AccessLogs}",
           templates.at(bucket).text("/LoggingConfiguration/DestinationBucketName"));

@@ -9,8 +9,12 @@ import zoncoin.billing.BillReader;
 import zoncoin.billing.Subject;
 import zoncoin.costs.CostDeliveries;
 import zoncoin.costs.CostReadings;
+import zoncoin.costs.IssuedAssessments;
 import zoncoin.costs.MonthToDate;
+import zoncoin.costs.Reconciler;
 import zoncoin.costs.RequestBudget;
+import zoncoin.costs.Tolerance;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
@@ -81,6 +85,16 @@ public final class CostCloud {
         policies(),
         this::deliveries,
         cloud.clock());
+  }
+
+  /** What compares, and keeps reports; it mints nothing. */
+  public Reconciler reconciler() {
+    DynamoJournal journal = cloud.journal();
+    return new Reconciler(
+        new IssuedAssessments(journal, journal, new EvidenceReader(cloud.evidence())),
+        readings(),
+        policies(),
+        new Reconciler.Reports(cloud.costs(), Tolerance.STANDARD));
   }
 
   private Deliveries deliveries(BillReader bills) {

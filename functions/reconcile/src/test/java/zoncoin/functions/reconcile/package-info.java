@@ -1,0 +1,5 @@
+/** The function that compares, over fakes. */
+@NullMarked
+package zoncoin.functions.reconcile;
+
+import org.jspecify.annotations.NullMarked;
