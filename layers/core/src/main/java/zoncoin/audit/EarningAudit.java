@@ -107,6 +107,37 @@ final class EarningAudit {
     judgeCredit(at);
   }
 
+  private static void judgeAdjust(Case at) {
+    boolean isOperators = at.entry().memo().isPresent();
+    if (isOperators == at.posted(Account.Program.ADJUSTMENT, Bucket.Plain.TOTAL).isZero()) {
+      at.wrong(Rule.POSTING, "adjusts without a bill, or with one what an operator decides");
+    } else if (isOperators) {
+      judgeDecided(at);
+    } else {
+      judgeRestated(at);
+    }
+  }
+
+  /** What an operator gives is one lot; what it takes comes from lots soonest first, then debt. */
+  private static void judgeDecided(Case at) {
+    Amount taken = at.posted(Account.Program.ADJUSTMENT, Bucket.Plain.TOTAL);
+    if (!taken.isPositive()) {
+      judgeEnrolled(at);
+      judgeCredit(at);
+      return;
+    }
+    Account.Chained account = at.account();
+    List<Moves.Part> parts = Moves.soonest(at.standing(account).buckets(), at.month(), taken, true);
+    Moves expected =
+        new Moves()
+            .add(Account.Program.ADJUSTMENT, taken)
+            .take(account, parts)
+            .add(account, Bucket.Plain.DEBT, Moves.sum(parts).minus(taken));
+    if (!expected.equals(Moves.of(at.entry()))) {
+      at.wrong(Rule.LOT_ORDER, "takes other coins than the soonest: " + expected);
+    }
+  }
+
   /**
    * A clawback takes the assessment's own pending coins, the lots it vested into, what expired of
    * those, other lots soonest first, then makes debt. Which its own lots are is not in the log.
@@ -114,7 +145,7 @@ final class EarningAudit {
    * #judgeGifts}), what expired comes between the own lots and all else ({@link #judgeLost}), and
    * there is no debt while a lot is left.
    */
-  private static void judgeAdjust(Case at) {
+  private static void judgeRestated(Case at) {
     if (!at.posted(Account.Program.ISSUANCE, Bucket.Plain.TOTAL).isPositive()) {
       judgeEnrolled(at);
       return;

@@ -25,6 +25,8 @@ final class PostingTable {
       vest     | pending-            | lot+ debt+
       adjust   | pending+ issuance-  | .
       adjust   | issuance+           | pending- lot- gift- debt- lost-lot-
+      adjust   | adjustment-         | lot+ debt+
+      adjust   | adjustment+         | lot- gift- debt-
       expire   | lost-lot+ lot-      | lost-gift+ gift-
       expire   | lost-gift+ gift-    | lost-lot+ lot-
       hold     | held+               | lot- gift-
@@ -43,6 +45,7 @@ final class PostingTable {
           "lot",
           "gift",
           "issuance",
+          "adjustment",
           "lost-lot",
           "lost-gift",
           "redemption",
@@ -124,7 +127,7 @@ final class PostingTable {
   }
 
   private static Optional<String> word(String purpose) {
-    if (purpose.equals("issuance")) {
+    if (purpose.equals("issuance") || purpose.equals("adjustment")) {
       return Optional.of(purpose);
     }
     if (purpose.startsWith(REDEMPTION) && purpose.indexOf(':', REDEMPTION.length()) < 0) {

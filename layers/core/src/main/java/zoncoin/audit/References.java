@@ -57,7 +57,7 @@ final class References {
       List<Moves.Part> drawn = Moves.soonestFirst(Moves.taken(at.entry(), at.account()));
       holds.put(at.entry().transaction(), new OpenHold(at.account(), held, drawn));
     }
-    if (EARNINGS.contains(at.kind())) {
+    if (EARNINGS.contains(at.kind()) && at.entry().evidence().isPresent()) {
       earned.add(earning(at.entry().transaction(), at.account()), at.index(), at.kind());
     }
     judgeOwnName(at);

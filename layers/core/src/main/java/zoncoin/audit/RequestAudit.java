@@ -16,7 +16,7 @@ import zoncoin.ledger.TransactionId;
  * Whether the line {@code request} is the hash of what the entry answers, for the kinds of which an
  * entry says all that was asked. What was asked of the others is not in the log: who asked (leave,
  * freeze, thaw, transfer, reverse), the terms (enrol), product and quantity (hold), the size up to
- * which a till was counted (collect), the month of coins that paid debt alone (vest).
+ * which a till was counted (collect), the month of coins that paid debt alone (vest, adjust).
  */
 final class RequestAudit {
   private RequestAudit() {}
@@ -46,7 +46,8 @@ final class RequestAudit {
           List.of(
               new Request.Issue(
                   id, account(entry), issued(entry), entry.evidence().orElseThrow(), 0));
-      case ADJUST -> List.of(adjust(entry));
+      case ADJUST ->
+          entry.memo().isPresent() ? correct(entry).stream().toList() : List.of(adjust(entry));
       case VEST ->
           month(entry)
               .<Request>map(month -> new Request.Vest(id, account(entry), vested(entry), month, 0))
@@ -85,6 +86,17 @@ final class RequestAudit {
         notAsked,
         entry.evidence().orElseThrow(),
         entry.reference().orElseThrow());
+  }
+
+  /** Empty if all that was given paid debt: then its month is not in the entry. */
+  private static Optional<Request> correct(Entry entry) {
+    Amount delta = entry.posted(Account.Program.ADJUSTMENT, Bucket.Plain.TOTAL).negate();
+    Optional<YearMonth> until = delta.isPositive() ? month(entry) : Optional.empty();
+    return delta.isPositive() == until.isPresent()
+        ? Optional.of(
+            new Request.Correct(
+                entry.transaction(), account(entry), delta, until, entry.memo().orElseThrow()))
+        : Optional.empty();
   }
 
   private static Request settle(Entry entry, String product) {

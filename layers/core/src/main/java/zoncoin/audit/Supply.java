@@ -18,8 +18,8 @@ public record Supply(Flow flow, Stock stock) {
   /**
    * What entered and left.
    *
-   * @param issued out of {@code program:issuance}
-   * @param takenBack into it: adjusted or left behind by who left
+   * @param issued out of {@code program:issuance} and, by operators, {@code program:adjustment}
+   * @param takenBack into them: adjusted or left behind by who left
    * @param expired into {@code program:breakage}, less what was clawed back from there
    * @param redeemed into {@code program:redemption}
    */

@@ -105,6 +105,9 @@ public sealed interface Account extends Comparable<Account> {
     /** Where issued coins come from and where clawed-back ones go. */
     public static final Program ISSUANCE = new Program("issuance");
 
+    /** Where coins come from that an operator gives, and go to that it takes. */
+    public static final Program ADJUSTMENT = new Program("adjustment");
+
     /** Checks the form. */
     public Program {
       List<String> words = List.of(purpose.split(":", -1));

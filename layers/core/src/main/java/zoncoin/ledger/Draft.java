@@ -106,7 +106,7 @@ final class Draft {
         request.hash(),
         evidence(),
         request instanceof Request.NameKeys(var id, var keys) ? keys : List.of(),
-        Optional.empty(),
+        request.memo(),
         world.nonce());
   }
 

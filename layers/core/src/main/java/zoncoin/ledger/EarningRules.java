@@ -3,6 +3,7 @@ package zoncoin.ledger;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How coins come to be and cease to be: issued, vested, adjusted, expired, collected. */
 final class EarningRules {
@@ -57,6 +58,37 @@ final class EarningRules {
     draft.post(account, Bucket.Plain.PENDING, pending.negate());
     Clawback.fromEarner(draft, account, source.vestedInto(), standing).take(owed.minus(pending));
     return draft.finish();
+  }
+
+  /** An operator's gift is a lot at once; what it takes comes from lots and gifts, then is owed. */
+  static Decision correct(Request.Correct correct, World world) {
+    Account.Chained account = correct.account();
+    Amount delta = correct.delta();
+    if (delta.isZero() || !delta.isWithinLimit()) {
+      return Rules.refused(new Refusal.AmountOutOfRange(delta));
+    }
+    Draft draft = new Draft(correct, world);
+    draft.post(Account.Program.ADJUSTMENT, Bucket.Plain.TOTAL, delta.negate());
+    Standing standing = world.head(account).standing();
+    if (correct.until().isPresent()) {
+      return give(draft, correct, standing, correct.until().get());
+    }
+    if (standing.enrolment().state() == Enrolment.State.NEVER) {
+      return Rules.refused(new Refusal.NotEnrolled(account));
+    }
+    Clawback.fromEarner(draft, account, Set.of(), standing).take(delta.negate());
+    return draft.finish();
+  }
+
+  private static Decision give(
+      Draft draft, Request.Correct correct, Standing standing, YearMonth until) {
+    if (!standing.enrolment().isEnrolled()) {
+      return Rules.refused(new Refusal.NotEnrolled(correct.account()));
+    }
+    if (until.isBefore(draft.month()) || isTooFar(until, draft)) {
+      return Rules.refused(new Refusal.WrongMonth(until));
+    }
+    return draft.credit(correct.account(), new Bucket.Lot(until), correct.delta()).finish();
   }
 
   /** Coins issued under an enrolment are pending while it lasts: leaving gives them back. */

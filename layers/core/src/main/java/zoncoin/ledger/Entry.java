@@ -22,7 +22,8 @@ import zoncoin.tlog.Malformed;
  * @param request SHA-256 of the canonical request
  * @param evidence what issued coins rest on
  * @param publicKeys the keys it names, kind {@code key} alone
- * @param memo SHA-256 of a 16-byte salt and a text, both kept beside the log and erasable
+ * @param memo SHA-256 of a 16-byte salt and a text, both kept beside the log and erasable ({@link
+ *     Memo}); an adjustment with one is an operator's, and rests on no bill
  * @param nonce what hides the leaf from whoever holds only hashes
  */
 public record Entry(
@@ -68,11 +69,12 @@ public record Entry(
         "kind " + kind.word() + " extends another number of accounts");
     require(isStrictlySorted(accounts(chain)), "chain lines are sorted by account, one for each");
     require(isEachChained(postings, chain), "every chained account posted to is chained");
+    boolean isOperators = kind == Kind.ADJUST && memo.isPresent();
     require(
-        kind.hasReference() == reference.isPresent(),
+        (kind.hasReference() && !isOperators) == reference.isPresent(),
         "reference goes with " + kind.word() + " or not");
     require(
-        kind.hasEvidence() == evidence.isPresent(),
+        (kind.hasEvidence() && !isOperators) == evidence.isPresent(),
         "evidence goes with " + kind.word() + " or not");
     require(
         publicKeys.size() <= MAX_PUBLIC_KEYS, "public-key lines are at most " + MAX_PUBLIC_KEYS);

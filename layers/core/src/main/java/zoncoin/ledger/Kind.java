@@ -16,7 +16,7 @@ public enum Kind {
   ISSUE(1, 1),
   /** Pending coins become a lot. */
   VEST(1, 1),
-  /** A later delivery changed what an assessment is worth. */
+  /** A later delivery changed what an assessment is worth, or an operator gives or takes. */
   ADJUST(1, 1),
   /** Coins whose month is over leave. */
   EXPIRE(1, 1),
@@ -75,12 +75,18 @@ public enum Kind {
     return fewestChains <= chains && chains <= mostChains;
   }
 
-  /** Whether an entry of this kind names the bill and the reward policy it rests on. */
+  /**
+   * Whether an entry of this kind names the bill and the reward policy it rests on; an adjustment
+   * that an operator decided does not.
+   */
   public boolean hasEvidence() {
     return this == ISSUE || this == ADJUST || this == POLICY;
   }
 
-  /** Whether an entry of this kind names an earlier transaction. */
+  /**
+   * Whether an entry of this kind names an earlier transaction; an adjustment that an operator
+   * decided does not.
+   */
   public boolean hasReference() {
     return endsHold() || this == ADJUST || this == REVERSE;
   }

@@ -34,11 +34,17 @@ public sealed interface Request {
     return switch (this) {
       case Adjust adjust ->
           (earlier.kind() == Kind.ISSUE || earlier.kind() == Kind.ADJUST)
+              && earlier.evidence().isPresent()
               && earlier.chainOf(adjust.account()).isPresent();
       case EndsHold _ -> earlier.kind() == Kind.HOLD;
       case Reverse _ -> earlier.kind() == Kind.TRANSFER;
       case Request _ -> false;
     };
+  }
+
+  /** SHA-256 of the memo that the entry is to name. */
+  default Optional<Hash> memo() {
+    return Optional.empty();
   }
 
   /**
@@ -87,11 +93,25 @@ public sealed interface Request {
   record Enrol(TransactionId transaction, String caller, Account.Chained account, Hash terms)
       implements OfAccount {}
 
-  /** Leave, freeze or thaw: a change of how an account may take part. */
+  /**
+   * Leave, freeze or thaw: a change of how an account may take part.
+   *
+   * @param memo who decided it and why, where that is not the account itself
+   */
   record ChangeStanding(
-      TransactionId transaction, Kind kind, String caller, Account.Chained account)
+      TransactionId transaction,
+      Kind kind,
+      String caller,
+      Account.Chained account,
+      Optional<Hash> memo)
       implements OfAccount {
     private static final Set<Kind> KINDS = Set.of(Kind.LEAVE, Kind.FREEZE, Kind.THAW);
+
+    /** Without a memo. */
+    public ChangeStanding(
+        TransactionId transaction, Kind kind, String caller, Account.Chained account) {
+      this(transaction, kind, caller, account, Optional.empty());
+    }
 
     /** Checks the kind. */
     public ChangeStanding {
@@ -131,6 +151,33 @@ public sealed interface Request {
     @Override
     public Optional<TransactionId> reference() {
       return Optional.of(adjusted);
+    }
+  }
+
+  /**
+   * What an operator gives or takes that no bill says: goodwill, or the correction of a mistake.
+   *
+   * @param delta coins given, or taken if below zero; not zero
+   * @param until the month of expiry of coins given; empty if coins are taken
+   * @param decided SHA-256 of the memo: who asked for it, who approved it, and why
+   */
+  record Correct(
+      TransactionId transaction,
+      Account.Chained account,
+      Amount delta,
+      Optional<YearMonth> until,
+      Hash decided)
+      implements OfAccount {
+    /** Checks that coins given have a month, and coins taken none. */
+    public Correct {
+      if (delta.isPositive() != until.isPresent()) {
+        throw new Malformed("coins that an operator gives have a month of expiry; taken ones none");
+      }
+    }
+
+    @Override
+    public Optional<Hash> memo() {
+      return Optional.of(decided);
     }
   }
 

@@ -1,7 +1,9 @@
 package zoncoin.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -48,6 +50,7 @@ final class RequestText {
       case Request.ChangeStanding change -> change.kind();
       case Request.Issue _ -> Kind.ISSUE;
       case Request.Adjust _ -> Kind.ADJUST;
+      case Request.Correct _ -> Kind.ADJUST;
       case Request.Vest _ -> Kind.VEST;
       case Request.Expire _ -> Kind.EXPIRE;
       case Request.Hold _ -> Kind.HOLD;
@@ -71,7 +74,10 @@ final class RequestText {
               line("account", enrol.account()),
               line("terms", enrol.terms()));
       case Request.ChangeStanding change ->
-          List.of(line("caller", change.caller()), line("account", change.account()));
+          with(
+              List.of(line("caller", change.caller()), line("account", change.account())),
+              "memo",
+              change.memo());
       case Request.Issue issue ->
           List.of(
               line("account", issue.account()),
@@ -83,6 +89,14 @@ final class RequestText {
               line("amount", adjust.delta()),
               line("evidence", adjust.evidence()),
               line("reference", adjust.adjusted()));
+      case Request.Correct correct ->
+          with(
+              with(
+                  List.of(line("account", correct.account()), line("amount", correct.delta())),
+                  "month",
+                  correct.until()),
+              "memo",
+              correct.memo());
       case Request.Vest vest ->
           List.of(
               line("account", vest.account()),
@@ -116,6 +130,10 @@ final class RequestText {
       case Request.Reverse reverse ->
           List.of(line("caller", reverse.caller()), line("reference", reverse.reversed()));
     };
+  }
+
+  private static List<Field> with(List<Field> fields, String name, Optional<?> value) {
+    return Stream.concat(fields.stream(), value.stream().map(last -> line(name, last))).toList();
   }
 
   private static Field line(String name, Object value) {

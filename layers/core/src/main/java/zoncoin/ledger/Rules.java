@@ -57,6 +57,7 @@ public final class Rules {
       case Request.ChangeStanding change -> changeStanding(change, world);
       case Request.Issue issue -> EarningRules.issue(issue, world);
       case Request.Adjust adjust -> EarningRules.adjust(adjust, world);
+      case Request.Correct correct -> EarningRules.correct(correct, world);
       case Request.Vest vest -> EarningRules.vest(vest, world);
       case Request.Expire expire -> EarningRules.expire(expire, world);
       case Request.Collect collect -> EarningRules.collect(collect, world);

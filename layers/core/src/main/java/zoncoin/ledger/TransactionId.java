@@ -59,6 +59,11 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
         "expire." + account.text().replace(':', '.') + "." + month + "." + extended);
   }
 
+  /** What an operator decides about an account, by verb, extending the account's given sequence. */
+  static TransactionId ofDecision(String verb, Account.Chained account, long extended) {
+    return new TransactionId(verb + "." + account.text().replace(':', '.') + "." + extended);
+  }
+
   /** What ends this hold, settle or release alike. */
   public TransactionId end() {
     return new TransactionId(text + END);

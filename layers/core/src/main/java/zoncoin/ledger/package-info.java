@@ -44,6 +44,9 @@
  * <p>Which answers of DynamoDB are which of these is the adapter's to say ({@code
  * zoncoin.store.AppendWrite}, {@code zoncoin.store.Faults}). {@code RetryRulesTest} is this table.
  *
+ * <p><b>What operators decide</b> about an account passes over an {@link
+ * zoncoin.ledger.OperatorDesk}: one freezes or thaws it, two give or take coins that no bill says.
+ *
  * <p><b>What it does not do.</b> It reads no bill and knows no price; it does not seal ({@code
  * zoncoin.seal}), and it keeps nothing itself: {@link zoncoin.ledger.Journal} is a port.
  */

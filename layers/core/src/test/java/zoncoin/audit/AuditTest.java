@@ -29,7 +29,7 @@ final class AuditTest {
     village.sealer().seal();
     Supply supply = assertSound(audit(village::readLog)).figures().supply();
     assertEquals(
-        new Supply.Flow(znc(301), znc(120), znc(16), znc(25)), supply.flow(), supply::toString);
+        new Supply.Flow(znc(308), znc(127), znc(16), znc(25)), supply.flow(), supply::toString);
     assertEquals(
         new Supply.Stock(znc(0), znc(140), znc(0), znc(0), znc(0)),
         supply.stock(),

@@ -1,6 +1,7 @@
 package zoncoin.audit;
 
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.Set;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
@@ -33,7 +34,19 @@ final class Lively {
     village.turnTo("2026-10-01T00:00:00Z");
     village.post(new Request.Expire(id("expire.1"), Village.ALICE, YearMonth.parse("2026-09")));
     village.post(standing(Kind.LEAVE));
+    decide(village);
     return village;
+  }
+
+  /** What two operators give, and what they take. */
+  private static void decide(Village village) {
+    Hash memo = Hash.sha256(new byte[] {3});
+    Optional<YearMonth> until = Optional.of(YearMonth.parse("2028-07"));
+    village.post(
+        new Request.Correct(id("adjust.a.1"), Village.ALICE, Amount.ofZnc(7), until, memo));
+    village.post(
+        new Request.Correct(
+            id("adjust.a.2"), Village.ALICE, Amount.ofZnc(-7), Optional.empty(), memo));
   }
 
   private static void spend(Village village) {

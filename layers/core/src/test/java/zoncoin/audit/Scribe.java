@@ -111,6 +111,7 @@ final class Scribe {
     private final List<String> publicKeys = new ArrayList<>();
     private Optional<String> reference = Optional.empty();
     private Optional<Hash> request = Optional.empty();
+    private boolean isDecided;
     private String origin = Village.LOG.origin();
     private NoteSigner signer;
     private String from = "";
@@ -147,6 +148,12 @@ final class Scribe {
 
     Draft referring(String to) {
       reference = Optional.of(to);
+      return this;
+    }
+
+    /** With a memo, and without evidence: an operator's. */
+    Draft decided() {
+      isDecided = true;
       return this;
     }
 
@@ -217,10 +224,13 @@ final class Scribe {
       }
       reference.ifPresent(id -> text.append("reference ").append(id).append('\n'));
       text.append("request ").append(HASH).append('\n');
-      if (Kind.parse(kind).hasEvidence()) {
+      if (Kind.parse(kind).hasEvidence() && !isDecided) {
         text.append("evidence " + HASH + " " + HASH + "\n");
       }
       publicKeys.forEach(key -> text.append("public-key ").append(key).append('\n'));
+      if (isDecided) {
+        text.append("memo " + HASH + "\n");
+      }
       return text.append("nonce ").append(NONCE).append('\n').toString();
     }
   }

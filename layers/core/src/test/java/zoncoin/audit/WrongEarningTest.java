@@ -60,6 +60,73 @@ final class WrongEarningTest {
     purse.assertLastBreaks(Rule.POSTING);
   }
 
+  private Scribe.Draft decided(long zon) {
+    return scribe.entry("adjust", "a").decided().post("program:adjustment", "total", -zon);
+  }
+
+  @Test
+  void whatOperatorsDecideIsSound() {
+    decided(5).post(ALICE, "lot:2028-07", 5).sign();
+    scribe
+        .entry("adjust", "b")
+        .decided()
+        .post("program:adjustment", "total", 210)
+        .post(ALICE, "lot:2026-08", -100)
+        .post(ALICE, "lot:2028-07", -105)
+        .post(ALICE, "debt", -5)
+        .sign();
+    purse.assertSound();
+  }
+
+  @Test
+  void operatorsMintingWithoutABill() {
+    scribe.entry("adjust", "a").decided().post(ALICE, "pending", 5).issuance(-5).sign();
+    purse.assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void aBillForWhatOperatorsGive() {
+    scribe.entry("issue", "i").post(ALICE, "pending", 10).issuance(-10).sign();
+    scribe
+        .entry("adjust", "a")
+        .referring("i")
+        .post("program:adjustment", "total", -5)
+        .post(ALICE, "lot:2028-07", 5)
+        .sign();
+    purse.assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void operatorsGivingIntoTwoLots() {
+    decided(5).post(ALICE, "lot:2028-07", 3).post(ALICE, "lot:2028-08", 2).sign();
+    purse.assertLastBreaks(Rule.POSTING);
+  }
+
+  @Test
+  void operatorsGivingTooFarAhead() {
+    decided(5).post(ALICE, "lot:2029-08", 5).sign();
+    purse.assertLastBreaks(Rule.MONTH);
+  }
+
+  @Test
+  void operatorsTakingFromALaterLotFirst() {
+    decided(-5).post(ALICE, "lot:2028-07", -5).sign();
+    purse.assertLastBreaks(Rule.LOT_ORDER);
+  }
+
+  @Test
+  void operatorsMakingDebtWhileCoinsAreLeft() {
+    decided(-5).post(ALICE, "debt", -5).sign();
+    purse.assertLastBreaks(Rule.LOT_ORDER);
+  }
+
+  @Test
+  void aRestatementOfWhatOperatorsGave() {
+    decided(5).post(ALICE, "lot:2028-07", 5).sign();
+    scribe.entry("adjust", "b").referring("a").post(ALICE, "lot:2026-08", -5).issuance(5).sign();
+    purse.assertLastBreaks(Rule.REFERENCE);
+  }
+
   @Test
   void moreCoinsThanCanBeCounted() {
     for (int i = 0; i < 930; i++) {

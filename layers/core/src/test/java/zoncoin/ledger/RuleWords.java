@@ -3,6 +3,7 @@ package zoncoin.ledger;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ final class RuleWords {
   static final Evidence EVIDENCE =
       new Evidence(Hash.sha256(new byte[] {1}), Hash.sha256(new byte[] {2}));
 
+  private static final Hash DECIDED = Hash.sha256(new byte[] {3});
   static final TransactionId BEFORE = TransactionId.parse("c.111122223333.before");
 
   private static final String CALLER = "111122223333";
@@ -85,11 +87,20 @@ final class RuleWords {
       case ISSUE -> new Request.Issue(ID, account(), amountAt(2), EVIDENCE, since());
       case VEST -> new Request.Vest(ID, account(), amountAt(2), month("into"), since());
       case ADJUST ->
-          new Request.Adjust(ID, account(), amountAt(2), source(), EVIDENCE, RuleCase.EARLIER);
+          words.contains("decided")
+              ? correct()
+              : new Request.Adjust(
+                  ID, account(), amountAt(2), source(), EVIDENCE, RuleCase.EARLIER);
       case EXPIRE -> new Request.Expire(ID, account(), YearMonth.parse(words.get(2)));
       default ->
           new Request.Collect(ID, (Account.Merchant) account(), amountAt(2), month("into"), 100);
     };
+  }
+
+  private Request correct() {
+    Optional<YearMonth> until =
+        words.contains("until") ? Optional.of(month("until")) : Optional.empty();
+    return new Request.Correct(ID, account(), amountAt(2), until, DECIDED);
   }
 
   private Request.Source source() {

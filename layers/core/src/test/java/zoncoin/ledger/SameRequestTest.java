@@ -103,12 +103,8 @@ final class SameRequestTest {
             new Variant(
                 name, "kind", new Request.ChangeStanding(id, Kind.FREEZE, caller, account)));
       }
-      case Request.ChangeStanding(var id, var kind, var caller, var account) -> {
-        to.add(new Variant(name, "caller", new Request.ChangeStanding(id, kind, "1", account)));
-        to.add(new Variant(name, "account", new Request.ChangeStanding(id, kind, caller, CAROL)));
-        Kind other = kind == Kind.THAW ? Kind.FREEZE : Kind.THAW;
-        to.add(new Variant(name, "kind", new Request.ChangeStanding(id, other, caller, account)));
-      }
+      case Request.ChangeStanding c -> addChange(to, name, c);
+      case Request.Correct c -> addCorrect(to, name, c);
       case Request.Issue i -> addIssue(to, name, i);
       case Request.Adjust a -> addAdjust(to, name, a);
       case Request.Vest v -> {
@@ -136,6 +132,37 @@ final class SameRequestTest {
       case Request.Reverse(var reversed, var caller) ->
           to.add(new Variant(name, "caller", new Request.Reverse(reversed, "1")));
     }
+  }
+
+  private static void addChange(List<Variant> to, String name, Request.ChangeStanding c) {
+    Kind other = c.kind() == Kind.THAW ? Kind.FREEZE : Kind.THAW;
+    to.add(new Variant(name, "caller", change(c, c.kind(), "1", c.account(), c.memo())));
+    to.add(new Variant(name, "account", change(c, c.kind(), c.caller(), CAROL, c.memo())));
+    to.add(new Variant(name, "kind", change(c, other, c.caller(), c.account(), c.memo())));
+    Optional<Hash> memo = Optional.of(OTHER);
+    to.add(new Variant(name, "memo", change(c, c.kind(), c.caller(), c.account(), memo)));
+  }
+
+  private static Request change(
+      Request.ChangeStanding c,
+      Kind kind,
+      String caller,
+      Account.Chained account,
+      Optional<Hash> memo) {
+    return new Request.ChangeStanding(c.transaction(), kind, caller, account, memo);
+  }
+
+  private static void addCorrect(List<Variant> to, String name, Request.Correct c) {
+    TransactionId id = c.transaction();
+    Account.Chained account = c.account();
+    Optional<YearMonth> until = c.until();
+    Hash memo = c.decided();
+    to.add(new Variant(name, "account", new Request.Correct(id, CAROL, c.delta(), until, memo)));
+    Amount one = Amount.of(1);
+    to.add(new Variant(name, "amount", new Request.Correct(id, account, one, until, memo)));
+    Optional<YearMonth> other = Optional.of(MONTH);
+    to.add(new Variant(name, "month", new Request.Correct(id, account, c.delta(), other, memo)));
+    to.add(new Variant(name, "memo", new Request.Correct(id, account, c.delta(), until, OTHER)));
   }
 
   private static Variant variant(

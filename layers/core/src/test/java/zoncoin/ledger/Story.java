@@ -112,6 +112,19 @@ final class Story {
     long sequence = journal.head(ALICE).sequence();
     post("expire", new Request.Expire(TransactionId.ofExpiry(ALICE, LOT, sequence), ALICE, LOT));
     post("leave", change(Kind.LEAVE, BOB, "leave"));
+    deciding();
+  }
+
+  private void deciding() {
+    Hash memo = Hash.sha256(new byte[] {3});
+    TransactionId given = TransactionId.ofDecision("adjust", ALICE, journal.head(ALICE).sequence());
+    Optional<YearMonth> until = Optional.of(YearMonth.of(2030, 7));
+    post("adjust-decided", new Request.Correct(given, ALICE, Amount.ofZnc(5), until, memo));
+    TransactionId freeze =
+        TransactionId.ofDecision("freeze", ALICE, journal.head(ALICE).sequence());
+    post(
+        "freeze-decided",
+        new Request.ChangeStanding(freeze, Kind.FREEZE, "operator", ALICE, Optional.of(memo)));
   }
 
   private static Request change(Kind kind, Account.Member member, String key) {
