@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import zoncoin.tlog.Malformed;
 
 /** {@code zon operate}: what an operator decides where the program will not. */
 @Command(
     name = "operate",
-    description = "Decides about deliveries of a running `zon up`.",
+    description = "Decides about deliveries and accounts of a running `zon up`.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class OperateCommand implements Runnable {
@@ -28,6 +31,8 @@ final class OperateCommand implements Runnable {
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
+
+  private static final String ACCOUNT = "12 digits, or such as merchant:bakery.";
 
   /** Who says so, unless an option names somebody else. */
   private static final String USER = "${sys:user.name}";
@@ -81,11 +86,125 @@ final class OperateCommand implements Runnable {
     return decide(data, decision("source", payer, principal).put("export", export));
   }
 
+  /** Freezes an account. */
+  @Command(
+      name = "freeze",
+      description = {
+        "Freezes an account: it earns and keeps its coins, and cannot spend them.",
+        "",
+        "Who decided it and why is kept beside the ledger; the entry names it by a hash."
+      },
+      mixinStandardHelpOptions = true)
+  int freeze(
+      @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(
+              names = "--principal",
+              description = "Who decides. Default: you.",
+              defaultValue = USER)
+          String principal,
+      @Mixin DataOption data)
+      throws IOException {
+    return decide(data, about("freeze", account, memo, principal));
+  }
+
+  /** Thaws an account. */
+  @Command(
+      name = "thaw",
+      description = "Lets an account spend again that was frozen.",
+      mixinStandardHelpOptions = true)
+  int thaw(
+      @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(
+              names = "--principal",
+              description = "Who decides. Default: you.",
+              defaultValue = USER)
+          String principal,
+      @Mixin DataOption data)
+      throws IOException {
+    return decide(data, about("thaw", account, memo, principal));
+  }
+
+  /** Proposes to give or take coins. */
+  @Command(
+      name = "adjust",
+      description = {
+        "Proposes to give an account coins that no bill says, or to take some.",
+        "",
+        "Nothing moves before another principal approves it: `zon operate approve ID`, with the id"
+            + " that this prints. Coins given can be spent at once; what cannot be taken is owed."
+      },
+      mixinStandardHelpOptions = true)
+  int adjust(
+      @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+      @Parameters(
+              paramLabel = "AMOUNT",
+              description = "In ZNC, such as 25 or 0.5; below zero to take: -- -25.")
+          BigDecimal amount,
+      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(
+              names = "--until",
+              description =
+                  "The last month in which coins given can be spent. Default: 24 months on.")
+          @Nullable String until,
+      @Option(
+              names = "--principal",
+              description = "Who proposes it. Default: you.",
+              defaultValue = USER)
+          String principal,
+      @Mixin DataOption data)
+      throws IOException {
+    ObjectNode asked = about("adjust", account, memo, principal).put("amountZon", zon(amount));
+    if (until != null) {
+      asked.put("until", until);
+    }
+    return decide(data, asked);
+  }
+
+  /** Approves what another proposed. */
+  @Command(
+      name = "approve",
+      description = "Approves what another principal proposed, and posts it.",
+      mixinStandardHelpOptions = true)
+  int approve(
+      @Parameters(paramLabel = "ID", description = "The proposal, as it was printed.") String id,
+      @Option(
+              names = "--principal",
+              description = "Who approves it. Default: you.",
+              defaultValue = USER)
+          String principal,
+      @Mixin DataOption data)
+      throws IOException {
+    return decide(
+        data,
+        JSON.createObjectNode()
+            .put("decision", "approve")
+            .put("proposal", id)
+            .put("principal", principal));
+  }
+
   private static ObjectNode decision(String which, String payer, String principal) {
     return JSON.createObjectNode()
         .put("decision", which)
         .put("payer", payer)
         .put("principal", principal);
+  }
+
+  private static ObjectNode about(String which, String account, String memo, String principal) {
+    return JSON.createObjectNode()
+        .put("decision", which)
+        .put("account", account.contains(":") ? account : "member:" + account)
+        .put("memo", memo)
+        .put("principal", principal);
+  }
+
+  private static long zon(BigDecimal znc) {
+    try {
+      return znc.movePointRight(6).longValueExact();
+    } catch (ArithmeticException tooFineOrTooLarge) {
+      throw new Malformed("amount is ZNC with at most six decimals: " + znc);
+    }
   }
 
   private int decide(DataOption data, ObjectNode decision) throws IOException {

@@ -42,6 +42,7 @@ import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Request;
@@ -56,8 +57,9 @@ import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.reward.AfterVesting;
+import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
-import zoncoin.reward.DueVesting;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
 import zoncoin.reward.PeriodIssuance;
@@ -137,13 +139,20 @@ final class World {
                 metrics::add,
                 policy -> policies.apply(policy, ledger, writer)),
             "operate",
-            new OperateHandler(new Overrides(journal, clock)),
+            new OperateHandler(
+                new Overrides(journal, clock), new OperatorDesk(ledger, journal, random)),
             "estimate",
             new EstimateHandler(ToldCosts.telling(journal, ledger, deliveries, clock)),
             "vest",
             new VestHandler(
-                new DueVesting(issuance, journal, clock),
-                new Expiry(ledger, journal, journal, clock)),
+                new DailyRound(
+                    new DailyRound.Parts(
+                        issuance,
+                        journal,
+                        new Expiry(ledger, journal, journal, clock),
+                        AfterVesting.NOTHING),
+                    clock),
+                Optional.empty()),
             "seal",
             new SealHandler(sealer),
             "redeem",

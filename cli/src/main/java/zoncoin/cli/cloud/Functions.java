@@ -28,12 +28,14 @@ import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.reward.AfterVesting;
 import zoncoin.reward.Assessed;
+import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
-import zoncoin.reward.DueVesting;
 import zoncoin.reward.Enrolments;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
@@ -132,6 +134,15 @@ final class Functions {
         new PoliciesInForce(stores.journal(), new EvidenceReader(programme.evidence()));
     Function<BillReader, Deliveries> deliveries =
         bills -> new Deliveries(bills, policies, periods, stores.journal());
+    Issuer both = Issuer.of(keys.billing(), keys.desk());
+    OperatorDesk decisions =
+        new OperatorDesk(ledger(programme, stores, keys, both, waiting), stores.journal(), random);
+    DailyRound.Parts daily =
+        new DailyRound.Parts(
+            issuance,
+            stores.due(),
+            new Expiry(ledger, stores.journal(), stores.accounts(), clock),
+            AfterVesting.NOTHING);
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -151,11 +162,10 @@ final class Functions {
                 metric -> {},
                 policy -> policies.apply(policy, ledger, evidence)),
             "operate",
-            new OperateHandler(new Overrides(stores.journal(), clock)),
+            new OperateHandler(new Overrides(stores.journal(), clock), decisions),
             "vest",
-            new VestHandler(
-                new DueVesting(issuance, stores.due(), clock),
-                new Expiry(ledger, stores.journal(), stores.accounts(), clock)),
+            // What is done at once here, a queue hands out there.
+            new VestHandler(new DailyRound(daily, clock), Optional.empty()),
             "seal",
             new SealHandler(sealer),
             "redeem",

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Expires coins whose month is over. Nothing depends on when it runs: such coins are never drawn,
  * expired or not. In a month every account is looked at once, for coins never come into a month
- * that is over.
+ * that is over. Accounts come in pages, so that others can do the work: what is noted of a page is
+ * that somebody has it, not that it is done.
  */
 public final class Expiry {
   /** The item that notes how far the sweep of a month came; there is one. */
@@ -47,9 +48,34 @@ public final class Expiry {
    */
   public record Swept(List<Posted> posted, boolean isLast) {}
 
+  /**
+   * Accounts to look at this month.
+   *
+   * @param accounts perhaps none
+   * @param month the month it is
+   * @param isLast whether no other account is left this month
+   * @param progress what was noted before
+   */
+  public record Page(
+      List<Account.Chained> accounts, YearMonth month, boolean isLast, Optional<Item> progress) {
+    /** Copies. */
+    public Page {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
   /** Looks at the next accounts, going on where the last call stopped, whoever made it. */
   public Swept sweep(int limit) {
-    YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    Page page = page(limit);
+    List<Posted> posted = expire(page.accounts());
+    // A crash here means: these accounts are looked at again, and have nothing that is over.
+    note(page);
+    return new Swept(posted, page.isLast());
+  }
+
+  /** The next accounts that nobody looked at this month. */
+  public Page page(int limit) {
+    YearMonth now = month();
     Optional<Item> progress = journal.item(PROGRESS);
     String after =
         progress
@@ -57,19 +83,30 @@ public final class Expiry {
             .map(item -> item.field(AFTER))
             .orElse("");
     if (after.equals(ALL)) {
-      return new Swept(List.of(), true);
+      return new Page(List.of(), now, true, progress);
     }
     List<Account.Chained> page = accounts.list(parse(after), limit);
+    return new Page(page, now, page.size() < limit, progress);
+  }
+
+  private YearMonth month() {
+    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  /** Expires all that is over by now in these accounts. */
+  public List<Posted> expire(List<Account.Chained> page) {
+    YearMonth now = month();
     List<Posted> posted = new ArrayList<>();
     page.forEach(account -> expire(account, now, posted));
-    // A crash here means: these accounts are looked at again, and have nothing that is over.
-    boolean isLast = page.size() < limit;
-    note(progress, Map.of(MONTH, now.toString(), AFTER, isLast ? ALL : page.getLast().text()));
-    return new Swept(posted, isLast);
+    return posted;
   }
 
   private static Optional<Account.Chained> parse(String after) {
     return after.isEmpty() ? Optional.empty() : Optional.of((Account.Chained) Account.parse(after));
+  }
+
+  private static boolean isAll(Item progress, YearMonth month) {
+    return progress.field(MONTH).equals(month.toString()) && progress.field(AFTER).equals(ALL);
   }
 
   private void expire(Account.Chained account, YearMonth now, List<Posted> posted) {
@@ -88,9 +125,21 @@ public final class Expiry {
   }
 
   /** If another sweep noted its own progress meanwhile, that is as good. */
-  private void note(Optional<Item> before, Map<String, String> fields) {
+  public void note(Page page) {
+    if (page.isLast()
+        && page.accounts().isEmpty()
+        && page.progress().isPresent()
+        && isAll(page.progress().get(), page.month())) {
+      return;
+    }
+    Map<String, String> fields =
+        Map.of(
+            MONTH,
+            page.month().toString(),
+            AFTER,
+            page.isLast() ? ALL : page.accounts().getLast().text());
     journal.put(
-        before
+        page.progress()
             .map(item -> item.next(fields, Optional.empty()))
             .orElseGet(() -> Item.first(PROGRESS, fields, Optional.empty())));
   }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The clients of AWS that {@link Cloud} may need; one that is not asked for is not made.
@@ -15,12 +16,14 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * @param s3 sends once, as {@link Once} makes it
  * @param kms may try again: a second signature is as good as the first
  * @param secrets may try again: it only reads
+ * @param sqs sends once, as {@link Once} makes it
  */
 record Clients(
     Supplier<DynamoDbClient> dynamoDb,
     Supplier<S3Client> s3,
     Supplier<KmsClient> kms,
-    Supplier<SecretsManagerClient> secrets) {
+    Supplier<SecretsManagerClient> secrets,
+    Supplier<SqsClient> sqs) {
 
   /** Clients that find region, credentials and endpoints as the SDK does. */
   static Clients of(Map<String, String> environment) {
@@ -33,7 +36,8 @@ record Clients(
             () ->
                 SecretsManagerClient.builder()
                     .httpClientBuilder(UrlConnectionHttpClient.builder())
-                    .build()));
+                    .build()),
+        new Lazy<>(() -> Once.sqs().build()));
   }
 
   /** An endpoint of one's own has no host name for each bucket. */

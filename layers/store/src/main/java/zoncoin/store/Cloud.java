@@ -1,6 +1,7 @@
 package zoncoin.store;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.seal.Alarms;
@@ -21,6 +23,7 @@ import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.Sealer;
 import zoncoin.tlog.TileReader;
+import zoncoin.work.WorkQueue;
 
 /**
  * What a function of the deployed programme works with, wired from its environment variables.
@@ -112,16 +115,35 @@ public final class Cloud {
     return new S3Files(clients.s3().get(), variable("ZONCOIN_COSTS_BUCKET"));
   }
 
+  /** The queue of the daily work, to put alone: {@code ZONCOIN_VEST_QUEUE}; empty if not set. */
+  public Optional<WorkQueue> vestQueue() {
+    return Optional.ofNullable(environment.get("ZONCOIN_VEST_QUEUE"))
+        .map(url -> new SqsQueue(clients.sqs().get(), url, Duration.ZERO));
+  }
+
   /**
    * A ledger that signs with the key of one desk: {@code ZONCOIN_BILLING_KEY_SECRET} or {@code
    * ZONCOIN_DESK_KEY_SECRET}, with {@code ZONCOIN_NONCE_KEY_SECRET} and those of {@link #log} and
    * {@link #journal}.
    */
   public Ledger ledger(Kind.Desk which) {
+    return ledger(issuer(which));
+  }
+
+  private Ledger ledger(Issuer issuer) {
     return new Ledger(
-        new Ledger.Programme(log(), nonceKey.get(), issuer(which)),
+        new Ledger.Programme(log(), nonceKey.get(), issuer),
         journal(),
         new Ledger.Waiting(clock, random, Cloud::pause));
+  }
+
+  /** Where operators decide about accounts: it signs with both keys. */
+  public OperatorDesk operatorDesk() {
+    Issuer both =
+        Issuer.of(
+            signer("/billing", "ZONCOIN_BILLING_KEY_SECRET"),
+            signer("/desk", "ZONCOIN_DESK_KEY_SECRET"));
+    return new OperatorDesk(ledger(both), journal(), random);
   }
 
   /** Who signs for that desk, and for no other. */
@@ -149,7 +171,11 @@ public final class Cloud {
   }
 
   private Issuer makeIssuer(Kind.Desk which, String suffix, String secret) {
-    return Issuer.of(which, Ed25519Signer.of(log().origin() + suffix, secret(secret)));
+    return Issuer.of(which, signer(suffix, secret));
+  }
+
+  private NoteSigner signer(String suffix, String secret) {
+    return Ed25519Signer.of(log().origin() + suffix, secret(secret));
   }
 
   private List<NoteSigner> makeLogSigners() {

@@ -169,6 +169,16 @@ public final class DynamoJournal
         .toList();
   }
 
+  /** {@inheritDoc} Shard by shard, a megabyte a call. */
+  @Override
+  public Stream<Item.Key> all(String family, Instant until) {
+    String last = Keys.time(until);
+    return Keys.SHARDS.stream()
+        .map(shard -> Queries.until(Keys.DUE, Keys.due(family, shard), Keys.DUE_AT, last))
+        .flatMap(table::queryAll)
+        .map(row -> row.keys().item());
+  }
+
   /** {@inheritDoc} The order is by shard and then by text. */
   @Override
   public List<Account.Chained> list(Optional<Account.Chained> after, int limit) {

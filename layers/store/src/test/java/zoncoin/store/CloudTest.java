@@ -62,7 +62,7 @@ final class CloudTest {
         new FakeKms().withEd25519("ed25519", Town.seed(1)).withMlDsa44("ml-dsa-44", Town.seed(2));
     return new Cloud(
         environment,
-        new Clients(LocalTables::client, Moto::client, () -> kms, EchoingSecrets::new));
+        new Clients(LocalTables::client, Moto::client, () -> kms, EchoingSecrets::new, Moto::sqs));
   }
 
   private static Map<String, String> with(String name, String value) {

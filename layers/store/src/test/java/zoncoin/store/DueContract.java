@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Due;
@@ -38,6 +40,8 @@ interface DueContract {
     put("redemption", "later", NOON.plusNanos(1));
     assertEquals(keys, due().due("redemption", NOON, 100));
     assertEquals(keys.subList(0, 4), due().due("redemption", NOON, 4));
+    assertEquals(Set.copyOf(keys), due().all("redemption", NOON).collect(Collectors.toSet()));
+    assertEquals(9, due().all("redemption", NOON).count());
   }
 
   @Test

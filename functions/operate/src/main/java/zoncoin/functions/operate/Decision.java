@@ -1,7 +1,15 @@
 package zoncoin.functions.operate;
 
+import java.time.YearMonth;
+import java.util.Optional;
 import zoncoin.billing.Period;
 import zoncoin.edge.event.JsonObject;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.OperatorDesk;
+import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Malformed;
 
 /** What an operator decided. */
@@ -13,17 +21,36 @@ sealed interface Decision {
   /** That another export issues for a payer. */
   record Source(String payer, String export, String principal) implements Decision {}
 
+  /** That an account may not spend for now, or may again. */
+  record Standing(Kind kind, Account.Chained account, OperatorDesk.By by) implements Decision {}
+
+  /** That an account should get coins that no bill says, or give some back. */
+  record Adjust(
+      Account.Chained account, Amount delta, Optional<YearMonth> until, OperatorDesk.By by)
+      implements Decision {}
+
+  /** That what another proposed is right. */
+  record Approve(TransactionId proposal, String principal) implements Decision {}
+
   /**
    * Reads an event.
    *
-   * @throws Malformed if it is neither, or has a field of another
+   * @throws Malformed if it is none of these, or has a field of another
    */
   static Decision parse(JsonObject event) {
     String which = event.text("decision");
     return switch (which) {
       case "accept" -> accept(event.only("decision", "payer", "period", "delivery", "principal"));
       case "source" -> source(event.only("decision", "payer", "export", "principal"));
-      default -> throw new Malformed("decision is accept or source: " + Malformed.shown(which));
+      case "freeze" -> standing(Kind.FREEZE, event);
+      case "thaw" -> standing(Kind.THAW, event);
+      case "adjust" ->
+          adjust(event.only("decision", "account", "amountZon", "until", "memo", "principal"));
+      case "approve" -> approve(event.only("decision", "proposal", "principal"));
+      default ->
+          throw new Malformed(
+              "decision is accept, source, freeze, thaw, adjust or approve: "
+                  + Malformed.shown(which));
     };
   }
 
@@ -37,5 +64,34 @@ sealed interface Decision {
 
   private static Decision source(JsonObject event) {
     return new Source(event.text("payer"), event.text("export"), event.text("principal"));
+  }
+
+  private static Decision standing(Kind kind, JsonObject event) {
+    JsonObject only = event.only("decision", "account", "memo", "principal");
+    return new Standing(kind, account(only), by(only));
+  }
+
+  private static Decision adjust(JsonObject event) {
+    return new Adjust(
+        account(event),
+        Amount.of(event.integer("amountZon")),
+        event.optionalText("until").map(Bucket::parseMonth),
+        by(event));
+  }
+
+  private static Decision approve(JsonObject event) {
+    return new Approve(TransactionId.parse(event.text("proposal")), event.text("principal"));
+  }
+
+  private static OperatorDesk.By by(JsonObject event) {
+    return new OperatorDesk.By(event.text("principal"), event.text("memo"));
+  }
+
+  private static Account.Chained account(JsonObject event) {
+    String text = event.text("account");
+    if (Account.parse(text) instanceof Account.Chained account) {
+      return account;
+    }
+    throw new Malformed("account is a member or a merchant: " + Malformed.shown(text));
   }
 }

@@ -10,26 +10,32 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.reward.Overrides;
 import zoncoin.store.Cloud;
 
-/** Notes what an operator decides. */
+/** Notes what an operator decides about deliveries, and posts what is decided about accounts. */
 public final class OperateHandler implements RequestStreamHandler {
   private final Supplier<Overrides> overrides;
+  private final Supplier<OperatorDesk> desk;
 
   /** Wired from the environment, once the first event comes. */
   public OperateHandler() {
-    this.overrides = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+    FirstUse<Cloud> cloud = new FirstUse<>(Cloud::fromEnvironment);
+    this.overrides = new FirstUse<>(() -> overrides(cloud.get()));
+    this.desk = new FirstUse<>(() -> cloud.get().operatorDesk());
   }
 
   /**
-   * @param overrides where decisions are noted
+   * @param overrides where decisions about deliveries are noted
+   * @param desk where decisions about accounts are posted
    */
-  public OperateHandler(Overrides overrides) {
+  public OperateHandler(Overrides overrides, OperatorDesk desk) {
     this.overrides = () -> overrides;
+    this.desk = () -> desk;
   }
 
-  private static Overrides wire(Cloud cloud) {
+  private static Overrides overrides(Cloud cloud) {
     return new Overrides(cloud.journal(), cloud.clock());
   }
 
@@ -52,6 +58,12 @@ public final class OperateHandler implements RequestStreamHandler {
           decided(
               "before",
               overrides.get().switchSource(source.payer(), source.export(), source.principal()));
+      case Decision.Standing change ->
+          render(desk.get().change(change.kind(), change.account(), change.by()));
+      case Decision.Adjust adjust ->
+          render(desk.get().propose(adjust.account(), adjust.delta(), adjust.until(), adjust.by()));
+      case Decision.Approve approve ->
+          render(desk.get().approve(approve.proposal(), approve.principal()));
     };
   }
 
@@ -62,6 +74,17 @@ public final class OperateHandler implements RequestStreamHandler {
       case Overrides.Acceptance.AcceptedBefore _ -> decided("delivery", Optional.empty());
       case Overrides.Acceptance.OtherWaits other -> refused(other.delivery() + " waits");
       case Overrides.Acceptance.NothingWaits _ -> refused("nothing waits");
+    };
+  }
+
+  private static Map<String, Object> render(OperatorDesk.Decided decided) {
+    return switch (decided) {
+      case OperatorDesk.Decided.Done done ->
+          decided("transaction", Optional.of(done.signed().entry().transaction().text()));
+      case OperatorDesk.Decided.Waits waits ->
+          decided("proposal", Optional.of(waits.proposal().text()));
+      case OperatorDesk.Decided.SamePrincipal _ -> refused("whoever proposed it cannot approve it");
+      case OperatorDesk.Decided.Refused refused -> refused(refused.refusal().detail());
     };
   }
 

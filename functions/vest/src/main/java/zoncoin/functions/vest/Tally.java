@@ -7,11 +7,10 @@ import java.util.Map;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Entry;
-import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Posting;
 import zoncoin.ledger.Refusal;
-import zoncoin.reward.DueVesting;
+import zoncoin.reward.DailyRound;
 import zoncoin.reward.Issuance;
 
 /** What a run came to, in numbers; ids only of what a person must look at. */
@@ -20,41 +19,46 @@ final class Tally {
   private Amount vestedAmount = Amount.ZERO;
   private int expired;
   private Amount expiredAmount = Amount.ZERO;
+  private int redeemed;
   private final List<Map<String, String>> refused = new ArrayList<>();
-  private String ended = "time";
+  private final List<Map<String, String>> failed = new ArrayList<>();
 
-  void add(DueVesting.Run run) {
-    for (DueVesting.Outcome outcome : run.outcomes()) {
-      switch (outcome.result()) {
-        case Issuance.Result.Vested entry -> {
-          vested++;
-          vestedAmount = vestedAmount.plus(entry.amount());
-        }
-        case Issuance.Result.Refused refusal -> refuse(outcome.key().name(), refusal.refusal());
-        // The member left, or another run was here: there is nothing to vest any more.
-        case Issuance.Result.Unchanged _ -> {}
-        case Issuance.Result.NotEnrolled _ -> {}
-        case Issuance.Result.Issued _,
-            Issuance.Result.EnrolledLater _,
-            Issuance.Result.NoPolicy _,
-            Issuance.Result.NoPeg _,
-            Issuance.Result.OtherPolicy _ ->
-            throw new IllegalStateException(outcome.key() + " did not vest: " + outcome.result());
-      }
+  void add(DailyRound.Done done) {
+    switch (done) {
+      case DailyRound.Done.Vested vesting -> add(vesting);
+      case DailyRound.Done.Expired expiry -> expiry.posted().forEach(this::add);
     }
   }
 
-  void add(Expiry.Swept swept) {
-    for (Posted posted : swept.posted()) {
-      switch (posted) {
-        case Posted.Written written -> {
-          expired++;
-          expiredAmount = expiredAmount.plus(gone(written.signed().entry()));
-        }
-        case Posted.Refused refusal -> refuse("expiry", refusal.refusal());
-        case Posted.Stale stale ->
-            throw new IllegalStateException("no item moves with it: " + stale.items());
+  private void add(DailyRound.Done.Vested done) {
+    redeemed += done.redemption().isPresent() ? 1 : 0;
+    switch (done.result()) {
+      case Issuance.Result.Vested entry -> {
+        vested++;
+        vestedAmount = vestedAmount.plus(entry.amount());
       }
+      case Issuance.Result.Refused refusal -> refuse(done.assessment().name(), refusal.refusal());
+      // The member left, or another run was here: there is nothing to vest any more.
+      case Issuance.Result.Unchanged _ -> {}
+      case Issuance.Result.NotEnrolled _ -> {}
+      case Issuance.Result.Issued _,
+          Issuance.Result.EnrolledLater _,
+          Issuance.Result.NoPolicy _,
+          Issuance.Result.NoPeg _,
+          Issuance.Result.OtherPolicy _ ->
+          throw new IllegalStateException(done.assessment() + " did not vest: " + done.result());
+    }
+  }
+
+  private void add(Posted posted) {
+    switch (posted) {
+      case Posted.Written written -> {
+        expired++;
+        expiredAmount = expiredAmount.plus(gone(written.signed().entry()));
+      }
+      case Posted.Refused refusal -> refuse("expiry", refusal.refusal());
+      case Posted.Stale stale ->
+          throw new IllegalStateException("no item moves with it: " + stale.items());
     }
   }
 
@@ -69,18 +73,38 @@ final class Tally {
     refused.add(Map.of("of", what, "problem", refusal.problem()));
   }
 
-  void end(boolean isDone) {
-    ended = isDone ? "done" : "time";
+  /** Notes what came to no answer. */
+  void fail(String what, RuntimeException fault) {
+    failed.add(Map.of("of", what, "because", String.valueOf(fault.getMessage())));
   }
 
-  Map<String, Object> result() {
+  /**
+   * What was done.
+   *
+   * @param isComplete whether it is all there was to do
+   */
+  Map<String, Object> result(boolean isComplete) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("vested", vested);
     result.put("vestedZon", vestedAmount.zon());
     result.put("expired", expired);
     result.put("expiredZon", expiredAmount.zon());
+    result.put("redeemed", redeemed);
     result.put("refused", refused);
-    result.put("ended", ended);
+    result.put("failed", failed);
+    result.put("ended", ended(isComplete));
     return result;
+  }
+
+  /** What was handed out for others to do. */
+  static Map<String, Object> handedOut(DailyRound.HandedOut handedOut) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("handedOut", handedOut.pieces());
+    result.put("ended", ended(handedOut.isComplete()));
+    return result;
+  }
+
+  private static String ended(boolean isComplete) {
+    return isComplete ? "done" : "time";
   }
 }
