@@ -21,6 +21,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
    */
   public static final int MAX_BYTES = 1 << 20;
 
+  /** From here on a text may not fit with a hundred signatures; few are so long. */
+  private static final int LONG_CHARACTERS = MAX_BYTES / 8;
+
   /** Most signatures of a note; the specification asks for sixteen at least. */
   public static final int MAX_SIGNATURES = 100;
 
@@ -33,6 +36,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
     for (int i = 0; i < signatures.size(); i++) {
       checkOnlyOneBySameKey(signatures.subList(0, i), signatures.get(i));
+    }
+    if (text.length() > LONG_CHARACTERS) {
+      checkSize(Canonical.utf8("note", print(text, signatures)).length);
+    }
+  }
+
+  private static void checkSize(int bytes) {
+    if (bytes > MAX_BYTES) {
+      throw new Malformed("note: " + bytes + " bytes where " + MAX_BYTES + " fit");
     }
   }
 
@@ -87,9 +99,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
    * @throws Malformed if the bytes are not exactly what {@link #bytes} gives back
    */
   public static SignedNote parse(byte[] note) {
-    if (note.length > MAX_BYTES) {
-      throw new Malformed("note: " + note.length + " bytes where " + MAX_BYTES + " fit");
-    }
+    checkSize(note.length);
     checkNoControls(note);
     int end = endOfText(note);
     // Read apart: the text is ASCII as a rule, and a string with a dash in it takes twice the room.
@@ -148,6 +158,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
   /** The whole note as a string. */
   String printed() {
+    return print(text, signatures);
+  }
+
+  private static String print(String text, List<NoteSignature> signatures) {
     StringBuilder all = new StringBuilder(text).append('\n');
     for (NoteSignature signature : signatures) {
       all.append(signature.line());

@@ -44,14 +44,15 @@ final class History {
     if (!hasWelcome && !hasTiers) {
       return Circumstances.NONE;
     }
+    Optional<IssuedSoFar> fixed = note(subject);
+    if (fixed.isPresent()) {
+      // Also of who left: what it keeps it earned in its tier.
+      return fixed.get().earned().circumstances();
+    }
     Account.Member account = new Account.Member(subject.account());
     Enrolment enrolment = journal.head(account).standing().enrolment();
     if (!enrolment.isEnrolled()) {
       return Circumstances.NONE;
-    }
-    Optional<IssuedSoFar> fixed = note(subject);
-    if (fixed.isPresent()) {
-      return fixed.get().earned().circumstances();
     }
     return new Circumstances(
         hasTiers

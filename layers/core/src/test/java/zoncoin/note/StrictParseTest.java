@@ -131,6 +131,19 @@ class StrictParseTest {
     Strictness.assertRefused("fit", () -> SignedNote.parse(large));
   }
 
+  /** Whatever is signed can be read back: coins may rest on it. */
+  @Test
+  void signsNoTextThatIsTooLongToBeReadBack() {
+    NoteSigner signer = zoncoin.memory.Village.signer("village.example/ledger/billing", 3);
+    int room = SignedNote.MAX_BYTES - SignedNote.sign("\n", 0, List.of(signer)).bytes().length + 1;
+    String longest = "a".repeat(room - 1) + "\n";
+    SignedNote note = SignedNote.sign(longest, 0, List.of(signer));
+    assertEquals(note, SignedNote.parse(note.bytes()));
+    assertThrows(Malformed.class, () -> SignedNote.sign("a" + longest, 0, List.of(signer)));
+    String accents = "é".repeat(room / 2 + 1) + "\n";
+    assertThrows(Malformed.class, () -> SignedNote.sign(accents, 0, List.of(signer)));
+  }
+
   @Test
   void textMayHaveBlankLinesAndEveryLetter() {
     SignedNote note =

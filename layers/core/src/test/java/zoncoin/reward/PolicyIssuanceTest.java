@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Period;
+import zoncoin.billing.Subject;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Buckets;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 
@@ -119,6 +125,34 @@ final class PolicyIssuanceTest {
             zoncoin.tlog.Hash.EMPTY));
     deliver("2026-08-03", "2026-07", "200");
     assertEquals("400", pending());
+  }
+
+  /** The same bill again is worth the same, whether or not the account still takes part. */
+  @Test
+  void whoLeavesKeepsWhatItEarnedInItsTier() {
+    deliver("2026-08-03", "2026-07", "200");
+    deliver("2026-10-03", "2026-09", "200");
+    village.turnTo("2026-10-18T00:00:00Z");
+    Subject september =
+        new Subject(Delivered.PAYER, Village.ALICE.id(), Period.parse("2026-09"), Currency.USD);
+    Issuance.onlyVesting(village.ledger(), village.journal).vest(IssuedSoFar.key(september));
+    village.post(
+        new Request.ChangeStanding(
+            TransactionId.ofCaller(Village.ALICE.id(), "leave"),
+            Kind.LEAVE,
+            Village.ALICE.id(),
+            Village.ALICE));
+    assertEquals("600", lots());
+    deliver("2026-10-20", "2026-09", "200");
+    assertEquals("600", lots());
+    deliver("2026-10-21", "2026-09", "150");
+    assertEquals("450", lots());
+    assertEquals("tier silver 200\n", circumstances());
+  }
+
+  private String lots() {
+    Buckets buckets = village.journal.head(Village.ALICE).standing().buckets();
+    return buckets.sum(buckets.lots()).znc();
   }
 
   @Test
