@@ -116,13 +116,17 @@ final class IssuanceBench {
 
   /** The assessment of a member: one of like thousands. */
   private static Assessment assessment(int member) {
+    return assessment(member, BigDecimal.valueOf(1_000_000_000_000L + member, 10));
+  }
+
+  /** The same, of that cost. */
+  static Assessment assessment(int member, BigDecimal cost) {
     SourceFile file = new SourceFile("company-00001.snappy.parquet", 1_000_000, Hash.EMPTY);
     Delivery delivery =
         new Delivery("cur-2.0", "run-1", Instant.parse("2026-06-04T06:30:00Z"), List.of(file));
     Subject subject =
         new Subject(
             "999988887777", Programme.member(member).id(), Period.parse("2026-05"), Currency.USD);
-    BigDecimal cost = BigDecimal.valueOf(1_000_000_000_000L + member, 10);
     Assessor assessor = new Assessor(delivery, Eligibility.standard());
     assessor.add(
         new Charge(

@@ -90,6 +90,11 @@ final class Programme {
     post(new Request.Enrol(TransactionId.ofCaller(id, "enrol"), id, member, Hash.EMPTY));
   }
 
+  /** Where entries are posted. */
+  Ledger ledger() {
+    return ledger;
+  }
+
   /** What issues in this programme. */
   Issuance issuance(Journal journal) {
     EvidenceWriter evidence =
@@ -99,14 +104,16 @@ final class Programme {
 
   /** Takes a member in, with coins for ten thousand redemptions. */
   void enrolRich(Account.Member member) {
+    enrolWith(member, Amount.ofZnc(10_000_000), YearMonth.parse("2028-07"));
+  }
+
+  /** Takes a member in, with a lot of that month. */
+  void enrolWith(Account.Member member, Amount coins, YearMonth month) {
     String id = member.id();
     Evidence evidence = new Evidence(Hash.sha256(new byte[] {1}), Hash.sha256(new byte[] {2}));
     enrol(member);
-    Amount coins = Amount.ofZnc(10_000_000);
     post(new Request.Issue(TransactionId.parse("issue." + id), member, coins, evidence, 1));
-    post(
-        new Request.Vest(
-            TransactionId.parse("vest." + id), member, coins, YearMonth.parse("2028-07"), 1));
+    post(new Request.Vest(TransactionId.parse("vest." + id), member, coins, month, 1));
   }
 
   void post(Request request) {

@@ -21,6 +21,8 @@
  * bench/run bills           ten million rows read and assessed,    the bare query of the same exact sums;
  *                           and the memory that takes              a plain reader of CSV in Java
  * bench/run issuance        a month of 100,000 accounts issued     its signatures; the same writes alone
+ * bench/run monthend        the end of a month of as many:         the same
+ *                           vest, expire, redeem
  * bench/run policy          a reward policy on a million groups    one exact sum of the same
  * }</pre>
  *

@@ -1,0 +1,263 @@
+package zoncoin.bench;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Due;
+import zoncoin.ledger.Expiry;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.Ledger;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.note.NoteSigner;
+import zoncoin.reward.DailyRound;
+import zoncoin.reward.Issuance;
+import zoncoin.reward.RewardPolicy;
+import zoncoin.store.DynamoJournal;
+import zoncoin.work.Work;
+
+/**
+ * The end of a month: of each account coins vest, coins expire, and a standing redemption sets some
+ * aside. In memory beside the signatures alone; on DynamoDB Local beside the writes of the same
+ * items, made beforehand.
+ */
+final class MonthEndBench {
+  /** DynamoDB Local takes a millisecond of its one thread for a write. */
+  private static final int FEWER_ON_DYNAMO = 50;
+
+  private static final int WRITES = 3;
+  private static final List<Integer> CLIENTS = List.of(1, 8);
+  private static final int WARM_UP = 100;
+  private static final String PAYER = "999988887777";
+  private static final String PERIOD = "2026-05";
+
+  /** When accounts got what is to expire, and their bill. */
+  private static final Instant BEFORE = Instant.parse("2026-06-04T06:30:00Z");
+
+  /** Ten minutes into the next month. */
+  private static final Instant MONTH_END = Instant.parse("2026-07-01T00:10:00Z");
+
+  private MonthEndBench() {}
+
+  /** Measures with so many accounts over all rounds of a side, and prints. */
+  static void run(int accounts) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-9s %-7s %-42s %10s %10s%n",
+        "journal",
+        "clients",
+        "accounts: vested, expired, redeemed",
+        "accounts/s",
+        "ours/this");
+    Load warmUp = new Load(1, WARM_UP);
+    Load load = new Load(1, Math.max(1, accounts / Turns.COUNT));
+    List<Turns.Side> sides = List.of(inMemory(), new Signatures());
+    print("memory", 1, Turns.measure(sides, warmUp, load));
+    onDynamo(Math.max(1, load.count() / FEWER_ON_DYNAMO));
+  }
+
+  private static void onDynamo(int count) {
+    int members = CLIENTS.size() * (count * Turns.COUNT + WARM_UP);
+    MemoryTable table = new MemoryTable();
+    Town founding = new Town(new DynamoJournal(table, "founded"), "founding");
+    founding.found();
+    for (int i = 0; i < members; i++) {
+      founding.settle(i);
+    }
+    Collection<Map<String, AttributeValue>> founded = table.items();
+    try (LocalServer server = LocalServer.inMemory()) {
+      server.create("ours", founded);
+      server.create("bare", founded);
+      Town ours =
+          new Town(
+              new DynamoJournal(server.client(), "ours"),
+              "ours: read, decide, sign, write, thrice");
+      Bare bare = new Bare(server.client(), founded);
+      for (int clients : CLIENTS) {
+        Load warmUp = new Load(clients, WARM_UP);
+        Load load = new Load(clients, count);
+        print("DynamoDB", clients, Turns.measure(List.of(ours, bare), warmUp, load));
+      }
+    }
+  }
+
+  private static void print(String journal, int clients, Turns turns) {
+    for (int i = 0; i < turns.sides().size(); i++) {
+      List<Round> rounds = turns.rounds().get(i);
+      System.out.printf(
+          Locale.ROOT,
+          "%-9s %7d %-42s %10.0f %10.2f%n",
+          journal,
+          clients,
+          turns.sides().get(i).name(),
+          Median.of(rounds, Round::rate),
+          Median.ofRatio(turns.ours(), rounds, Round::rate));
+    }
+    System.out.println();
+  }
+
+  /** Accounts are settled before each round, and each round's are others. */
+  private static Turns.Side inMemory() {
+    Town town = new Town(new MemoryJournal(), "ours: decide, sign, append, thrice");
+    town.found();
+    return new Turns.Side() {
+      @Override
+      public String name() {
+        return town.name();
+      }
+
+      @Override
+      public Load.Work prepare(Load load) {
+        int first = town.next.get();
+        for (int i = 0; i < load.count(); i++) {
+          town.settle(first + i);
+        }
+        return town.prepare(load);
+      }
+    };
+  }
+
+  /** A programme at the end of a month. */
+  private static final class Town implements Turns.Side {
+    private final AtomicInteger next = new AtomicInteger();
+    private final String name;
+    private final Programme programme;
+    private final Issuance issuance;
+    private final DailyRound round;
+    private Instant now = BEFORE;
+
+    <J extends Journal & Due & Accounts> Town(J journal, String name) {
+      this.name = name;
+      Ledger.Waiting waiting = new Ledger.Waiting(() -> now, new Random(1), millis -> {});
+      programme = new Programme(journal, waiting);
+      issuance = programme.issuance(journal);
+      Expiry expiry = new Expiry(programme.ledger(), journal, journal, () -> now);
+      round =
+          new DailyRound(
+              new DailyRound.Parts(
+                  issuance,
+                  journal,
+                  expiry,
+                  key -> Optional.of(programme.redeem(member(key), "auto-" + PERIOD))),
+              () -> now);
+    }
+
+    private static Account.Member member(Item.Key assessment) {
+      return new Account.Member(
+          assessment.name().substring(PAYER.length() + 1, PAYER.length() + 13));
+    }
+
+    void found() {
+      programme.found();
+    }
+
+    /**
+     * Takes an account in, with a lot that is over at the end of the month and a bill that vests.
+     */
+    void settle(int i) {
+      now = BEFORE;
+      programme.enrolWith(Programme.member(i), Amount.ofZnc(100), YearMonth.parse("2026-06"));
+      BigDecimal cost = BigDecimal.valueOf(1_000_000_000_000L + i, 10);
+      Issuance.Result result =
+          issuance.issue(IssuanceBench.assessment(i, cost), RewardPolicy.standard());
+      if (!(result instanceof Issuance.Result.Issued)) {
+        throw new IllegalStateException("not issued: " + result);
+      }
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Load.Work prepare(Load load) {
+      now = MONTH_END;
+      int first = next.getAndAdd(load.count());
+      return (client, ticket) -> end(Programme.member(first + ticket));
+    }
+
+    void end(Account.Member member) {
+      work("vest." + PAYER + "." + member.id() + "." + PERIOD + ".USD", "");
+      work("expire.2026-07." + member, member.text());
+    }
+
+    private void work(String key, String text) {
+      DailyRound.Done done = round.work(new Work(key, text));
+      boolean isAsItShouldBe =
+          switch (done) {
+            case DailyRound.Done.Vested vested -> vested.redemption().isPresent();
+            case DailyRound.Done.Expired expired -> expired.posted().size() == 1;
+          };
+      if (!done.isDone() || !isAsItShouldBe) {
+        throw new IllegalStateException(key + " came to " + done);
+      }
+    }
+  }
+
+  /** The writes of a month's end that were made beforehand, and nothing else. */
+  private static final class Bare implements Turns.Side {
+    private final List<TransactWriteItemsRequest> made = new ArrayList<>();
+    private final DynamoDbClient server;
+    private final Town making;
+
+    Bare(DynamoDbClient server, Collection<Map<String, AttributeValue>> founded) {
+      this.server = server;
+      MemoryTable table = new MemoryTable(founded, made::add);
+      making = new Town(new DynamoJournal(table, "bare"), "making");
+    }
+
+    @Override
+    public String name() {
+      return "the same writes alone, made beforehand";
+    }
+
+    @Override
+    public Load.Work prepare(Load load) {
+      made.clear();
+      Load.Work end = making.prepare(load);
+      for (int i = 0; i < load.count(); i++) {
+        end.run(0, i);
+      }
+      return (client, ticket) -> {
+        for (int write = WRITES * ticket; write < WRITES * (ticket + 1); write++) {
+          server.transactWriteItems(made.get(write));
+        }
+      };
+    }
+  }
+
+  /** One Ed25519 signature for each entry, which nothing that signs entries can do without. */
+  private static final class Signatures implements Turns.Side {
+    private final NoteSigner signer = Programme.signer("/billing", 1);
+
+    @Override
+    public String name() {
+      return "their three signatures alone";
+    }
+
+    @Override
+    public Load.Work prepare(Load load) {
+      return (client, ticket) -> {
+        for (int i = 0; i < WRITES; i++) {
+          String text = "zoncoin/entry@v1\n%700d\n".formatted(ticket);
+          var _ = signer.sign(text, i);
+        }
+      };
+    }
+  }
+}
