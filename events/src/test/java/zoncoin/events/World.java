@@ -58,6 +58,7 @@ import zoncoin.note.TrustedKeys;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.AfterVesting;
+import zoncoin.reward.Beneficiaries;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
@@ -157,7 +158,10 @@ final class World {
             new SealHandler(sealer),
             "redeem",
             new RedeemHandler(
-                ledger, new Transfers(rule, ledger, journal), redemptions, Catalogue.sample()),
+                new RedeemHandler.Desk(
+                    ledger, new Transfers(rule, ledger, journal), new Beneficiaries(journal)),
+                redemptions,
+                Catalogue.sample()),
             "lookup",
             new LookupHandler(
                 journal,

@@ -34,6 +34,7 @@ import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.AfterVesting;
 import zoncoin.reward.Assessed;
+import zoncoin.reward.Beneficiaries;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Enrolments;
@@ -134,6 +135,8 @@ final class Functions {
         new PoliciesInForce(stores.journal(), new EvidenceReader(programme.evidence()));
     Function<BillReader, Deliveries> deliveries =
         bills -> new Deliveries(bills, policies, periods, stores.journal());
+    RedeemHandler.Desk members =
+        new RedeemHandler.Desk(desk, transfers, new Beneficiaries(stores.journal()));
     Issuer both = Issuer.of(keys.billing(), keys.desk());
     OperatorDesk decisions =
         new OperatorDesk(ledger(programme, stores, keys, both, waiting), stores.journal(), random);
@@ -169,7 +172,7 @@ final class Functions {
             "seal",
             new SealHandler(sealer),
             "redeem",
-            new RedeemHandler(desk, transfers, redemptions, programme.catalogue()),
+            new RedeemHandler(members, redemptions, programme.catalogue()),
             "lookup",
             new LookupHandler(
                 stores.journal(),

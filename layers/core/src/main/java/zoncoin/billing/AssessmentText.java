@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Canonical;
@@ -79,6 +80,7 @@ final class AssessmentText {
     text.line("revision", grounds.revision());
     grounds.previous().ifPresent(previous -> text.line("previous", previous));
     text.line("enrolment", grounds.enrolment());
+    grounds.beneficiary().ifPresent(account -> text.line("beneficiary", account.id()));
     Grounds.Before before = grounds.before();
     text.line("before", before.reward().zon(), before.pending().zon(), before.forfeited().zon());
     grounds
@@ -163,6 +165,7 @@ final class AssessmentText {
         Canonical.parseCount("revision", revision),
         lines.atMostOne("previous").map(TransactionId::parse),
         Canonical.parseCount("enrolment", lines.one("enrolment")),
+        lines.atMostOne("beneficiary").map(Account.Member::new),
         parseBefore(lines),
         parseCircumstances(lines),
         lines

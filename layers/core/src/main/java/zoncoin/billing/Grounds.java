@@ -1,6 +1,7 @@
 package zoncoin.billing;
 
 import java.util.Optional;
+import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Malformed;
@@ -12,6 +13,8 @@ import zoncoin.tlog.Malformed;
  * @param revision which revision of what is noted for the subject this one makes; from 1
  * @param previous the last transaction that moved coins for it, if any did
  * @param enrolment the sequence of the step with which the account takes part
+ * @param beneficiary whose the coins are, if they are not the account's own; the enrolment is that
+ *     account's then
  * @param before what had come of it
  * @param circumstances what the account brought along, as far as the policy looks at it
  * @param cut what the policy's budget did not have of the reward
@@ -20,6 +23,7 @@ public record Grounds(
     long revision,
     Optional<TransactionId> previous,
     long enrolment,
+    Optional<Account.Member> beneficiary,
     Before before,
     Circumstances circumstances,
     Amount cut) {
@@ -35,7 +39,7 @@ public record Grounds(
 
   /** Grounds of an account that brought nothing along, and was cut nothing. */
   public Grounds(long revision, Optional<TransactionId> previous, long enrolment, Before before) {
-    this(revision, previous, enrolment, before, Circumstances.NONE, Amount.ZERO);
+    this(revision, previous, enrolment, Optional.empty(), before, Circumstances.NONE, Amount.ZERO);
   }
 
   /**

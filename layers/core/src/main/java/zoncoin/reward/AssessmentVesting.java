@@ -27,7 +27,7 @@ final class AssessmentVesting {
       return Optional.of(new Issuance.Result.Unchanged());
     }
     IssuedSoFar before = IssuedSoFar.of(item.get());
-    Account.Member account = IssuedSoFar.account(key);
+    Account.Member account = before.account(key);
     Step head = journal.head(account);
     IssuedSoFar now = before.under(head.standing().enrolment());
     if (now.pending().isZero()) {

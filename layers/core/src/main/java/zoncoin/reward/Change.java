@@ -26,8 +26,14 @@ import zoncoin.ledger.TransactionId;
  */
 record Change(Item item, Amount delta, Assessment assessment, Optional<Request> request) {
 
-  /** An assessment with the policy of its period and what it is worth by it. */
-  record Claim(Assessment assessment, RewardPolicy policy, Worth worth) {
+  /** An assessment with the policy of its period, what it is worth by it, and whose that is. */
+  record Claim(Assessment assessment, RewardPolicy policy, Worth worth, Account.Member account) {
+    /** What an account earned for itself. */
+    static Claim of(Assessment assessment, RewardPolicy policy, Worth worth) {
+      return new Claim(
+          assessment, policy, worth, new Account.Member(assessment.subject().account()));
+    }
+
     /**
      * What it is worth.
      *
@@ -48,15 +54,21 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     /** The same where the budget has so much less. */
     Claim cut(Amount less) {
       Worth rest = new Worth(worth.reward().minus(less), less, worth.circumstances());
-      return new Claim(assessment, policy, rest);
+      return new Claim(assessment, policy, rest, account);
     }
 
     Item.Key key() {
       return IssuedSoFar.key(assessment.subject());
     }
 
-    Account.Member account() {
-      return new Account.Member(assessment.subject().account());
+    /** The same, whose coins go to that account. */
+    Claim paidTo(Account.Member other) {
+      return new Claim(assessment, policy, worth, other);
+    }
+
+    /** Whose the coins are, if they are not the account's own. */
+    Optional<Account.Member> beneficiary() {
+      return Optional.of(account).filter(to -> !to.id().equals(assessment.subject().account()));
     }
 
     Age age() {
@@ -69,7 +81,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
 
     /** The same on these grounds. */
     Claim on(Grounds grounds) {
-      return new Claim(assessment.on(grounds), policy, worth);
+      return new Claim(assessment.on(grounds), policy, worth, account);
     }
 
     Evidence evidence() {
@@ -88,7 +100,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     IssuedSoFar before =
         item.map(IssuedSoFar::of)
             .filter(IssuedSoFar::isOfDelivery)
-            .orElseGet(() -> IssuedSoFar.nothing(enrolment, claim.policy().hash()))
+            .orElseGet(() -> IssuedSoFar.nothing(claim, enrolment))
             .under(enrolment);
     long revision = item.map(Item::revision).orElse(0L) + 1;
     // What was fixed with the first coins of the period holds for all of them.
@@ -177,7 +189,8 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
         lot,
         latest,
         before.policy(),
-        earned);
+        earned,
+        before.beneficiary());
   }
 
   private static Request request(Claim claim, IssuedSoFar before, TransactionId id, Amount moved) {

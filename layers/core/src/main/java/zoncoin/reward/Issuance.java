@@ -36,6 +36,7 @@ public final class Issuance {
   private final Optional<EvidenceWriter> evidence;
   private final Budget budget;
   private final History history;
+  private final Beneficiaries beneficiaries;
 
   /**
    * @param ledger where coins are issued
@@ -52,6 +53,7 @@ public final class Issuance {
     this.evidence = evidence;
     this.budget = new Budget(journal);
     this.history = new History(journal);
+    this.beneficiaries = new Beneficiaries(journal);
   }
 
   /** What vests alone: to issue with it is a mistake in the wiring. */
@@ -120,7 +122,7 @@ public final class Issuance {
   private Change.Claim claim(Assessment assessment, RewardPolicy policy, Voice voice) {
     Circumstances brought = history.circumstances(assessment.subject(), policy, voice);
     Amount reward = Reward.explain(assessment, policy, brought).orElseThrow().reward();
-    return new Change.Claim(
+    return Change.Claim.of(
         assessment, policy, new Change.Claim.Worth(reward, Amount.ZERO, brought));
   }
 
@@ -131,7 +133,7 @@ public final class Issuance {
    * @param policy the reward policy of the period
    */
   Result withdraw(Assessment nothing, RewardPolicy policy) {
-    Change.Claim claim = new Change.Claim(nothing, policy, Change.Claim.Worth.NOTHING);
+    Change.Claim claim = Change.Claim.of(nothing, policy, Change.Claim.Worth.NOTHING);
     return untilWritten(() -> tryWithdraw(claim));
   }
 
@@ -140,7 +142,7 @@ public final class Issuance {
    * final delivery on, whichever came first. No coins move.
    */
   Result bringForward(Assessment assessment, RewardPolicy policy) {
-    Change.Claim claim = new Change.Claim(assessment, policy, Change.Claim.Worth.NOTHING);
+    Change.Claim claim = Change.Claim.of(assessment, policy, Change.Claim.Worth.NOTHING);
     return untilWritten(
         () ->
             journal
@@ -190,7 +192,8 @@ public final class Issuance {
     if (before.isOfDelivery() && !before.policy().equals(claim.policy().hash())) {
       return Optional.of(new Result.OtherPolicy());
     }
-    return write(claim, Optional.of(item), enrolment(claim));
+    Change.Claim paid = claim.paidTo(before.account(claim.key()));
+    return write(paid, Optional.of(item), enrolment(paid));
   }
 
   private Optional<Result> bringForward(Change.Claim claim, Item item) {
@@ -213,21 +216,22 @@ public final class Issuance {
    * one that does not contain it looks for what is announced after it began to speak: so either it
    * finds this and moves it, or this finds that it speaks.
    */
-  private Optional<Result> begin(Change.Claim claim, Optional<Item> announced, Voice voice) {
-    Enrolment enrolment = enrolment(claim);
-    Optional<Result> outside = outside(claim, enrolment, voice);
+  private Optional<Result> begin(Change.Claim own, Optional<Item> announced, Voice voice) {
+    Optional<Result> outside = outside(own, enrolment(own), voice);
     if (outside.isPresent()) {
       // What an older delivery announced moves, so that it cannot issue it after this.
       boolean isSettled = announced.map(item -> journal.put(same(item))).orElse(true);
       return isSettled ? outside : Optional.empty();
     }
+    Change.Claim claim = own.paidTo(beneficiaries.of(own.account()));
+    Enrolment enrolment = enrolment(claim);
     if (claim.reward().isZero()) {
       return write(claim, announced, enrolment);
     }
     Item item =
         announced.orElseGet(
             () ->
-                IssuedSoFar.nothing(enrolment, claim.policy().hash())
+                IssuedSoFar.nothing(claim, enrolment)
                     .item(claim.key(), Optional.empty(), Optional.empty()));
     if (announced.isEmpty() && !journal.put(item)) {
       return Optional.empty();

@@ -43,6 +43,7 @@ import zoncoin.tlog.Malformed;
  * @param latest the last transaction that issued or adjusted it
  * @param policy SHA-256 of the reward policy it is computed with, for ever
  * @param earned what the reward rests on beside that
+ * @param beneficiary whose its coins are for ever, if they are not the account's own
  */
 record IssuedSoFar(
     Amount reward,
@@ -55,7 +56,8 @@ record IssuedSoFar(
     Optional<YearMonth> lot,
     TransactionId latest,
     Hash policy,
-    Earned earned) {
+    Earned earned,
+    Optional<Account.Member> beneficiary) {
   private static final String NONE = "-";
   static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
 
@@ -99,7 +101,7 @@ record IssuedSoFar(
   }
 
   /** What is noted before anything is: no coins, under that enrolment, by that policy. */
-  static IssuedSoFar nothing(Enrolment enrolment, Hash policy) {
+  static IssuedSoFar nothing(Change.Claim claim, Enrolment enrolment) {
     return new IssuedSoFar(
         Amount.ZERO,
         Amount.ZERO,
@@ -110,8 +112,9 @@ record IssuedSoFar(
         Optional.empty(),
         Optional.empty(),
         NO_TRANSACTION,
-        policy,
-        Earned.NOTHING);
+        claim.policy().hash(),
+        Earned.NOTHING,
+        claim.beneficiary());
   }
 
   /** Whether it rests on a delivery; otherwise it only says that one is about to be issued. */
@@ -132,7 +135,8 @@ record IssuedSoFar(
         Optional.of(lotOfFirst),
         latest,
         policy,
-        earned);
+        earned,
+        beneficiary);
   }
 
   /** What an item of this family is about. */
@@ -145,9 +149,9 @@ record IssuedSoFar(
         words.get(0), words.get(1), Period.parse(words.get(2)), new Currency(words.get(3)));
   }
 
-  /** The account that an item of this family is about. */
-  static Account.Member account(Item.Key key) {
-    return new Account.Member(subject(key).account());
+  /** The account that has the coins of an item of this family. */
+  Account.Member account(Item.Key key) {
+    return beneficiary.orElseGet(() -> new Account.Member(subject(key).account()));
   }
 
   /**
@@ -174,7 +178,8 @@ record IssuedSoFar(
         lot,
         latest,
         policy,
-        earned);
+        earned,
+        beneficiary);
   }
 
   /**
@@ -196,7 +201,8 @@ record IssuedSoFar(
         lot,
         latest,
         policy,
-        earned);
+        earned,
+        beneficiary);
   }
 
   /** Whether no transaction was made for it yet. */
@@ -210,6 +216,7 @@ record IssuedSoFar(
         revision,
         isUntouched() ? Optional.empty() : Optional.of(latest),
         since,
+        beneficiary,
         new Grounds.Before(reward, pending, forfeited),
         circumstances,
         cut);
@@ -242,6 +249,7 @@ record IssuedSoFar(
     fields.put("tier", tier.map(Circumstances.TierReached::name).orElse(NONE));
     fields.put("tier-spend", tier.map(reached -> Money.print(reached.vestedSpend())).orElse(NONE));
     fields.put("first-period", Boolean.toString(earned.circumstances().isFirstPeriod()));
+    beneficiary.ifPresent(account -> fields.put("beneficiary", account.id()));
     return fields;
   }
 
@@ -260,7 +268,8 @@ record IssuedSoFar(
         present(item.field("lot")).map(Bucket::parseMonth),
         TransactionId.parse(item.field("latest")),
         Hash.parse(item.field("policy")),
-        new Earned(Money.parse("eligible", item.field("eligible")), circumstances(item)));
+        new Earned(Money.parse("eligible", item.field("eligible")), circumstances(item)),
+        Optional.ofNullable(item.fields().get("beneficiary")).map(Account.Member::new));
   }
 
   private static Circumstances circumstances(Item item) {

@@ -295,7 +295,11 @@ public record Recomputation(List<Line> lines) {
 
   /** What the member got or gave back, with what had expired of it: that comes out of breakage. */
   private static Amount moved(Entry entry, Assessment assessment) {
-    Account member = new Account.Member(assessment.subject().account());
+    Account member =
+        assessment
+            .grounds()
+            .flatMap(Grounds::beneficiary)
+            .orElseGet(() -> new Account.Member(assessment.subject().account()));
     return entry.postings().stream()
         .filter(
             posting ->

@@ -38,6 +38,14 @@
  * export that belongs to another account. Who enrols while a period is open earns all of it with
  * the next delivery; who enrols after it was closed earns nothing of it.
  *
+ * <p>A company with several accounts may have what one of them earns go to another: once both said
+ * so ({@link zoncoin.reward.Beneficiaries}), the coins of bills from then on are that account's,
+ * and the assessment names both.
+ *
+ * <p>What is due vests, and what is over expires, by a {@link zoncoin.reward.DailyRound}: one run
+ * lists it and hands it out, workers do it, each piece perhaps twice. It does not matter when it
+ * runs, or whether it is killed: a bill, a policy and the month it is say all there is to know.
+ *
  * <p>What this package does not do: it reads no files (that is {@code layers/exports}), and what a
  * member does with coins is {@code zoncoin.ledger}'s.
  */

@@ -43,12 +43,15 @@ import zoncoin.tlog.Hash;
 /**
  * Random programmes over 36 months: policies that change, bills that are restated, members that
  * spend, pay, cancel, leave and come back, operators that freeze, give and take, days on which
- * nobody turns the day. After each event every account has what {@link Lives} says. {@code
+ * nobody turns the day. At the end of each month every account has what {@link Lives} says. {@code
  * -Dzoncoin.seeds=100000} tries more.
  */
 final class LifeSeedsTest {
   private static final int SEEDS = Integer.getInteger("zoncoin.seeds", 1_000);
   private static final int MONTHS = 36;
+
+  /** Then what differs is found at once, and not at the end of its month. */
+  private static final boolean IS_REPLAYED = Integer.getInteger("zoncoin.seed") != null;
 
   /** Events that a failure tells. */
   private static final int TOLD = 30;
@@ -138,13 +141,13 @@ final class LifeSeedsTest {
       MEMBERS.forEach(this::enrol);
       for (int month = first; month < first + MONTHS; month++) {
         turnTo(month, 1, random.nextInt(24));
-        maybe(80, this::turnDay);
+        maybe(40, this::turnDay);
         turnTo(month, 4, 6);
         if (month > first) {
           int ended = month - 1;
-          MEMBERS.forEach(member -> maybe(45, () -> deliver(member, ended, random.nextInt(5) > 0)));
+          MEMBERS.forEach(member -> maybe(30, () -> deliver(member, ended, random.nextInt(5) > 0)));
           int earlier = first + random.nextInt(month - first);
-          maybe(20, () -> deliver(any(MEMBERS), earlier, true));
+          maybe(15, () -> deliver(any(MEMBERS), earlier, true));
         }
         act(month, 6);
         act(month, 13);
@@ -152,6 +155,7 @@ final class LifeSeedsTest {
         maybe(80, this::turnDay);
         act(month, 21);
         act(month, 28);
+        compare();
       }
     }
 
@@ -190,7 +194,9 @@ final class LifeSeedsTest {
     private void maybe(int percent, Runnable happens) {
       if (random.nextInt(100) < percent) {
         happens.run();
-        compare();
+        if (IS_REPLAYED) {
+          compare();
+        }
       }
     }
 
@@ -200,7 +206,7 @@ final class LifeSeedsTest {
 
     private void act(int month, int day) {
       turnTo(month, day, random.nextInt(24));
-      maybe(50, this::something);
+      maybe(35, this::something);
     }
 
     private void something() {

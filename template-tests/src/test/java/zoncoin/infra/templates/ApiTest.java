@@ -45,6 +45,10 @@ final class ApiTest {
         Set.of(
             "/v1/account/GET Lookup",
             "/v1/assessments/{hash}/GET Lookup",
+            "/v1/beneficiary/DELETE Redeem",
+            "/v1/beneficiary/PUT Redeem",
+            "/v1/benefits/{account}/DELETE Redeem",
+            "/v1/benefits/{account}/PUT Redeem",
             "/v1/catalog/GET Lookup",
             "/v1/preview/GET Lookup",
             "/v1/checkpoint/GET Lookup",

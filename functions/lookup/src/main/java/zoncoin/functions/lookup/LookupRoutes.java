@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Optional;
+import zoncoin.billing.Assessment;
+import zoncoin.billing.Grounds;
 import zoncoin.costs.MonthEstimate;
 import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.http.Api;
@@ -149,9 +151,15 @@ final class LookupRoutes {
   private ApiResponse assessment(Asked asked) {
     return evidence
         .assessment(asked.hash())
-        .filter(found -> found.assessment().subject().account().equals(asked.member().id()))
+        .filter(found -> concerns(found.assessment(), asked.member()))
         .map(found -> note(200, found.bytes()))
         .orElseGet(() -> Problem.notFound().response());
+  }
+
+  /** Whoever earned it may read it, and whoever has the coins. */
+  private static boolean concerns(Assessment assessment, Account.Member member) {
+    return assessment.subject().account().equals(member.id())
+        || assessment.grounds().flatMap(Grounds::beneficiary).filter(member::equals).isPresent();
   }
 
   /** What everybody's coins are computed by is for everybody who takes part. */

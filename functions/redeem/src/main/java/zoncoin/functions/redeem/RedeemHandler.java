@@ -5,15 +5,19 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
+import zoncoin.edge.http.Route;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.reward.Beneficiaries;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 
@@ -31,15 +35,29 @@ public final class RedeemHandler implements RequestStreamHandler {
   }
 
   /**
-   * @param ledger where enrolments are posted
-   * @param transfers payments, as far as the programme allows them
+   * @param desk how accounts take part, and pay each other
    * @param redemptions from held to their end
    * @param catalogue what can be redeemed
    */
-  public RedeemHandler(
-      Ledger ledger, Transfers transfers, Redemptions redemptions, Catalogue catalogue) {
-    Api made = new RedeemRoutes(ledger, transfers, redemptions, catalogue).api();
+  public RedeemHandler(Desk desk, Redemptions redemptions, Catalogue catalogue) {
+    Api made = api(desk, redemptions, catalogue);
     this.api = () -> made;
+  }
+
+  /**
+   * How accounts take part, and pay each other.
+   *
+   * @param ledger where enrolments are posted
+   * @param transfers payments, as far as the programme allows them
+   * @param beneficiaries who has what another earns
+   */
+  public record Desk(Ledger ledger, Transfers transfers, Beneficiaries beneficiaries) {}
+
+  private static Api api(Desk desk, Redemptions redemptions, Catalogue catalogue) {
+    RedeemRoutes routes = new RedeemRoutes(desk.ledger(), desk.transfers(), redemptions, catalogue);
+    List<Route<?>> all = new ArrayList<>(routes.all());
+    all.addAll(new BeneficiaryRoutes(desk.beneficiaries()).all());
+    return new Api(all);
   }
 
   private static Api wire(Cloud cloud) {
@@ -53,12 +71,10 @@ public final class RedeemHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
-    return new RedeemRoutes(
-            ledger,
-            new Transfers(rule, ledger, journal),
-            new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
-            catalogue)
-        .api();
+    return api(
+        new Desk(ledger, new Transfers(rule, ledger, journal), new Beneficiaries(journal)),
+        new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
+        catalogue);
   }
 
   @Override

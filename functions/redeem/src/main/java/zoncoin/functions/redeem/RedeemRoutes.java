@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import zoncoin.edge.event.JsonObject;
-import zoncoin.edge.http.Api;
 import zoncoin.edge.http.ApiRequest;
 import zoncoin.edge.http.ApiResponse;
 import zoncoin.edge.http.Caller;
@@ -39,14 +38,13 @@ final class RedeemRoutes {
     this.catalogue = catalogue;
   }
 
-  Api api() {
-    return new Api(
-        List.of(
-            Route.taking("PUT /v1/enrolment", this::parseEnrol, this::post),
-            Route.bare("DELETE /v1/enrolment", this::parseLeave, this::post),
-            Route.taking("POST /v1/transfers", this::parseTransfer, this::transfer),
-            Route.taking("POST /v1/redemptions", this::parseOrder, this::redeem),
-            Route.bare("POST /v1/redemptions/{id}/cancel", this::parseOwn, this::cancel)));
+  List<Route<?>> all() {
+    return List.of(
+        Route.taking("PUT /v1/enrolment", this::parseEnrol, this::post),
+        Route.bare("DELETE /v1/enrolment", this::parseLeave, this::post),
+        Route.taking("POST /v1/transfers", this::parseTransfer, this::transfer),
+        Route.taking("POST /v1/redemptions", this::parseOrder, this::redeem),
+        Route.bare("POST /v1/redemptions/{id}/cancel", this::parseOwn, this::cancel));
   }
 
   private Request parseEnrol(Caller caller, ApiRequest request, JsonObject body) {
