@@ -42,6 +42,8 @@ final class RequestAudit {
       case KEY -> List.of(new Request.NameKeys(id, entry.publicKeys()));
       case POLICY ->
           List.of(new Request.ApplyPolicy(id, entry.evidence().orElseThrow().rewardPolicy()));
+      case REPORT ->
+          List.of(new Request.FileReport(id, entry.evidence().orElseThrow().assessment()));
       case ISSUE ->
           List.of(
               new Request.Issue(

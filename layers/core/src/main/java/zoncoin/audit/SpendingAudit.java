@@ -36,7 +36,8 @@ final class SpendingAudit {
           REVERSE,
           FREEZE,
           THAW,
-          POLICY -> {}
+          POLICY,
+          REPORT -> {}
     }
   }
 

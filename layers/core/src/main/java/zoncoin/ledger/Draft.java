@@ -115,6 +115,7 @@ final class Draft {
       case Request.Issue issue -> Optional.of(issue.evidence());
       case Request.Adjust adjust -> Optional.of(adjust.evidence());
       case Request.ApplyPolicy apply -> Optional.of(Evidence.ofPolicy(apply.policy()));
+      case Request.FileReport filed -> Optional.of(Evidence.ofReport(filed.report()));
       case Request other -> Optional.empty();
     };
   }

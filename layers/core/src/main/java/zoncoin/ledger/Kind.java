@@ -37,7 +37,9 @@ public enum Kind {
   /** An account may spend again. */
   THAW(1, 1),
   /** A reward policy comes into force. */
-  POLICY(0, 0);
+  POLICY(0, 0),
+  /** A report of a period was made from the log. */
+  REPORT(0, 0);
 
   /** Who signs: the key that can mint and the one that faces the internet are never the same. */
   public enum Desk {
@@ -48,7 +50,8 @@ public enum Kind {
   }
 
   private static final Set<Kind> BILLING_SIGNS =
-      Set.of(KEY, ISSUE, VEST, ADJUST, EXPIRE, COLLECT, POLICY);
+      Set.of(KEY, ISSUE, VEST, ADJUST, EXPIRE, COLLECT, POLICY, REPORT);
+  private static final Set<Kind> EVIDENT = Set.of(ISSUE, ADJUST, POLICY, REPORT);
   private static final Set<Kind> ENDS = Set.of(SETTLE, RELEASE);
 
   private final String word = name().toLowerCase(Locale.ROOT);
@@ -76,11 +79,11 @@ public enum Kind {
   }
 
   /**
-   * Whether an entry of this kind names the bill and the reward policy it rests on; an adjustment
-   * that an operator decided does not.
+   * Whether an entry of this kind names texts by their hashes: a bill, a policy, a report; an
+   * adjustment that an operator decided does not.
    */
   public boolean hasEvidence() {
-    return this == ISSUE || this == ADJUST || this == POLICY;
+    return EVIDENT.contains(this);
   }
 
   /**

@@ -70,6 +70,9 @@ public sealed interface Request {
   /** Brings a reward policy into force, named by the SHA-256 of its canonical text. */
   record ApplyPolicy(TransactionId transaction, Hash policy) implements Unchained {}
 
+  /** Puts a report on record, named by the SHA-256 of its text. */
+  record FileReport(TransactionId transaction, Hash report) implements Unchained {}
+
   /** A request that moves no account. */
   sealed interface Unchained extends Request {
     @Override

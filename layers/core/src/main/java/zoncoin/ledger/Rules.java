@@ -100,7 +100,8 @@ public final class Rules {
               TRANSFER,
               COLLECT,
               REVERSE,
-              POLICY ->
+              POLICY,
+              REPORT ->
               throw new IllegalArgumentException("no change of standing: " + change.kind());
         };
     if (stands) {

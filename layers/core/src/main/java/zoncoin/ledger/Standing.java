@@ -62,7 +62,8 @@ public record Standing(
           TRANSFER,
           COLLECT,
           REVERSE,
-          POLICY ->
+          POLICY,
+          REPORT ->
           enrolment;
     };
   }

@@ -35,6 +35,7 @@ final class Lively {
     village.post(new Request.Expire(id("expire.1"), Village.ALICE, YearMonth.parse("2026-09")));
     village.post(standing(Kind.LEAVE));
     decide(village);
+    village.post(new Request.FileReport(id("report.2026-09.1"), Hash.sha256(new byte[] {9})));
     return village;
   }
 

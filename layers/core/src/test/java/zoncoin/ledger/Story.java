@@ -125,6 +125,8 @@ final class Story {
     post(
         "freeze-decided",
         new Request.ChangeStanding(freeze, Kind.FREEZE, "operator", ALICE, Optional.of(memo)));
+    Hash report = Hash.sha256(new byte[] {3});
+    post("report", new Request.FileReport(id("report.2028-07.21"), report));
   }
 
   private static Request change(Kind kind, Account.Member member, String key) {
