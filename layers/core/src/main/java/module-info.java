@@ -12,6 +12,7 @@ module zoncoin.core {
   exports zoncoin.note;
   exports zoncoin.receipt;
   exports zoncoin.redemption;
+  exports zoncoin.report;
   exports zoncoin.reward;
   exports zoncoin.seal;
   exports zoncoin.tlog;

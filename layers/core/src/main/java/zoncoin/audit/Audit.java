@@ -62,10 +62,15 @@ public final class Audit {
    * @throws java.io.UncheckedIOException if a file could not be read
    */
   public AuditReport run(TileReader log) {
+    return run(log, Onlooker.NONE);
+  }
+
+  /** As {@link #run(TileReader)}, while somebody looks on. */
+  public AuditReport run(TileReader log, Onlooker onlooker) {
     Findings findings = new Findings();
     Optional<TreeHead> head = readHead(log, findings);
     Figures figures =
-        head.map(signed -> new Walk(plan, signed, log, findings).walk(parallel, progress))
+        head.map(signed -> new Walk(plan, signed, log, onlooker, findings).walk(parallel, progress))
             .orElse(Figures.NONE);
     return findings.isEmpty()
         ? new AuditReport.Sound(figures)

@@ -27,6 +27,7 @@ final class Walk {
   private final Audit.Plan plan;
   private final TreeHead head;
   private final TileReader log;
+  private final Onlooker onlooker;
   private final Findings findings;
   private final Books books;
   private final Regrowth tree;
@@ -34,10 +35,11 @@ final class Walk {
   private long bytes;
   private boolean isWhole = true;
 
-  Walk(Audit.Plan plan, TreeHead head, TileReader log, Findings findings) {
+  Walk(Audit.Plan plan, TreeHead head, TileReader log, Onlooker onlooker, Findings findings) {
     this.plan = plan;
     this.head = head;
     this.log = log;
+    this.onlooker = onlooker;
     this.findings = findings;
     this.books = new Books(plan.keys().origin(), this::readAgain, findings);
     this.tree = new Regrowth(plan.earlier(), log, findings);
@@ -131,6 +133,7 @@ final class Walk {
     books
         .judge(leaf.index(), leaf.hash(), entry)
         .ifPresent(ring -> unverified.add(new Unverified(leaf.index(), entry.signed(), ring)));
+    onlooker.see(leaf.index(), entry.signed().entry());
   }
 
   /** What is there when it is read a second time, which need not be what was there the first. */

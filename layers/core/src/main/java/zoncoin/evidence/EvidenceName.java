@@ -6,7 +6,8 @@ import zoncoin.tlog.Hash;
  * The name of a piece of evidence: what it is, and a hash that whoever reads it recomputes.
  *
  * @param kind what it is
- * @param hash SHA-256: of an assessment's text, which is signed; of all bytes of anything else
+ * @param hash SHA-256: of the text of what is signed, an assessment or a report; of all bytes of
+ *     anything else
  */
 public record EvidenceName(Kind kind, Hash hash) {
   /** What evidence there is. */
@@ -16,7 +17,9 @@ public record EvidenceName(Kind kind, Hash hash) {
     /** A {@code zoncoin/reward-policy@v1}. */
     REWARD_POLICY("reward-policy"),
     /** A file of a delivered bill, as it was delivered. */
-    SOURCE("source");
+    SOURCE("source"),
+    /** A signed {@code zoncoin/report@v1}. */
+    REPORT("report");
 
     private final String folder;
 

@@ -1,0 +1,20 @@
+package zoncoin.audit;
+
+import zoncoin.ledger.Entry;
+
+/**
+ * Sees each entry that an audit takes into its books, in the order of the log, by one thread at a
+ * time. What it made of them is worth something only if the audit comes out sound.
+ */
+@FunctionalInterface
+public interface Onlooker {
+  /** Nobody looks. */
+  Onlooker NONE = (index, entry) -> {};
+
+  /**
+   * The next entry.
+   *
+   * @param index its place in the log
+   */
+  void see(long index, Entry entry);
+}
