@@ -1,18 +1,20 @@
 package zoncoin.functions.lookup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Step;
+import zoncoin.reward.PendingCoins;
 
 /** An account as its holder sees it. */
 final class AccountJson {
   private AccountJson() {}
 
-  static Map<String, Object> of(Step head) {
+  static Map<String, Object> of(Step head, List<PendingCoins> pending) {
     Enrolment enrolment = head.standing().enrolment();
     Buckets buckets = head.standing().buckets();
     Map<String, Object> body = new LinkedHashMap<>();
@@ -20,6 +22,7 @@ final class AccountJson {
     body.put("enrolment", enrolment.state().name().toLowerCase(Locale.ROOT));
     body.put("frozen", enrolment.isFrozen());
     body.put("pendingZon", buckets.of(Bucket.Plain.PENDING).zon());
+    body.put("pending", pending.stream().map(AccountJson::pending).toList());
     body.put("heldZon", buckets.of(Bucket.Plain.HELD).zon());
     body.put("owedZon", buckets.owed().zon());
     body.put("lots", buckets.lots().stream().map(lot -> lot(lot, buckets)).toList());
@@ -28,6 +31,16 @@ final class AccountJson {
       body.put("entryHash", head.entry().base64());
       body.put("transaction", head.transaction().text());
     }
+    return body;
+  }
+
+  /** Without a day while no delivery of the bill was final. */
+  private static Map<String, Object> pending(PendingCoins coins) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("period", coins.period().toString());
+    body.put("currency", coins.currency().toString());
+    body.put("zon", coins.amount().zon());
+    coins.vests().ifPresent(when -> body.put("vests", when.toString()));
     return body;
   }
 

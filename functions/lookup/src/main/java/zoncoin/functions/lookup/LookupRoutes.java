@@ -21,11 +21,13 @@ import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.receipt.Receipt;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemption;
+import zoncoin.reward.PendingCoins;
 import zoncoin.reward.RewardPolicies;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TileReader;
@@ -95,7 +97,9 @@ final class LookupRoutes {
   }
 
   private ApiResponse account(Account.Member member) {
-    return ApiResponse.json(200, AccountJson.of(journal.head(member)));
+    Step head = journal.head(member);
+    List<PendingCoins> pending = PendingCoins.of(member, head.standing(), journal, history);
+    return ApiResponse.json(200, AccountJson.of(head, pending));
   }
 
   private ApiResponse entries(Page page) {
