@@ -64,7 +64,7 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private StateOption state = new StateOption();
 
   /** All cores; a task for each item, as items are of very different length. */
-  private static final Parallel CORES =
+  static final Parallel CORES =
       new Parallel() {
         @Override
         public <T, R> List<R> map(List<T> items, Function<T, R> work) {

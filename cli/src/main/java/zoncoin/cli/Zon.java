@@ -28,6 +28,8 @@ import zoncoin.tlog.Malformed;
       PolicyCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      ReportCommand.class,
+      WalletCommand.class,
       RecomputeCommand.class,
       UpCommand.class,
       LocalCommand.class,

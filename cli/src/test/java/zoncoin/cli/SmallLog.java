@@ -38,7 +38,7 @@ final class SmallLog {
   static final Account.Member ALICE = new Account.Member("111122223333");
 
   private static final Instant NOW = Instant.parse("2026-07-18T09:30:00Z");
-  private static final NoteSigner BILLING = Ed25519Signer.of(LOG.origin() + "/billing", seed(3));
+  static final NoteSigner BILLING = Ed25519Signer.of(LOG.origin() + "/billing", seed(3));
   private static final NoteSigner DESK = Ed25519Signer.of(LOG.origin() + "/desk", seed(4));
   private static final List<NoteSigner> SIGNERS =
       List.of(Ed25519Signer.of(LOG.origin(), seed(1)), MlDsa44Signer.of(LOG.origin(), seed(2)));
