@@ -181,7 +181,8 @@ final class LocalCommand implements Runnable {
   int invoke(
       @Parameters(
               paramLabel = "FUNCTION",
-              description = "issue, vest, seal, redeem, lookup, operate, estimate or reconcile.")
+              description =
+                  "issue, vest, seal, report, redeem, lookup, operate, estimate or reconcile.")
           String function,
       @Parameters(paramLabel = "EVENT.json", description = "The event; see the folder events.")
           Path event,

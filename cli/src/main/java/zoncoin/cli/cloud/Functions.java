@@ -17,6 +17,7 @@ import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.redeem.RedeemHandler;
+import zoncoin.functions.report.ReportHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
 import zoncoin.ledger.Accounts;
@@ -32,6 +33,7 @@ import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.report.Filing;
 import zoncoin.reward.AfterVesting;
 import zoncoin.reward.Assessed;
 import zoncoin.reward.Beneficiaries;
@@ -154,6 +156,9 @@ final class Functions {
             clock,
             random);
     LocalCosts.Stores costs = costStores(stores, programme);
+    Filing filing =
+        new Filing(
+            ReportHandler.liability(keys.log()), keys.billing(), programme.evidence(), ledger);
     handlers = new TreeMap<>(programme.costs().functions(costs, deliveries, waiting));
     handlers.putAll(
         Map.of(
@@ -169,6 +174,9 @@ final class Functions {
             "vest",
             // What is done at once here, a queue hands out there.
             new VestHandler(new DailyRound(daily, clock), Optional.empty()),
+            "report",
+            new ReportHandler(
+                filing, path -> stores.log().read(path).map(LogFiles.Stored::bytes), clock),
             "seal",
             new SealHandler(sealer),
             "redeem",

@@ -325,8 +325,8 @@ public final class LocalCloud implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new Malformed(
-                        "functions are issue, vest, seal, redeem, lookup, operate, estimate,"
-                            + " reconcile: "
+                        "functions are issue, vest, seal, report, redeem, lookup, operate,"
+                            + " estimate, reconcile: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,
