@@ -54,7 +54,11 @@ public record Shrink(int percent) {
     return new Fall(before.getKey(), before.getValue(), now);
   }
 
+  /** Below zero, where a period's credits outweigh the rest, is more than the whole of it. */
   private boolean isTooFar(Fall fall) {
+    if (percent == ALL) {
+      return false;
+    }
     BigDecimal least = fall.before().multiply(BigDecimal.valueOf(ALL - percent, 2));
     return fall.now().compareTo(least) < 0;
   }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -286,5 +289,14 @@ final class HeldDeliveryTest {
     assertThrows(Malformed.class, () -> overrides.accept(Delivered.PAYER, JUNE, "run", ""));
     assertThrows(Malformed.class, () -> overrides.switchSource(Delivered.PAYER, "a\nb", DESK));
     assertThrows(Malformed.class, () -> new Shrink(101));
+  }
+
+  @Test
+  void allOfItMayGoAndMoreOnlyWhereEverythingIsLetThrough() {
+    SortedMap<Currency, BigDecimal> ten = new TreeMap<>(Map.of(Currency.USD, BigDecimal.TEN));
+    SortedMap<Currency, BigDecimal> less =
+        new TreeMap<>(Map.of(Currency.USD, BigDecimal.valueOf(-5)));
+    assertEquals(Optional.empty(), new Shrink(100).find(ten, less));
+    assertTrue(new Shrink(99).find(ten, less).isPresent());
   }
 }
