@@ -7,6 +7,7 @@ module zoncoin.core {
   exports zoncoin.billing;
   exports zoncoin.costs;
   exports zoncoin.evidence;
+  exports zoncoin.fulfilment;
   exports zoncoin.ledger;
   exports zoncoin.memory;
   exports zoncoin.note;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.TransactionId;
+import zoncoin.redemption.Worth;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -14,6 +15,7 @@ import zoncoin.tlog.Malformed;
  * @param product its name in the catalogue
  * @param quantity how many, 1 or more
  * @param amount what is held for it
+ * @param worth of all of it outside the programme, as the catalogue had it when it was asked for
  * @param requested when the redemption was asked for
  */
 public record Delivery(
@@ -22,6 +24,7 @@ public record Delivery(
     String product,
     long quantity,
     Amount amount,
+    Worth worth,
     Instant requested) {
   /** Refuses a delivery of nothing. */
   public Delivery {
