@@ -75,14 +75,9 @@ final class Alarms {
           "The function " + which.folder() + " ended in an error",
           functions.get(which).metricErrors(sumOver(SOON)));
     }
-    functions
-        .failures()
-        .forEach(
-            (which, queue) ->
-                atLeastOne(
-                    which.id() + "Failures",
-                    "An event of " + which.folder() + " waits to be replayed",
-                    queue.metricApproximateNumberOfMessagesVisible(maximumOver(SOON))));
+    for (ProgrammeFunction which : ProgrammeFunction.values()) {
+      watch(which, functions.queues(which));
+    }
     silence(functions, SEAL, SOON);
     silence(functions, VEST, Duration.days(1));
     atLeastOne("ApiFaults", "The API failed somebody", api.faults(sumOver(SOON)));
@@ -113,6 +108,35 @@ final class Alarms {
                 own(OLDEST_UNSEALED, "Maximum", origin))
             .threshold(OLDEST_UNSEALED_SECONDS)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+  }
+
+  private void watch(ProgrammeFunction which, FunctionQueues queues) {
+    queues
+        .failures()
+        .ifPresent(
+            queue ->
+                atLeastOne(
+                    which.id() + "Failures",
+                    "An event of " + which.folder() + " waits to be replayed",
+                    queue.metricApproximateNumberOfMessagesVisible(maximumOver(SOON))));
+    queues
+        .setAside()
+        .ifPresent(
+            queue ->
+                atLeastOne(
+                    which.id() + "SetAside",
+                    "A piece of work of " + which.folder() + " failed each time and was set aside",
+                    queue.metricApproximateNumberOfMessagesVisible(maximumOver(SOON))));
+    queues
+        .work()
+        .ifPresent(
+            queue ->
+                raise(
+                    alarm(
+                            which.id() + "WorkWaits",
+                            "Work of " + which.folder() + " has waited for six hours",
+                            queue.metricApproximateAgeOfOldestMessage(maximumOver(SOON)))
+                        .threshold(Duration.hours(6).toSeconds())));
   }
 
   private void atLeastOne(String id, String meaning, Metric metric) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import zoncoin.infra.ProgrammeConfiguration.Callers;
@@ -30,13 +31,24 @@ public final class ConfigurationFile {
   private static final Set<String> FIELDS =
       new TreeSet<>(
           List.of(
+              "account",
               "alarmEmails",
+              "auditors",
+              "billingConductor",
               "callers",
+              "costRequestsPerDay",
+              "heldShrinkPercent",
+              "logLockDays",
               "logOrigin",
+              "memberUnits",
               "mergeDelaySeconds",
+              "operators",
               "payers",
               "payersWithoutExport",
-              "programme"));
+              "programme",
+              "region",
+              "transfers",
+              "webAcl"));
 
   private final JsonNode fields;
 
@@ -93,7 +105,31 @@ public final class ConfigurationFile {
         optionalTexts("payersWithoutExport"),
         callers(),
         optionalTexts("alarmEmails"),
-        mergeDelaySeconds());
+        place(),
+        rules());
+  }
+
+  private ProgrammePlace place() {
+    return new ProgrammePlace(
+        text("account"),
+        text("region"),
+        optionalTexts("operators"),
+        optionalTexts("auditors"),
+        optionalTexts("memberUnits"),
+        isSet("billingConductor"),
+        fields.has("webAcl") ? Optional.of(text("webAcl")) : Optional.empty());
+  }
+
+  private ProgrammeRules rules() {
+    ProgrammeRules standard = ProgrammeRules.STANDARD;
+    return new ProgrammeRules(
+        number("mergeDelaySeconds", standard.mergeDelaySeconds()),
+        number("heldShrinkPercent", standard.heldShrinkPercent()),
+        fields.has("transfers")
+            ? ProgrammeRules.Transfers.parse("transfers", text("transfers"))
+            : standard.transfers(),
+        number("costRequestsPerDay", standard.costRequestsPerDay()),
+        number("logLockDays", standard.logLockDays()));
   }
 
   private Callers callers() {
@@ -108,13 +144,21 @@ public final class ConfigurationFile {
         : new Callers.Accounts(texts("callers.accounts", callers.get("accounts")));
   }
 
-  private int mergeDelaySeconds() {
-    if (!fields.has("mergeDelaySeconds")) {
-      return ProgrammeConfiguration.DEFAULT_MERGE_DELAY_SECONDS;
+  private int number(String field, int otherwise) {
+    if (!fields.has(field)) {
+      return otherwise;
     }
-    JsonNode seconds = fields.get("mergeDelaySeconds");
-    check(seconds.isInt(), "field mergeDelaySeconds is not a whole number");
-    return seconds.intValue();
+    JsonNode number = fields.get(field);
+    check(number.isInt(), "field " + field + " is not a whole number");
+    return number.intValue();
+  }
+
+  private boolean isSet(String field) {
+    JsonNode value = fields.path(field);
+    check(
+        value.isMissingNode() || value.isBoolean(),
+        "field " + field + " is neither true nor false");
+    return value.asBoolean();
   }
 
   private String text(String field) {

@@ -21,32 +21,25 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
-import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The functions, each with a role and a log group of its own. The two whose events nobody would
- * send again, issue and vest, also have a queue that keeps what they failed on: each message is the
- * event itself, so that replaying it is invoking the function with it. The sealer needs none, for a
- * lost wake-up is replaced by the next, and neither do those that read costs, which the next run
- * reads again; of the API's two the caller asks again.
+ * The functions, each with a role, a log group and queues of its own. The sealer needs no queue of
+ * what it failed on, for a lost wake-up is replaced by the next, and neither do those that read
+ * costs, which the next run reads again; of the API's two the caller asks again.
  */
 final class DeployedFunctions {
-  /** As long as SQS keeps anything: a long weekend must not lose a delivery. */
-  private static final int FAILURE_DAYS = 14;
-
   private final Map<ProgrammeFunction, Function> functions = new EnumMap<>(ProgrammeFunction.class);
-  private final Map<ProgrammeFunction, Queue> failures = new EnumMap<>(ProgrammeFunction.class);
+  private final Map<ProgrammeFunction, FunctionQueues> queues =
+      new EnumMap<>(ProgrammeFunction.class);
 
   /** Makes all of them under the given scope. */
   DeployedFunctions(Construct scope, Variables variables, FunctionCode code) {
     Permissions permissions = new Permissions(variables.data(), variables.configuration());
     for (ProgrammeFunction which : ProgrammeFunction.values()) {
       Construct home = new Construct(scope, which.id());
-      if (which == ProgrammeFunction.ISSUE || which == ProgrammeFunction.VEST) {
-        failures.put(which, failureQueue(home));
-      }
+      FunctionQueues own = FunctionQueues.of(home, which);
+      queues.put(which, own);
       LogGroup log = logGroup(home);
       List<PolicyStatement> statements = new ArrayList<>(permissions.of(which));
       statements.add(
@@ -54,14 +47,11 @@ final class DeployedFunctions {
               "WriteItsOwnLog",
               List.of("logs:CreateLogStream", "logs:PutLogEvents"),
               log.getLogGroupArn()));
-      if (failures.containsKey(which)) {
-        statements.add(
-            allow("KeepFailures", List.of("sqs:SendMessage"), failuresOf(which).getQueueArn()));
-      }
+      statements.addAll(own.grants());
       Function.Builder function =
           Function.Builder.create(home, "Function")
               .code(code.of(which))
-              .environment(variables.of(which))
+              .environment(variables.of(which, own))
               .logGroup(log)
               .role(role(home, which.rolePath(variables.configuration()), statements));
       functions.put(which, finish(function, which));
@@ -72,14 +62,8 @@ final class DeployedFunctions {
     return requireNonNull(functions.get(which));
   }
 
-  /** The queue with what the function failed on; only issue and vest have one. */
-  Queue failuresOf(ProgrammeFunction which) {
-    return requireNonNull(failures.get(which));
-  }
-
-  /** All queues, by whose failures they keep. */
-  Map<ProgrammeFunction, Queue> failures() {
-    return failures;
+  FunctionQueues queues(ProgrammeFunction which) {
+    return requireNonNull(queues.get(which));
   }
 
   private Function finish(Function.Builder function, ProgrammeFunction which) {
@@ -87,15 +71,16 @@ final class DeployedFunctions {
         .handler(which.handler())
         .runtime(Runtime.JAVA_25)
         .architecture(Architecture.ARM_64)
-        .memorySize(which.memoryMib())
-        .timeout(Duration.seconds(which.timeoutSeconds()))
-        .ephemeralStorageSize(Size.mebibytes(which.diskMib()))
+        .memorySize(which.machine().memoryMib())
+        .timeout(Duration.seconds(which.machine().timeoutSeconds()))
+        .ephemeralStorageSize(Size.mebibytes(which.machine().diskMib()))
         .loggingFormat(LoggingFormat.JSON);
-    if (failures.containsKey(which)) {
-      function.deadLetterQueue(failuresOf(which)).retryAttempts(2).maxEventAge(Duration.hours(6));
-    } else {
-      function.retryAttempts(0);
-    }
+    queues(which)
+        .failures()
+        .ifPresentOrElse(
+            queue ->
+                function.deadLetterQueue(queue).retryAttempts(2).maxEventAge(Duration.hours(6)),
+            () -> function.retryAttempts(0));
     return function.build();
   }
 
@@ -121,14 +106,6 @@ final class DeployedFunctions {
     return LogGroup.Builder.create(home, "Log")
         .retention(RetentionDays.ONE_YEAR)
         .removalPolicy(RemovalPolicy.DESTROY)
-        .build();
-  }
-
-  private static Queue failureQueue(Construct home) {
-    return Queue.Builder.create(home, "Failures")
-        .encryption(QueueEncryption.SQS_MANAGED)
-        .enforceSsl(true)
-        .retentionPeriod(Duration.days(FAILURE_DAYS))
         .build();
   }
 }

@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 /**
  * What nobody may do to what coins rest on, as {@link LogPolicy} says it of the log: delete, let
- * expire, overwrite, or write at all without being the function that issues. Its own lifecycle rule
- * is made with the bucket, before this policy holds; to change it takes changing the policy first.
+ * expire, overwrite, or write at all without being a function that issues or reports. Its own
+ * lifecycle rule is made with the bucket, before this policy holds; to change it takes changing the
+ * policy first.
  */
 final class EvidencePolicy {
   private EvidencePolicy() {}
@@ -34,7 +35,11 @@ final class EvidencePolicy {
             "OnlyWhatIssuesWrites",
             List.of("s3:PutObject"),
             List.of(everything),
-            callerIsNot(configuration, ProgrammeFunction.ISSUE, ProgrammeFunction.ESTIMATE)));
+            callerIsNot(
+                configuration,
+                ProgrammeFunction.ISSUE,
+                ProgrammeFunction.ESTIMATE,
+                ProgrammeFunction.REPORT)));
     evidence.addToResourcePolicy(
         denyEveryone(
             "NothingIsOverwritten",

@@ -41,6 +41,8 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
       case LOOKUP -> lookup();
       case ESTIMATE -> estimate();
       case RECONCILE -> reconcile();
+      case OPERATE -> operate();
+      case REPORT -> report();
     };
   }
 
@@ -112,11 +114,15 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
     return Stream.of(
         sign("SignEd25519", ed25519, CheckpointKeys.ED25519_ALGORITHM),
         sign("SignMlDsa44", mlDsa44, CheckpointKeys.ML_DSA_44_ALGORITHM),
-        allow(
-            "KnowThePublicKeys",
-            List.of("kms:GetPublicKey"),
-            ed25519.getKeyArn(),
-            mlDsa44.getKeyArn()));
+        knowThePublicKeys());
+  }
+
+  private PolicyStatement knowThePublicKeys() {
+    return allow(
+        "KnowThePublicKeys",
+        List.of("kms:GetPublicKey"),
+        data.checkpointKeys().ed25519().getKeyArn(),
+        data.checkpointKeys().mlDsa44().getKeyArn());
   }
 
   private List<PolicyStatement> redeem() {
@@ -127,16 +133,11 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
   }
 
   private List<PolicyStatement> lookup() {
-    Bucket log = data.buckets().log();
     Bucket evidence = data.buckets().evidence();
     return List.of(
         allow("ReadLedger", READING, data.ledger().getTableArn()),
-        allow(
-            "ReadTheLog",
-            List.of("s3:GetObject"),
-            log.arnForObjects("checkpoint"),
-            log.arnForObjects("tile/*")),
-        list("SeeWhatIsWritten", log),
+        readTheLog(),
+        list("SeeWhatIsWritten", data.buckets().log()),
         // Not the bills: they are everybody's of a payer.
         allow(
             "ReadEvidence",
@@ -181,6 +182,40 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
         becomeCostsReader(),
         keepCosts(),
         list("SeeWhatIsKept", data.buckets().costs()));
+  }
+
+  /** Both keys, for two people together give coins; what it decided of is an item of the table. */
+  private List<PolicyStatement> operate() {
+    return List.of(
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadDeskKey", data.seeds().desk()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> report() {
+    Bucket evidence = data.buckets().evidence();
+    return List.of(
+        readTheLog(),
+        list("SeeWhatIsWritten", data.buckets().log()),
+        allow(
+            "KeepReports",
+            List.of("s3:GetObject", "s3:PutObject"),
+            evidence.arnForObjects("report/*")),
+        list("SeeWhatIsKept", evidence),
+        knowThePublicKeys(),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private PolicyStatement readTheLog() {
+    Bucket log = data.buckets().log();
+    return allow(
+        "ReadTheLog",
+        List.of("s3:GetObject"),
+        log.arnForObjects("checkpoint"),
+        log.arnForObjects("tile/*"));
   }
 
   /** The role in each payer's account that may read costs and nothing else. */

@@ -1,5 +1,9 @@
 package zoncoin.infra;
 
+import static zoncoin.infra.Field.require;
+import static zoncoin.infra.Field.requireAccounts;
+import static zoncoin.infra.Field.requireForm;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,8 +21,8 @@ import java.util.regex.Pattern;
  *     tells
  * @param callers who may reach the API at all
  * @param alarmEmails who is told when an alarm goes off; may be empty
- * @param mergeDelaySeconds the longest an entry may wait for the log, as every entry promises; 60
- *     to 86,400
+ * @param place where it is deployed, and who has to do with it
+ * @param rules how it works
  */
 public record ProgrammeConfiguration(
     String programme,
@@ -27,16 +31,8 @@ public record ProgrammeConfiguration(
     List<String> payersWithoutExport,
     Callers callers,
     List<String> alarmEmails,
-    int mergeDelaySeconds) {
-
-  /** Promised when the file says nothing; the sealer aims at five seconds. */
-  public static final int DEFAULT_MERGE_DELAY_SECONDS = 3_600;
-
-  /** Below it a single slow run of the timer (one a minute) would break the promise. */
-  static final int LEAST_MERGE_DELAY_SECONDS = 60;
-
-  /** Above it nobody would call it a ledger. */
-  static final int MOST_MERGE_DELAY_SECONDS = 86_400;
+    ProgrammePlace place,
+    ProgrammeRules rules) {
 
   /** Each payer is a statement of the exports bucket's policy, which may have 20 KB. */
   static final int MOST_PAYERS = 20;
@@ -47,7 +43,6 @@ public record ProgrammeConfiguration(
   private static final Pattern PROGRAMME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
   private static final Pattern ORIGIN =
       Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+(/[A-Za-z0-9._~-]+)*");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   /**
@@ -110,15 +105,7 @@ public record ProgrammeConfiguration(
         "payersWithoutExport",
         payersWithoutExport.toString(),
         "names an account that is no payer");
-    for (String email : alarmEmails) {
-      require(EMAIL.matcher(email).matches(), "alarmEmails", email, "is not an address name@host");
-    }
-    require(
-        mergeDelaySeconds >= LEAST_MERGE_DELAY_SECONDS
-            && mergeDelaySeconds <= MOST_MERGE_DELAY_SECONDS,
-        "mergeDelaySeconds",
-        Integer.toString(mergeDelaySeconds),
-        "is not between 60 and 86400");
+    requireForm("alarmEmails", alarmEmails, EMAIL, "is not an address name@host");
   }
 
   /** The name, with its path, of the role in a payer's account that may read costs alone. */
@@ -129,22 +116,5 @@ public record ProgrammeConfiguration(
   /** That role in the account of one payer. */
   String costsReaderArn(String payer) {
     return "arn:aws:iam::" + payer + ":role/" + costsReader();
-  }
-
-  private static void requireAccounts(String field, List<String> ids) {
-    for (String id : ids) {
-      require(ACCOUNT.matcher(id).matches(), field, id, "is not an account id of 12 digits");
-    }
-    require(
-        ids.stream().distinct().count() == ids.size(),
-        field,
-        ids.toString(),
-        "names one account twice");
-  }
-
-  private static void require(boolean holds, String field, String value, String complaint) {
-    if (!holds) {
-      throw new IllegalArgumentException("field " + field + ": \"" + value + "\" " + complaint);
-    }
   }
 }

@@ -1,56 +1,87 @@
 package zoncoin.infra;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * The functions and what each is given. Memory buys processor share too: 1,769 MiB is one whole
- * core (AWS Lambda developer guide, "Configure function memory").
+ * The functions and what each is given, as a table: one row is all that makes a folder under {@code
+ * functions/} a deployed function, with its line in {@link Permissions}, {@link Variables} and,
+ * where something starts it, {@link Triggers}. Memory buys processor share too: 1,769 MiB is one
+ * whole core (AWS Lambda developer guide, "Configure function memory").
  */
 public enum ProgrammeFunction {
   /**
    * Reads a delivered bill with DuckDB and issues coins. 3,008 MiB is the most that every account
    * is allowed from the start; ten GiB of disk hold the largest delivery it accepts; a large
-   * payer's first month takes minutes.
+   * payer's first month takes minutes. Nobody waits for it, and a snapshot allows 512 MiB of disk.
    */
-  ISSUE("IssueHandler", 3_008, 900, 10_240),
+  ISSUE("IssueHandler", new Machine(3_008, 900, 10_240), Trait.KEEPS_FAILURES),
 
   /**
-   * Walks what is due, one posting after another: waits for the table, so half a core, but for as
-   * long as it may.
+   * Lists what is due and hands it out, and does the pieces: waits for the table, so half a core,
+   * and as long as it may for whoever has a hundred thousand accounts.
    */
-  VEST("VestHandler", 1_024, 900, 512),
+  VEST("VestHandler", new Machine(1_024, 900, 512), Trait.KEEPS_FAILURES, Trait.HANDS_OUT_WORK),
 
   /**
    * Hashes and signs up to a thousand entries a run: one whole core, and two minutes are twenty
    * usual runs.
    */
-  SEAL("SealHandler", 1_769, 120, 512),
+  SEAL("SealHandler", new Machine(1_769, 120, 512)),
 
   /**
    * Somebody waits for the answer: one whole core halves the cold start. The gateway gives up after
    * 29 seconds.
    */
-  REDEEM("RedeemHandler", 1_769, 28, 512),
+  REDEEM("RedeemHandler", new Machine(1_769, 28, 512)),
 
   /** Reads and renders; somebody waits here as well. The gateway gives up after 29 seconds. */
-  LOOKUP("LookupHandler", 1_769, 28, 512),
+  LOOKUP("LookupHandler", new Machine(1_769, 28, 512)),
 
   /** Asks AWS, page after page, and posts a little: waits, so half a core, but for minutes. */
-  ESTIMATE("EstimateHandler", 1_024, 900, 512),
+  ESTIMATE("EstimateHandler", new Machine(1_024, 900, 512)),
 
   /** Asks as much, and posts nothing. */
-  RECONCILE("ReconcileHandler", 1_024, 900, 512);
+  RECONCILE("ReconcileHandler", new Machine(1_024, 900, 512)),
+
+  /**
+   * Notes what an operator decides. A person waits at a terminal, a few times a month: half a core
+   * and a cold start do; two minutes are what eight refused attempts to post take at worst.
+   */
+  OPERATE("OperateHandler", new Machine(1_024, 120, 512)),
+
+  /**
+   * Reads the whole log once a month, a million entries in about two minutes on one core, and signs
+   * what it found. What it read it does not keep: 3,008 MiB are for the accounts and their lots.
+   */
+  REPORT("ReportHandler", new Machine(3_008, 900, 512), Trait.KEEPS_FAILURES);
 
   private final String handlerClass;
-  private final int memoryMib;
-  private final int timeoutSeconds;
-  private final int diskMib;
 
-  ProgrammeFunction(String handlerClass, int memoryMib, int timeoutSeconds, int diskMib) {
+  @SuppressWarnings("ImmutableEnumChecker") // of three numbers
+  private final Machine machine;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
+  private final Set<Trait> traits;
+
+  ProgrammeFunction(String handlerClass, Machine machine, Trait... traits) {
     this.handlerClass = handlerClass;
-    this.memoryMib = memoryMib;
-    this.timeoutSeconds = timeoutSeconds;
-    this.diskMib = diskMib;
+    this.machine = machine;
+    this.traits = Set.of(traits);
+  }
+
+  /** What a function runs on: memory, seconds until it is stopped, disk under {@code /tmp}. */
+  record Machine(int memoryMib, int timeoutSeconds, int diskMib) {}
+
+  /** What a function has that others do without. */
+  enum Trait {
+    /**
+     * A queue of the events it failed on, until somebody replays them: nobody would send them
+     * again. Of the others the next run comes to what was missed, or the caller asks again.
+     */
+    KEEPS_FAILURES,
+    /** A queue of pieces of work that it hands out and is called for, and one of those given up. */
+    HANDS_OUT_WORK
   }
 
   /**
@@ -70,16 +101,12 @@ public enum ProgrammeFunction {
     return "zoncoin.functions." + folder() + "." + handlerClass + "::handleRequest";
   }
 
-  int memoryMib() {
-    return memoryMib;
+  Machine machine() {
+    return machine;
   }
 
-  int timeoutSeconds() {
-    return timeoutSeconds;
-  }
-
-  int diskMib() {
-    return diskMib;
+  boolean has(Trait trait) {
+    return traits.contains(trait);
   }
 
   /**

@@ -4,7 +4,9 @@ import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
+import static zoncoin.infra.ProgrammeFunction.OPERATE;
 import static zoncoin.infra.ProgrammeFunction.REDEEM;
+import static zoncoin.infra.ProgrammeFunction.REPORT;
 import static zoncoin.infra.ProgrammeFunction.VEST;
 
 import java.util.List;
@@ -30,9 +32,15 @@ import software.constructs.Construct;
 record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
   static SeedSecrets of(Construct scope, ProgrammeConfiguration configuration) {
     return new SeedSecrets(
-        seed(scope, "BillingKey", callerIsNot(configuration, ISSUE, VEST, ESTIMATE)),
-        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM)),
-        seed(scope, "NonceKey", callerIsNot(configuration, ISSUE, VEST, ESTIMATE, REDEEM)));
+        seed(
+            scope,
+            "BillingKey",
+            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT)),
+        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, OPERATE)),
+        seed(
+            scope,
+            "NonceKey",
+            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, REDEEM, OPERATE, REPORT)));
   }
 
   private static Secret seed(Construct scope, String id, Map<String, Object> strangers) {

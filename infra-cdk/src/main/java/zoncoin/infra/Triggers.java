@@ -3,6 +3,7 @@ package zoncoin.infra;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.RECONCILE;
+import static zoncoin.infra.ProgrammeFunction.REPORT;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
 import static zoncoin.infra.ProgrammeFunction.VEST;
 
@@ -17,6 +18,7 @@ import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterCriteriaProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProperty;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.ScalingConfigProperty;
 import software.constructs.Construct;
 
 /**
@@ -27,12 +29,17 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
   /** Stamping an entry as sealed is a write, too: waking for it would never end. */
   private static final String INSERTS = "{\"eventName\":[\"INSERT\"]}";
 
+  private static final int PIECES = 10;
+  private static final int MOST_AT_ONCE = 10;
+
   void wire() {
     issueWhenABillIsDelivered();
     vestEveryDay();
     sealEveryMinute();
     sealWhenTheLedgerGrows();
     readCosts();
+    reportEveryMonth();
+    handOut(VEST);
   }
 
   /** A delivery is complete when its manifest is there: AWS writes that last. */
@@ -114,10 +121,35 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
         .build();
   }
 
+  /**
+   * On the second, when the day's work of the first, which expires last month's lots, is sealed.
+   */
+  private void reportEveryMonth() {
+    Rule.Builder.create(scope, "Monthly")
+        .description("The report of the month before is filed")
+        .schedule(Schedule.cron(CronOptions.builder().day("2").hour("3").minute("0").build()))
+        .targets(List.of(keptOnFailure(REPORT)))
+        .build();
+  }
+
+  /**
+   * Calls a function for ten pieces of its work at a time, a few at once: more would only wait for
+   * each other where pieces meet. It names what it could not do, and the rest is deleted.
+   */
+  private void handOut(ProgrammeFunction which) {
+    CfnEventSourceMapping.Builder.create(scope, which.id() + "Work")
+        .functionName(functions.get(which).getFunctionName())
+        .eventSourceArn(functions.queues(which).work().orElseThrow().getQueueArn())
+        .batchSize(PIECES)
+        .functionResponseTypes(List.of("ReportBatchItemFailures"))
+        .scalingConfig(ScalingConfigProperty.builder().maximumConcurrency(MOST_AT_ONCE).build())
+        .build();
+  }
+
   /** What EventBridge cannot hand over ends in the same queue as what the function failed on. */
   private LambdaFunction keptOnFailure(ProgrammeFunction which) {
     return LambdaFunction.Builder.create(functions.get(which))
-        .deadLetterQueue(functions.failuresOf(which))
+        .deadLetterQueue(functions.queues(which).failures().orElseThrow())
         .retryAttempts(8)
         .maxEventAge(Duration.hours(6))
         .build();

@@ -2,6 +2,7 @@ package zoncoin.infra;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The environment variables by which a function learns its surroundings, each function only what it
@@ -59,6 +60,18 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** Name of the bucket that readings and reports are kept in. */
   static final String COSTS_BUCKET = "ZONCOIN_COSTS_BUCKET";
 
+  /** URL of the queue that vest hands its work out by. */
+  static final String VEST_QUEUE = "ZONCOIN_VEST_QUEUE";
+
+  /** By how many per cent a closed period may shrink before a person has to look. */
+  static final String HELD_SHRINK_PERCENT = "ZONCOIN_HELD_SHRINK_PERCENT";
+
+  /** Whom members may pay. */
+  static final String TRANSFERS = "ZONCOIN_TRANSFERS";
+
+  /** The most that Cost Explorer is asked on a day. */
+  static final String COST_REQUESTS_PER_DAY = "ZONCOIN_COST_REQUESTS_PER_DAY";
+
   /** Read by the JVM itself. */
   static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
@@ -67,61 +80,80 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
    */
   private static final String START_FAST = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
-  Map<String, String> of(ProgrammeFunction function) {
+  Map<String, String> of(ProgrammeFunction function, FunctionQueues queues) {
     Map<String, String> variables =
         new TreeMap<>(
             Map.of(
                 TABLE, data.ledger().getTableName(),
                 LOG_ORIGIN, configuration.logOrigin(),
-                MERGE_DELAY_SECONDS, Integer.toString(configuration.mergeDelaySeconds())));
-    variables.putAll(own(function));
+                MERGE_DELAY_SECONDS, Integer.toString(configuration.rules().mergeDelaySeconds())));
+    own(function).forEach(variables::putAll);
+    if (function == ProgrammeFunction.VEST) {
+      queues.work().ifPresent(work -> variables.put(VEST_QUEUE, work.getQueueUrl()));
+    }
     return variables;
   }
 
-  private Map<String, String> own(ProgrammeFunction function) {
-    Buckets buckets = data.buckets();
-    SeedSecrets seeds = data.seeds();
+  private Stream<Map<String, String>> own(ProgrammeFunction function) {
     return switch (function) {
       case ISSUE ->
-          Map.of(
-              EXPORTS_BUCKET, buckets.exports().getBucketName(),
-              EVIDENCE_BUCKET, buckets.evidence().getBucketName(),
-              BILLING_KEY_SECRET, seeds.billing().getSecretArn(),
-              NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
-      case VEST ->
-          Map.of(
-              BILLING_KEY_SECRET, seeds.billing().getSecretArn(),
-              NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
+          Stream.of(
+              Map.of(EXPORTS_BUCKET, data.buckets().exports().getBucketName()),
+              evidence(),
+              billing(),
+              shrink());
+      case VEST -> Stream.of(billing());
       case SEAL ->
-          Map.of(
-              LOG_BUCKET, buckets.log().getBucketName(),
-              STAGING_BUCKET, buckets.staging().getBucketName(),
-              LOG_KEY_ED25519, data.checkpointKeys().ed25519().getKeyArn(),
-              LOG_KEY_ML_DSA_44, data.checkpointKeys().mlDsa44().getKeyArn());
+          Stream.of(
+              Map.of(STAGING_BUCKET, data.buckets().staging().getBucketName()), log(), logKeys());
       case REDEEM ->
-          Map.of(
-              JVM_OPTIONS, START_FAST,
-              DESK_KEY_SECRET, seeds.desk().getSecretArn(),
-              NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
-      case ESTIMATE -> {
-        Map<String, String> estimate = new TreeMap<>(costs());
-        estimate.put(PAYERS_WITHOUT_EXPORT, String.join(",", configuration.payersWithoutExport()));
-        estimate.put(BILLING_KEY_SECRET, seeds.billing().getSecretArn());
-        estimate.put(EVIDENCE_BUCKET, buckets.evidence().getBucketName());
-        estimate.put(NONCE_KEY_SECRET, seeds.nonce().getSecretArn());
-        yield estimate;
-      }
-      case RECONCILE -> {
-        Map<String, String> reconcile = new TreeMap<>(costs());
-        reconcile.put(EVIDENCE_BUCKET, buckets.evidence().getBucketName());
-        yield reconcile;
-      }
-      case LOOKUP ->
-          Map.of(
-              JVM_OPTIONS, START_FAST,
-              LOG_BUCKET, buckets.log().getBucketName(),
-              EVIDENCE_BUCKET, buckets.evidence().getBucketName());
+          Stream.of(fast(), desk(), Map.of(TRANSFERS, configuration.rules().transfers().word()));
+      case LOOKUP -> Stream.of(fast(), log(), evidence());
+      case ESTIMATE ->
+          Stream.of(
+              costs(),
+              Map.of(PAYERS_WITHOUT_EXPORT, String.join(",", configuration.payersWithoutExport())),
+              evidence(),
+              billing(),
+              shrink());
+      case RECONCILE -> Stream.of(costs(), evidence());
+      case OPERATE -> Stream.of(billing(), desk());
+      case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
     };
+  }
+
+  private static Map<String, String> fast() {
+    return Map.of(JVM_OPTIONS, START_FAST);
+  }
+
+  private Map<String, String> log() {
+    return Map.of(LOG_BUCKET, data.buckets().log().getBucketName());
+  }
+
+  private Map<String, String> logKeys() {
+    return Map.of(
+        LOG_KEY_ED25519, data.checkpointKeys().ed25519().getKeyArn(),
+        LOG_KEY_ML_DSA_44, data.checkpointKeys().mlDsa44().getKeyArn());
+  }
+
+  private Map<String, String> evidence() {
+    return Map.of(EVIDENCE_BUCKET, data.buckets().evidence().getBucketName());
+  }
+
+  private Map<String, String> billing() {
+    return Map.of(
+        BILLING_KEY_SECRET, data.seeds().billing().getSecretArn(),
+        NONCE_KEY_SECRET, data.seeds().nonce().getSecretArn());
+  }
+
+  private Map<String, String> desk() {
+    return Map.of(
+        DESK_KEY_SECRET, data.seeds().desk().getSecretArn(),
+        NONCE_KEY_SECRET, data.seeds().nonce().getSecretArn());
+  }
+
+  private Map<String, String> shrink() {
+    return Map.of(HELD_SHRINK_PERCENT, Integer.toString(configuration.rules().heldShrinkPercent()));
   }
 
   private Map<String, String> costs() {
@@ -129,6 +161,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
         PAYERS, String.join(",", configuration.payers()),
         PAYER_ROLE, configuration.costsReader(),
         PAYER_EXTERNAL_ID, configuration.logOrigin(),
-        COSTS_BUCKET, data.buckets().costs().getBucketName());
+        COSTS_BUCKET, data.buckets().costs().getBucketName(),
+        COST_REQUESTS_PER_DAY, Integer.toString(configuration.rules().costRequestsPerDay()));
   }
 }

@@ -6,7 +6,7 @@
  * <p>{@code <programme>-data} holds what must survive: the table, the log's bucket, the bills, what
  * coins rest on, the keys. Every resource in it is retained, the stack cannot be deleted, and what
  * nobody may do to a resource stands in that resource's own policy, where no grant elsewhere can
- * undo it. {@code <programme>-service} holds what runs: five functions, what starts them, the API,
+ * undo it. {@code <programme>-service} holds what runs: the functions, what starts them, the API,
  * the alarms. It can be thrown away and deployed again beside the same data. (Stacks for the
  * payer's and the members' own accounts come beside these two.)
  *
@@ -28,10 +28,11 @@
  *       zoncoin.infra.CheckpointKeys});
  *   <li>only the sealer writes the log, each tile once, and nobody deletes from it ({@link
  *       zoncoin.infra.LogPolicy});
- *   <li>only issue writes what coins rest on, each piece once, and nobody deletes from it ({@link
- *       zoncoin.infra.EvidencePolicy});
- *   <li>only issue and vest read the key that mints, and only redeem the one the internet-facing
- *       desk signs with ({@link zoncoin.infra.SeedSecrets});
+ *   <li>only what issues or reports writes what coins rest on, each piece once, and nobody deletes
+ *       from it ({@link zoncoin.infra.EvidencePolicy});
+ *   <li>only what issues, vests, reports or carries out what operators decide reads the key that
+ *       mints, and of those the function facing the internet is none ({@link
+ *       zoncoin.infra.SeedSecrets});
  *   <li>a payer delivers bills under its own account id and nowhere else ({@link
  *       zoncoin.infra.Buckets}).
  * </ul>

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ final class ConfigurationFileTest {
       """
       {
         "programme": "zoncoin",
+        "account": "999988887777",
+        "region": "eu-central-1",
         "logOrigin": "cashback.acme.test/log",
         "payers": ["111122223333"],
         "callers": {"accounts": ["444455556666"]}
@@ -36,15 +39,23 @@ final class ConfigurationFileTest {
             List.of(),
             new Callers.Organization("o-a1b2c3d4e5"),
             List.of("cashback@example.com"),
-            3_600),
+            new ProgrammePlace(
+                "999988887777",
+                "eu-central-1",
+                List.of("arn:aws:iam::999988887777:role/cashback-desk"),
+                List.of("arn:aws:iam::777788889999:root"),
+                List.of("ou-ab12-a1b2c3d4"),
+                true,
+                Optional.empty()),
+            ProgrammeRules.STANDARD),
         ConfigurationFile.read(Path.of("programme.example.json")));
   }
 
   @Test
-  void needsNeitherEmailsNorMergeDelay() {
+  void needsNeitherEmailsNorRules() {
     ProgrammeConfiguration least = ConfigurationFile.parse(LEAST);
     assertEquals(List.of(), least.alarmEmails());
-    assertEquals(3_600, least.mergeDelaySeconds());
+    assertEquals(ProgrammeRules.STANDARD, least.rules());
     assertEquals(new Callers.Accounts(List.of("444455556666")), least.callers());
   }
 
@@ -75,6 +86,18 @@ final class ConfigurationFileTest {
           "payers" | "payers": [], "payers" | is not JSON: Duplicate field 'payers'
           "payers" | "mergeDelaySeconds": 59, "payers" | field mergeDelaySeconds: "59" is not between
           "payers" | "mergeDelaySeconds": 1.5, "payers" | field mergeDelaySeconds is not a whole number
+          "payers" | "heldShrinkPercent": 101, "payers" | field heldShrinkPercent: "101" is not between 0 and 100
+          "payers" | "costRequestsPerDay": 0, "payers" | field costRequestsPerDay: "0" is not between
+          "payers" | "logLockDays": -1, "payers" | field logLockDays: "-1" is not between
+          "payers" | "transfers": "all", "payers" | field transfers: "all" is none of none, merchants, same-payer
+          "999988887777" | "99998888777" | field account: "99998888777" is not an account id
+          "region": "eu-central-1", |  | field region is missing
+          "eu-central-1" | "Frankfurt" | field region: "Frankfurt" is no region
+          "payers" | "operators": ["ana"], "payers" | field operators: "ana" is not the ARN
+          "payers" | "auditors": ["*"], "payers" | field auditors: "*" is not the ARN
+          "payers" | "memberUnits": ["all"], "payers" | field memberUnits: "all" is not the id
+          "payers" | "billingConductor": 1, "payers" | field billingConductor is neither true nor false
+          "payers" | "webAcl": "none", "payers" | field webAcl: "none" is not the ARN
           "payers" | "alarmEmails": ["me"], "payers" | field alarmEmails: "me" is not
           } | ] | is not JSON: Unexpected close marker
           """)

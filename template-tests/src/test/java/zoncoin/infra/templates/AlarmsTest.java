@@ -1,8 +1,10 @@
 package zoncoin.infra.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,19 +52,43 @@ final class AlarmsTest {
   void everyQueueOfFailuresHasAnAlarm() {
     Set<String> watched = metrics("AWS/SQS", "ApproximateNumberOfMessagesVisible");
     for (Resource queue : templates.of("AWS::SQS::Queue")) {
+      if (isOfWork(queue)) {
+        continue;
+      }
       assertTrue(watched.contains("${" + queue.path() + ".QueueName}"), queue.path());
+      assertEquals(14 * 86_400, queue.property("/MessageRetentionPeriod").asInt(), queue.path());
     }
   }
 
   @Test
+  void workThatFailsEachTimeIsSetAsideAndWorkThatWaitsIsHeard() {
+    Set<String> watched = metrics("AWS/SQS", "ApproximateAgeOfOldestMessage");
+    List<Resource> work = templates.of("AWS::SQS::Queue").stream().filter(this::isOfWork).toList();
+    assertFalse(work.isEmpty());
+    for (Resource queue : work) {
+      String aside = queue.path().replaceFirst("/Work$", "/SetAside");
+      assertEquals(
+          "{\"deadLetterTargetArn\":\"${" + aside + ".Arn}\",\"maxReceiveCount\":5}",
+          queue.property("/RedrivePolicy").toString());
+      assertTrue(watched.contains("${" + queue.path() + ".QueueName}"), queue.path());
+    }
+  }
+
+  /** Every other queue is where something ends that could not be done. */
+  private boolean isOfWork(Resource queue) {
+    return templates.of("AWS::Lambda::EventSourceMapping").stream()
+        .anyMatch(from -> from.text("/EventSourceArn").equals("${" + queue.path() + ".Arn}"));
+  }
+
+  @Test
   void noEventIsLostThatNobodyWouldSendAgain() {
-    for (String name : Set.of("Issue", "Vest")) {
+    for (String name : Set.of("Issue", "Vest", "Report")) {
       String queue = "${Functions/" + name + "/Failures.Arn}";
       Resource function = templates.at("Functions/" + name + "/Function");
       assertEquals(queue, function.text("/DeadLetterConfig/TargetArn"));
       assertEquals(Set.of(name), templates.whoMay("sqs:SendMessage", queue));
     }
-    for (String rule : Set.of("Delivery", "Daily")) {
+    for (String rule : Set.of("Delivery", "Daily", "Monthly")) {
       assertTrue(
           templates
               .at("Triggers/" + rule)

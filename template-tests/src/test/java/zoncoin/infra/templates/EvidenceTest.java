@@ -45,7 +45,9 @@ final class EvidenceTest {
         "{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
             + ":role/zoncoin/zoncoin/issue/*\","
             + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
-            + ":role/zoncoin/zoncoin/estimate/*\"]}}";
+            + ":role/zoncoin/zoncoin/estimate/*\","
+            + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
+            + ":role/zoncoin/zoncoin/report/*\"]}}";
     String blindly = "{\"Null\":{\"s3:if-none-match\":\"true\"}}";
     for (String object : ALL) {
       Set<String> writers = object.equals(SOURCE) ? Set.of("Issue") : Set.of("Issue", "Estimate");
@@ -62,6 +64,13 @@ final class EvidenceTest {
         templates.whoMay("s3:GetObject", ASSESSMENT));
     assertEquals(Set.of("Estimate", "Issue", "Lookup"), templates.whoMay("s3:GetObject", POLICY));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
+  }
+
+  @Test
+  void onlyReportKeepsReports() {
+    String report = "${Evidence.Arn}/report/e3b0";
+    assertEquals(Set.of("Report"), templates.whoMay("s3:PutObject", report));
+    assertEquals(Set.of("Report"), templates.whoMay("s3:GetObject", report));
   }
 
   private boolean denied(String action, String resource, Predicate<Statement> when) {

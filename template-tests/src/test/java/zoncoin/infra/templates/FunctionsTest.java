@@ -28,7 +28,9 @@ final class FunctionsTest {
             "zoncoin.functions.redeem.RedeemHandler::handleRequest",
             "zoncoin.functions.lookup.LookupHandler::handleRequest",
             "zoncoin.functions.estimate.EstimateHandler::handleRequest",
-            "zoncoin.functions.reconcile.ReconcileHandler::handleRequest"),
+            "zoncoin.functions.reconcile.ReconcileHandler::handleRequest",
+            "zoncoin.functions.operate.OperateHandler::handleRequest",
+            "zoncoin.functions.report.ReportHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));
@@ -46,8 +48,12 @@ final class FunctionsTest {
     String all = "ZONCOIN_LOG_ORIGIN ZONCOIN_MERGE_DELAY_SECONDS ZONCOIN_TABLE";
     String seeds = "ZONCOIN_BILLING_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET";
     assertEquals(
-        sorted(all, seeds, "ZONCOIN_EXPORTS_BUCKET ZONCOIN_EVIDENCE_BUCKET"), told.get("Issue"));
-    assertEquals(sorted(all, seeds), told.get("Vest"));
+        sorted(
+            all,
+            seeds,
+            "ZONCOIN_EXPORTS_BUCKET ZONCOIN_EVIDENCE_BUCKET ZONCOIN_HELD_SHRINK_PERCENT"),
+        told.get("Issue"));
+    assertEquals(sorted(all, seeds, "ZONCOIN_VEST_QUEUE"), told.get("Vest"));
     assertEquals(
         sorted(
             all,
@@ -55,16 +61,29 @@ final class FunctionsTest {
             "ZONCOIN_LOG_KEY_ED25519 ZONCOIN_LOG_KEY_ML_DSA_44"),
         told.get("Seal"));
     assertEquals(
-        sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_DESK_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET"),
+        sorted(
+            all,
+            "JAVA_TOOL_OPTIONS ZONCOIN_DESK_KEY_SECRET ZONCOIN_NONCE_KEY_SECRET",
+            "ZONCOIN_TRANSFERS"),
         told.get("Redeem"));
     assertEquals(
         sorted(all, "JAVA_TOOL_OPTIONS ZONCOIN_LOG_BUCKET ZONCOIN_EVIDENCE_BUCKET"),
         told.get("Lookup"));
     String costs =
         "ZONCOIN_COSTS_BUCKET ZONCOIN_EVIDENCE_BUCKET ZONCOIN_PAYERS ZONCOIN_PAYER_EXTERNAL_ID"
-            + " ZONCOIN_PAYER_ROLE";
+            + " ZONCOIN_PAYER_ROLE ZONCOIN_COST_REQUESTS_PER_DAY";
     assertEquals(sorted(all, costs), told.get("Reconcile"));
-    assertEquals(sorted(all, costs, seeds, "ZONCOIN_PAYERS_WITHOUT_EXPORT"), told.get("Estimate"));
+    assertEquals(
+        sorted(all, costs, seeds, "ZONCOIN_PAYERS_WITHOUT_EXPORT ZONCOIN_HELD_SHRINK_PERCENT"),
+        told.get("Estimate"));
+    assertEquals(sorted(all, seeds, "ZONCOIN_DESK_KEY_SECRET"), told.get("Operate"));
+    assertEquals(
+        sorted(
+            all,
+            seeds,
+            "ZONCOIN_LOG_BUCKET ZONCOIN_EVIDENCE_BUCKET",
+            "ZONCOIN_LOG_KEY_ED25519 ZONCOIN_LOG_KEY_ML_DSA_44"),
+        told.get("Report"));
   }
 
   @Test
@@ -166,6 +185,26 @@ final class FunctionsTest {
         "{\"ForAllValues:StringEquals\":"
             + "{\"dynamodb:LeadingKeys\":[\"cost-requests#cost-explorer\"]}}",
         count.path("Condition").toString());
+  }
+
+  @Test
+  void theMonthsReportIsFiledWhenItIsSealed() {
+    assertEquals("cron(0 3 2 * ? *)", templates.at("Triggers/Monthly").text("/ScheduleExpression"));
+  }
+
+  @Test
+  void whatVestHandsOutComesBackToItPieceByPiece() {
+    Resource mapping = templates.at("Triggers/VestWork");
+    assertEquals("${Functions/Vest/Work.Arn}", mapping.text("/EventSourceArn"));
+    assertEquals("${Functions/Vest/Function}", mapping.text("/FunctionName"));
+    assertEquals(
+        "[\"ReportBatchItemFailures\"]", mapping.property("/FunctionResponseTypes").toString());
+    int timeout = templates.at("Functions/Vest/Function").property("/Timeout").asInt();
+    assertEquals(
+        6 * timeout, templates.at("Functions/Vest/Work").property("/VisibilityTimeout").asInt());
+    for (String action : List.of("sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage")) {
+      assertEquals(Set.of("Vest"), templates.whoMay(action, "${Functions/Vest/Work.Arn}"));
+    }
   }
 
   @Test

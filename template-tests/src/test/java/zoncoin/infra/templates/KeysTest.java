@@ -71,24 +71,25 @@ final class KeysTest {
 
   @Test
   void redeemCannotReadTheKeyThatMints() {
-    assertEquals(Set.of("Estimate", "Issue", "Vest"), whoReads("BillingKey"));
+    assertEquals(Set.of("Estimate", "Issue", "Operate", "Report", "Vest"), whoReads("BillingKey"));
   }
 
   @Test
-  void onlyRedeemReadsTheKeyOfTheDesk() {
-    assertEquals(Set.of("Redeem"), whoReads("DeskKey"));
+  void onlyRedeemAndOperatorsReadTheKeyOfTheDesk() {
+    assertEquals(Set.of("Operate", "Redeem"), whoReads("DeskKey"));
   }
 
   @Test
   void onlyWhatPostsReadsTheNonceKey() {
-    assertEquals(Set.of("Estimate", "Issue", "Redeem", "Vest"), whoReads("NonceKey"));
+    assertEquals(
+        Set.of("Estimate", "Issue", "Operate", "Redeem", "Report", "Vest"), whoReads("NonceKey"));
   }
 
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
-    onlyTheseRead("BillingKey", "issue", "vest", "estimate");
-    onlyTheseRead("DeskKey", "redeem");
-    onlyTheseRead("NonceKey", "issue", "vest", "estimate", "redeem");
+    onlyTheseRead("BillingKey", "issue", "vest", "estimate", "operate", "report");
+    onlyTheseRead("DeskKey", "redeem", "operate");
+    onlyTheseRead("NonceKey", "issue", "vest", "estimate", "redeem", "operate", "report");
   }
 
   private void onlyTheseRead(String secret, String... functions) {

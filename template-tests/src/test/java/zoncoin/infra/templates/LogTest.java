@@ -58,9 +58,9 @@ final class LogTest {
   }
 
   @Test
-  void onlySealerAndLookupReadTheLog() {
-    assertEquals(Set.of("Lookup", "Seal"), templates.whoMay("s3:GetObject", TILE));
-    assertEquals(Set.of("Lookup", "Seal"), templates.whoMay("s3:GetObject", ENTRIES));
+  void onlySealerLookupAndReportReadTheLog() {
+    assertEquals(Set.of("Lookup", "Report", "Seal"), templates.whoMay("s3:GetObject", TILE));
+    assertEquals(Set.of("Lookup", "Report", "Seal"), templates.whoMay("s3:GetObject", ENTRIES));
   }
 
   @Test

@@ -1,6 +1,6 @@
 /**
- * The function that files the liability report: whoever may invoke it does, for the month before or
- * for one that they name. The stacks do not deploy it yet.
+ * The function that files the liability report: on the second of each month for the month before,
+ * and for one that whoever may invoke it names.
  *
  * <pre>{@code
  * {}                        the month before this one
