@@ -50,19 +50,43 @@ final class History {
       return fixed.get().earned().circumstances();
     }
     Account.Member account = new Account.Member(subject.account());
-    Enrolment enrolment = journal.head(account).standing().enrolment();
+    Enrolment enrolment = enrolment(subject);
     if (!enrolment.isEnrolled()) {
       return Circumstances.NONE;
     }
     return new Circumstances(
-        hasTiers
-            ? Optional.of(
-                policy
-                    .offers()
-                    .tiers()
-                    .reached(subject.currency(), vestedSpend(subject, policy, enrolment)))
-            : Optional.empty(),
+        hasTiers ? Optional.of(reached(subject, policy, enrolment)) : Optional.empty(),
         hasWelcome && isFirst(subject.period(), enrolment, voice.enrolledAt(account, enrolment)));
+  }
+
+  /**
+   * The tier that the account of a subject is in, by what it spent when the period began.
+   *
+   * @param subject whose, and in which period
+   * @param policy of the period, with tiers
+   * @return empty if the account does not take part
+   */
+  Optional<Circumstances.TierReached> tier(Subject subject, RewardPolicy policy) {
+    Optional<IssuedSoFar> fixed = note(subject);
+    if (fixed.isPresent()) {
+      return fixed.get().earned().circumstances().tier();
+    }
+    Enrolment enrolment = enrolment(subject);
+    return enrolment.isEnrolled()
+        ? Optional.of(reached(subject, policy, enrolment))
+        : Optional.empty();
+  }
+
+  private Enrolment enrolment(Subject subject) {
+    return journal.head(new Account.Member(subject.account())).standing().enrolment();
+  }
+
+  private Circumstances.TierReached reached(
+      Subject subject, RewardPolicy policy, Enrolment enrolment) {
+    return policy
+        .offers()
+        .tiers()
+        .reached(subject.currency(), vestedSpend(subject, policy, enrolment));
   }
 
   private Optional<IssuedSoFar> note(Subject subject) {

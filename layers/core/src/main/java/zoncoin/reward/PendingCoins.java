@@ -67,7 +67,8 @@ public record PendingCoins(
     return all;
   }
 
-  private static Optional<Item.Key> key(TransactionId id) {
+  /** The assessment that a transaction issued coins of. */
+  static Optional<Item.Key> key(TransactionId id) {
     Matcher issue = ISSUE.matcher(id.text());
     return issue.matches()
         ? Optional.of(new Item.Key(Issuance.FAMILY, issue.group(1)))
