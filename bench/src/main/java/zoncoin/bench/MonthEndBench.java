@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,11 +18,15 @@ import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Expiry;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.note.NoteSigner;
+import zoncoin.redemption.AutomaticRedemption;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.StandingRedemption;
+import zoncoin.redemption.StandingRedemptions;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.RewardPolicy;
@@ -50,6 +53,15 @@ final class MonthEndBench {
 
   /** Ten minutes into the next month. */
   private static final Instant MONTH_END = Instant.parse("2026-07-01T00:10:00Z");
+
+  /** Of 200 ZNC that vest, one is bought. */
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          "bench-1",
+          List.of(new Product("aws-credit", Amount.ofZnc(150), true, Product.Limits.upTo(100))));
+
+  private static final StandingRedemption WANTED =
+      new StandingRedemption("aws-credit", Amount.ZERO, Amount.ZERO);
 
   private MonthEndBench() {}
 
@@ -138,6 +150,7 @@ final class MonthEndBench {
     private final Programme programme;
     private final Issuance issuance;
     private final DailyRound round;
+    private final StandingRedemptions standing;
     private Instant now = BEFORE;
 
     <J extends Journal & Due & Accounts> Town(J journal, String name) {
@@ -145,6 +158,7 @@ final class MonthEndBench {
       Ledger.Waiting waiting = new Ledger.Waiting(() -> now, new Random(1), millis -> {});
       programme = new Programme(journal, waiting);
       issuance = programme.issuance(journal);
+      standing = new StandingRedemptions(journal);
       Expiry expiry = new Expiry(programme.ledger(), journal, journal, () -> now);
       round =
           new DailyRound(
@@ -152,13 +166,10 @@ final class MonthEndBench {
                   issuance,
                   journal,
                   expiry,
-                  key -> Optional.of(programme.redeem(member(key), "auto-" + PERIOD))),
+                  new AutomaticRedemption(
+                          programme.ledger(), journal, programme.redemptions(), CATALOGUE)
+                      ::redeem),
               () -> now);
-    }
-
-    private static Account.Member member(Item.Key assessment) {
-      return new Account.Member(
-          assessment.name().substring(PAYER.length() + 1, PAYER.length() + 13));
     }
 
     void found() {
@@ -170,7 +181,9 @@ final class MonthEndBench {
      */
     void settle(int i) {
       now = BEFORE;
-      programme.enrolWith(Programme.member(i), Amount.ofZnc(100), YearMonth.parse("2026-06"));
+      Account.Member member = Programme.member(i);
+      programme.enrolWith(member, Amount.ofZnc(100), YearMonth.parse("2026-06"));
+      standing.set(member, Programme.PRINCIPAL, WANTED, CATALOGUE);
       BigDecimal cost = BigDecimal.valueOf(1_000_000_000_000L + i, 10);
       Issuance.Result result =
           issuance.issue(IssuanceBench.assessment(i, cost), RewardPolicy.standard());

@@ -36,7 +36,7 @@ final class Programme {
   /** Steps of a member after {@link #enrolRich}. */
   static final int STEPS_TO_BE_RICH = 3;
 
-  private static final String PRINCIPAL =
+  static final String PRINCIPAL =
       "arn:aws:sts::111122223333:assumed-role/Admin/somebody@example.com";
 
   private final Issuer issuer = Issuer.of(signer("/billing", 1), signer("/desk", 2));
@@ -93,6 +93,11 @@ final class Programme {
   /** Where entries are posted. */
   Ledger ledger() {
     return ledger;
+  }
+
+  /** Redemptions of this programme. */
+  Redemptions redemptions() {
+    return redemptions;
   }
 
   /** What issues in this programme. */

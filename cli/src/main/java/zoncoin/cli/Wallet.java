@@ -25,19 +25,18 @@ final class Wallet {
     StringBuilder text = new StringBuilder();
     text.append(account.path("account").asText()).append(", ");
     text.append(standing(account)).append("\n\n").append(stock(account)).append('\n');
+    text.append(tier(account.path("tier"))).append(byItself(account.path("standingRedemption")));
     text.append(history(answer.path("history").path("entries")));
     return text.toString();
   }
 
   private static String standing(JsonNode account) {
     String frozen = account.path("frozen").asBoolean() ? ", frozen: it may not spend for now" : "";
-    String tier = account.path("tier").isTextual() ? ", tier " + account.path("tier").asText() : "";
     return switch (account.path("enrolment").asText()) {
           case "enrolled" -> "takes part";
           case "left" -> "has left; what it has can be spent";
           default -> "does not take part";
         }
-        + tier
         + frozen;
   }
 
@@ -63,6 +62,37 @@ final class Wallet {
     table.add("held", znc(account.path("heldZon").asLong()), "");
     table.add("owed", znc(account.path("owedZon").asLong()), "");
     return table;
+  }
+
+  /** Nothing where the programme has no tiers, or the account no bill. */
+  private static String tier(JsonNode tier) {
+    if (tier.isMissingNode()) {
+      return "";
+    }
+    String currency = " " + tier.path("currency").asText();
+    String name = tier.path("name").asText("");
+    String next =
+        tier.path("next").isTextual()
+            ? "%s%s more for %s"
+                .formatted(tier.path("missing").asText(), currency, tier.path("next").asText())
+            : "the highest";
+    return "tier of %s: %s with %s%s of spend, %s%n%n"
+        .formatted(
+            tier.path("period").asText(),
+            name.isEmpty() ? "none" : name,
+            tier.path("spend").asText(),
+            currency,
+            next);
+  }
+
+  private static String byItself(JsonNode wanted) {
+    return wanted.isMissingNode()
+        ? ""
+        : "redeems %s by itself, for at least %s, keeping %s%n%n"
+            .formatted(
+                wanted.path("product").asText(),
+                znc(wanted.path("minimumZon").asLong()),
+                znc(wanted.path("keepZon").asLong()));
   }
 
   private static String vests(JsonNode bill) {

@@ -23,7 +23,7 @@ import zoncoin.cli.cloud.Switches;
     name = "wallet",
     description = {
       "An account on one screen: what it can spend and until when, what is pending and when it"
-          + " vests, what is held or owed, and its last entries with their receipts.",
+          + " vests, what is held or owed, its tier, and its last entries with their receipts.",
       "",
       "ACCOUNT is one of a running `zon up`. With --url it is the account whose credentials are in"
           + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), which sign what"

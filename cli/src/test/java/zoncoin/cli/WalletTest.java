@@ -30,7 +30,11 @@ final class WalletTest {
                  {"period": "2026-05", "currency": "EUR", "zon": 830}],
                "lots": [
                  {"kind": "received", "month": "2028-05", "zon": 13300000},
-                 {"kind": "earned", "month": "2028-06", "zon": 2792516472}]},
+                 {"kind": "earned", "month": "2028-06", "zon": 2792516472}],
+               "tier": {"period": "2026-07", "currency": "USD", "spend": "12500.5",
+                 "name": "silver", "next": "gold", "missing": "87499.5"},
+               "standingRedemption":
+                 {"product": "aws-credit", "minimumZon": 1000000000, "keepZon": 250000000}},
              "history": {"entries": [
                {"kind": "hold", "time": "2026-07-18T09:30:00Z", "transaction": "c.222233334444.buy-1",
                 "postings": [{"zon": 25000000}, {"zon": -25000000}]},
@@ -54,6 +58,10 @@ final class WalletTest {
         held       25
         owed        0
 
+        tier of 2026-07: silver with 12500.5 USD of spend, 87499.5 USD more for gold
+
+        redeems aws-credit by itself, for at least 1000, keeping 250
+
         last entries (UTC)  kind       ZNC  transaction
         2026-07-18 09:30    hold   (25)     c.222233334444.buy-1 *
         2026-07-03 06:00    issue  +637.86  …87777.222233334444.2026-06.USD.1
@@ -63,6 +71,18 @@ final class WalletTest {
         """,
         wallet);
     assertTrue(wallet.lines().allMatch(line -> line.length() <= 80), wallet);
+  }
+
+  @Test
+  void whoIsInNoTierReadsWhatIsMissingAndWhoIsInTheHighestThatItIs() throws IOException {
+    String tier = "{\"account\": {\"tier\": {\"period\": \"2026-07\", \"currency\": \"USD\", %s}}}";
+    String none =
+        print(tier.formatted("\"spend\": \"0\", \"next\": \"silver\", \"missing\": \"100\""));
+    assertTrue(
+        none.contains("tier of 2026-07: none with 0 USD of spend, 100 USD more for silver\n"),
+        none);
+    String all = print(tier.formatted("\"spend\": \"999\", \"name\": \"gold\""));
+    assertTrue(all.contains("tier of 2026-07: gold with 999 USD of spend, the highest\n"), all);
   }
 
   @Test

@@ -55,9 +55,10 @@ import zoncoin.memory.MemoryJournal;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
+import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
-import zoncoin.reward.AfterVesting;
+import zoncoin.redemption.StandingRedemptions;
 import zoncoin.reward.Beneficiaries;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
@@ -151,7 +152,8 @@ final class World {
                         issuance,
                         journal,
                         new Expiry(ledger, journal, journal, clock),
-                        AfterVesting.NOTHING),
+                        new AutomaticRedemption(ledger, journal, redemptions, Catalogue.sample())
+                            ::redeem),
                     clock),
                 Optional.empty()),
             "seal",
@@ -159,7 +161,10 @@ final class World {
             "redeem",
             new RedeemHandler(
                 new RedeemHandler.Desk(
-                    ledger, new Transfers(rule, ledger, journal), new Beneficiaries(journal)),
+                    ledger,
+                    new Transfers(rule, ledger, journal),
+                    new Beneficiaries(journal),
+                    new StandingRedemptions(journal)),
                 redemptions,
                 Catalogue.sample()),
             "lookup",
@@ -168,7 +173,8 @@ final class World {
                 journal,
                 new LookupHandler.Published(
                     path -> files.read(path).map(LogFiles.Stored::bytes),
-                    new EvidenceReader(evidence)),
+                    new EvidenceReader(evidence),
+                    clock),
                 Catalogue.sample()));
     settle();
   }

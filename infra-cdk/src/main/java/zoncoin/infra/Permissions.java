@@ -64,11 +64,13 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
         read("ReadNonceKey", data.seeds().nonce()));
   }
 
+  /** The desk's key as well: what an account wants redeemed when coins vest is a hold. */
   private List<PolicyStatement> vest() {
     return List.of(
         find("FindWhatIsDue", LedgerTable.DUE),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
+        read("ReadDeskKey", data.seeds().desk()),
         read("ReadNonceKey", data.seeds().nonce()));
   }
 

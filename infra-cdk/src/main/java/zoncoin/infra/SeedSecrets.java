@@ -36,7 +36,7 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
             scope,
             "BillingKey",
             callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT)),
-        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, OPERATE)),
+        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE)),
         seed(
             scope,
             "NonceKey",

@@ -102,7 +102,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               evidence(),
               billing(),
               shrink());
-      case VEST -> Stream.of(billing());
+      case VEST -> Stream.of(billing(), desk());
       case SEAL ->
           Stream.of(
               Map.of(STAGING_BUCKET, data.buckets().staging().getBucketName()), log(), logKeys());

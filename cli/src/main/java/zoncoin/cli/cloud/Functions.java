@@ -31,10 +31,11 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Transfers;
+import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.redemption.StandingRedemptions;
 import zoncoin.report.Filing;
-import zoncoin.reward.AfterVesting;
 import zoncoin.reward.Assessed;
 import zoncoin.reward.Beneficiaries;
 import zoncoin.reward.DailyRound;
@@ -138,7 +139,11 @@ final class Functions {
     Function<BillReader, Deliveries> deliveries =
         bills -> new Deliveries(bills, policies, periods, stores.journal());
     RedeemHandler.Desk members =
-        new RedeemHandler.Desk(desk, transfers, new Beneficiaries(stores.journal()));
+        new RedeemHandler.Desk(
+            desk,
+            transfers,
+            new Beneficiaries(stores.journal()),
+            new StandingRedemptions(stores.journal()));
     Issuer both = Issuer.of(keys.billing(), keys.desk());
     OperatorDesk decisions =
         new OperatorDesk(ledger(programme, stores, keys, both, waiting), stores.journal(), random);
@@ -147,7 +152,8 @@ final class Functions {
             issuance,
             stores.due(),
             new Expiry(ledger, stores.journal(), stores.accounts(), clock),
-            AfterVesting.NOTHING);
+            new AutomaticRedemption(desk, stores.journal(), redemptions, programme.catalogue())
+                ::redeem);
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -187,7 +193,8 @@ final class Functions {
                 stores.history(),
                 new LookupHandler.Published(
                     path -> stores.log().read(path).map(LogFiles.Stored::bytes),
-                    new EvidenceReader(programme.evidence())),
+                    new EvidenceReader(programme.evidence()),
+                    clock),
                 programme.catalogue())));
   }
 

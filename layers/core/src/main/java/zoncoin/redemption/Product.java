@@ -1,5 +1,6 @@
 package zoncoin.redemption;
 
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import zoncoin.ledger.Amount;
 import zoncoin.tlog.Malformed;
@@ -58,6 +59,12 @@ public record Product(String name, Amount price, boolean isCredit, Limits limits
     /** Whether a redemption may ask for so many. */
     public boolean allows(long quantity) {
       return quantity >= fewest && quantity <= most && (quantity - fewest) % step == 0;
+    }
+
+    /** The most that a redemption may ask for and that is not more than this, if there is one. */
+    public OptionalLong mostUpTo(long quantity) {
+      long most = Math.min(quantity, this.most);
+      return most < fewest ? OptionalLong.empty() : OptionalLong.of(most - (most - fewest) % step);
     }
 
     /** The rule in words. */

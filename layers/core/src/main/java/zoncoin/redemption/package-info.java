@@ -29,6 +29,11 @@
  * ends the redemption: no cancel, no timeout. A worker that died while sending is followed by
  * another once its time is over; that one asks the other side by our id first.
  *
+ * <p><b>By itself.</b> An account can say what it wants redeemed whenever its coins vest ({@link
+ * zoncoin.redemption.StandingRedemption}): an order like any other, whose id says which bill's
+ * coins it was made with ({@link zoncoin.redemption.AutomaticRedemption}). None is unless it said
+ * so.
+ *
  * <p><b>What it does not do.</b> It calls nobody: adapters of the other sides do, and tell it the
  * answer.
  */

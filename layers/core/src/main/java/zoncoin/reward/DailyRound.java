@@ -194,6 +194,12 @@ public final class DailyRound {
     boolean isVested =
         result instanceof Issuance.Result.Vested || result instanceof Issuance.Result.Unchanged;
     return new Done.Vested(
-        assessment, result, isVested ? parts.after().vested(assessment) : Optional.empty());
+        assessment, result, isVested ? redeemAfter(assessment) : Optional.empty());
+  }
+
+  private Optional<TransactionId> redeemAfter(Item.Key assessment) {
+    return parts
+        .after()
+        .vested(parts.issuance().holder(assessment), IssuedSoFar.subject(assessment).period());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Circumstances;
 import zoncoin.evidence.EvidenceWriter;
+import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Item;
@@ -286,6 +287,14 @@ public final class Issuance {
   public Result vest(Item.Key key) {
     AssessmentVesting vesting = new AssessmentVesting(ledger, journal);
     return untilWritten(() -> vesting.tryVest(key));
+  }
+
+  /** The account that has the coins of an assessment, which may be another than earned them. */
+  Account.Member holder(Item.Key key) {
+    return journal
+        .item(key)
+        .map(item -> IssuedSoFar.of(item).account(key))
+        .orElseGet(() -> new Account.Member(IssuedSoFar.subject(key).account()));
   }
 
   private Optional<Result> put(Item item) {

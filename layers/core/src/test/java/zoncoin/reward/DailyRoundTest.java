@@ -36,7 +36,7 @@ final class DailyRoundTest {
   private static final int MOST_TRIES = 3;
 
   private final Village village = new Village().founded();
-  private final Set<Item.Key> redeemed = new HashSet<>();
+  private final Set<String> redeemed = new HashSet<>();
   private final MemoryQueue queue =
       new MemoryQueue(village.clock(), Duration.ofMinutes(1), MOST_TRIES);
 
@@ -59,9 +59,9 @@ final class DailyRoundTest {
             Issuance.onlyVesting(village.ledger(journal), journal),
             village.journal,
             new Expiry(village.ledger(journal), journal, village.journal, village.clock()),
-            key -> {
-              redeemed.add(key);
-              return Optional.of(TransactionId.parse("auto." + key.name()));
+            (account, period) -> {
+              redeemed.add(account + " " + period);
+              return Optional.of(TransactionId.parse("auto." + account.id() + "." + period));
             }),
         village.clock());
   }

@@ -61,7 +61,7 @@ final class PendingCoinsTest {
             Issuance.onlyVesting(village.ledger(), village.journal),
             village.journal,
             new Expiry(village.ledger(), village.journal, village.journal, village.clock()),
-            key -> Optional.empty());
+            AfterVesting.NOTHING);
     DailyRound round = new DailyRound(parts, village.clock());
     List<Work> pieces = new ArrayList<>();
     DailyRound.Taker taker =

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +24,12 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
+import zoncoin.redemption.AutomaticRedemption;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Redemptions;
+import zoncoin.redemption.StandingRedemption;
+import zoncoin.redemption.StandingRedemptions;
 import zoncoin.work.Work;
 
 /** What {@code docs/rewards.md} tells is what happens. */
@@ -32,6 +38,13 @@ final class RewardsPageTest {
       Path.of(System.getProperty("zoncoin.root", "../.."), "docs/rewards.md");
   private static final Pattern BILL =
       Pattern.compile("the bill of (\\S+) says (\\S+) USD, (open|invoiced)");
+
+  private static final Pattern STANDING =
+      Pattern.compile("it wants (\\S+) by itself, for at least ([0-9]+), keeping ([0-9]+)");
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          "page-1",
+          List.of(new Product("aws-credit", Amount.ofZnc(1_000), true, Product.Limits.upTo(100))));
 
   @TestFactory
   List<DynamicTest> eachTableIsWhatHappens() throws IOException {
@@ -43,7 +56,7 @@ final class RewardsPageTest {
         tests.add(DynamicTest.dynamicTest(question, () -> new Member().live(rows)));
       }
     }
-    assertEquals(4, tests.size());
+    assertEquals(5, tests.size());
     return tests;
   }
 
@@ -72,12 +85,15 @@ final class RewardsPageTest {
 
     private void happens(String day, String what) {
       Matcher bill = BILL.matcher(what);
+      Matcher standing = STANDING.matcher(what);
       if (bill.matches()) {
         place = "delivery-" + count++;
         boolean isFinal = bill.group(3).equals("invoiced");
         bills.made(place, new Delivered.Making(day + "T06:00:00Z", isFinal, Delivered.EXPORT));
         bills.put(place, bill.group(1), Village.ALICE.id(), bill.group(2));
         deliver();
+      } else if (standing.matches()) {
+        want(standing);
       } else if (what.equals("the same delivery comes again")) {
         deliver();
       } else if (what.startsWith("it redeems ")) {
@@ -102,13 +118,30 @@ final class RewardsPageTest {
       village.post(new Request.Settle(id, "support-hour"));
     }
 
+    private void want(Matcher standing) {
+      StandingRedemption wanted =
+          new StandingRedemption(
+              standing.group(1),
+              Amount.ofZnc(Long.parseLong(standing.group(2))),
+              Amount.ofZnc(Long.parseLong(standing.group(3))));
+      assertEquals(
+          new StandingRedemptions.Result.Noted(),
+          new StandingRedemptions(village.journal)
+              .set(Village.ALICE, "arn:aws:iam::111122223333:user/alice", wanted, CATALOGUE));
+    }
+
+    private Redemptions redemptions() {
+      return new Redemptions(village.ledger(), village.journal, village.clock(), new Random(1));
+    }
+
     private void runDaily() {
       DailyRound.Parts parts =
           new DailyRound.Parts(
               Issuance.onlyVesting(village.ledger(), village.journal),
               village.journal,
               new Expiry(village.ledger(), village.journal, village.journal, village.clock()),
-              key -> Optional.empty());
+              new AutomaticRedemption(village.ledger(), village.journal, redemptions(), CATALOGUE)
+                  ::redeem);
       DailyRound round = new DailyRound(parts, village.clock());
       List<Work> pieces = new ArrayList<>();
       DailyRound.Taker taker =

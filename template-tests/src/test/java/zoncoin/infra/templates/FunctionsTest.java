@@ -53,7 +53,8 @@ final class FunctionsTest {
             seeds,
             "ZONCOIN_EXPORTS_BUCKET ZONCOIN_EVIDENCE_BUCKET ZONCOIN_HELD_SHRINK_PERCENT"),
         told.get("Issue"));
-    assertEquals(sorted(all, seeds, "ZONCOIN_VEST_QUEUE"), told.get("Vest"));
+    assertEquals(
+        sorted(all, seeds, "ZONCOIN_DESK_KEY_SECRET ZONCOIN_VEST_QUEUE"), told.get("Vest"));
     assertEquals(
         sorted(
             all,

@@ -75,8 +75,8 @@ final class KeysTest {
   }
 
   @Test
-  void onlyRedeemAndOperatorsReadTheKeyOfTheDesk() {
-    assertEquals(Set.of("Operate", "Redeem"), whoReads("DeskKey"));
+  void whatMembersAndOperatorsAskForIsSignedByThreeFunctions() {
+    assertEquals(Set.of("Operate", "Redeem", "Vest"), whoReads("DeskKey"));
   }
 
   @Test
@@ -88,7 +88,7 @@ final class KeysTest {
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
     onlyTheseRead("BillingKey", "issue", "vest", "estimate", "operate", "report");
-    onlyTheseRead("DeskKey", "redeem", "operate");
+    onlyTheseRead("DeskKey", "redeem", "vest", "operate");
     onlyTheseRead("NonceKey", "issue", "vest", "estimate", "redeem", "operate", "report");
   }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
@@ -12,7 +13,6 @@ import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
 import zoncoin.redemption.Catalogue;
-import zoncoin.reward.RewardPolicies;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 import zoncoin.tlog.TileReader;
@@ -23,20 +23,20 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /**
    * Wired from the environment, once the first event comes. {@code ZONCOIN_CATALOGUE} has the text
-   * of the catalogue; without it the sample is shown. {@code ZONCOIN_REWARD_POLICIES} is that of
-   * the function that issues.
+   * of the catalogue; without it the sample is shown.
    */
   public LookupHandler() {
     this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
   }
 
   /**
-   * What is read from files.
+   * What is read beside the ledger.
    *
    * @param log the published log
    * @param evidence what coins rest on
+   * @param clock says which month it is
    */
-  public record Published(TileReader log, EvidenceReader evidence) {}
+  public record Published(TileReader log, EvidenceReader evidence, InstantSource clock) {}
 
   /**
    * @param journal what keeps the ledger
@@ -45,8 +45,7 @@ public final class LookupHandler implements RequestStreamHandler {
    * @param catalogue what can be redeemed
    */
   public LookupHandler(Journal journal, History history, Published published, Catalogue catalogue) {
-    Api made =
-        new LookupRoutes(journal, history, published, catalogue, RewardPolicies.standard()).api();
+    Api made = new LookupRoutes(journal, history, published, catalogue).api();
     this.api = () -> made;
   }
 
@@ -55,13 +54,10 @@ public final class LookupHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
-    RewardPolicies policies =
-        Optional.ofNullable(System.getenv("ZONCOIN_REWARD_POLICIES"))
-            .map(RewardPolicies::parse)
-            .orElseGet(RewardPolicies::standard);
     DynamoJournal journal = cloud.journal();
-    Published published = new Published(cloud.tiles(), new EvidenceReader(cloud.evidence()));
-    return new LookupRoutes(journal, journal, published, catalogue, policies).api();
+    Published published =
+        new Published(cloud.tiles(), new EvidenceReader(cloud.evidence()), cloud.clock());
+    return new LookupRoutes(journal, journal, published, catalogue).api();
   }
 
   @Override

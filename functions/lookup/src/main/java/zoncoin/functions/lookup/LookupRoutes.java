@@ -2,10 +2,14 @@ package zoncoin.functions.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Grounds;
+import zoncoin.billing.Period;
 import zoncoin.costs.MonthEstimate;
 import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.http.Api;
@@ -27,8 +31,11 @@ import zoncoin.note.SignedCheckpoint;
 import zoncoin.receipt.Receipt;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemption;
+import zoncoin.redemption.StandingRedemptions;
+import zoncoin.reward.MemberTier;
 import zoncoin.reward.PendingCoins;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PoliciesInForce;
+import zoncoin.reward.PolicySource;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TileReader;
 
@@ -44,20 +51,22 @@ final class LookupRoutes {
   private final TileReader log;
   private final EvidenceReader evidence;
   private final Catalogue catalogue;
-  private final RewardPolicies policies;
+  private final PolicySource policies;
+  private final MemberTier.Reader tiers;
+  private final StandingRedemptions standing;
+  private final InstantSource clock;
 
   LookupRoutes(
-      Journal journal,
-      History history,
-      LookupHandler.Published published,
-      Catalogue catalogue,
-      RewardPolicies policies) {
+      Journal journal, History history, LookupHandler.Published published, Catalogue catalogue) {
     this.journal = journal;
     this.history = history;
     this.log = published.log();
     this.evidence = published.evidence();
     this.catalogue = catalogue;
-    this.policies = policies;
+    this.policies = new PoliciesInForce(journal, published.evidence());
+    this.tiers = new MemberTier.Reader(journal, history, policies);
+    this.standing = new StandingRedemptions(journal);
+    this.clock = published.clock();
   }
 
   Api api() {
@@ -99,7 +108,11 @@ final class LookupRoutes {
   private ApiResponse account(Account.Member member) {
     Step head = journal.head(member);
     List<PendingCoins> pending = PendingCoins.of(member, head.standing(), journal, history);
-    return ApiResponse.json(200, AccountJson.of(head, pending));
+    Period now = new Period(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
+    return ApiResponse.json(
+        200,
+        AccountJson.of(
+            head, new AccountJson.Beside(pending, tiers.of(member, now), standing.of(member))));
   }
 
   private ApiResponse entries(Page page) {
@@ -109,7 +122,7 @@ final class LookupRoutes {
 
   private ApiResponse preview(Account.Member member) {
     return MonthEstimate.of(journal, member.id())
-        .map(estimate -> ApiResponse.json(200, PreviewJson.of(member, estimate, policies)))
+        .map(estimate -> ApiResponse.json(200, PreviewJson.of(member, estimate, policies.all())))
         .orElseGet(() -> Problem.notFound().response());
   }
 

@@ -17,6 +17,7 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
+import zoncoin.redemption.StandingRedemptions;
 import zoncoin.reward.Beneficiaries;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
@@ -50,13 +51,19 @@ public final class RedeemHandler implements RequestStreamHandler {
    * @param ledger where enrolments are posted
    * @param transfers payments, as far as the programme allows them
    * @param beneficiaries who has what another earns
+   * @param standing what is redeemed by itself
    */
-  public record Desk(Ledger ledger, Transfers transfers, Beneficiaries beneficiaries) {}
+  public record Desk(
+      Ledger ledger,
+      Transfers transfers,
+      Beneficiaries beneficiaries,
+      StandingRedemptions standing) {}
 
   private static Api api(Desk desk, Redemptions redemptions, Catalogue catalogue) {
     RedeemRoutes routes = new RedeemRoutes(desk.ledger(), desk.transfers(), redemptions, catalogue);
     List<Route<?>> all = new ArrayList<>(routes.all());
     all.addAll(new BeneficiaryRoutes(desk.beneficiaries()).all());
+    all.addAll(new StandingRoutes(desk.standing(), catalogue).all());
     return new Api(all);
   }
 
@@ -72,7 +79,11 @@ public final class RedeemHandler implements RequestStreamHandler {
             .map(Catalogue::parse)
             .orElseGet(Catalogue::sample);
     return api(
-        new Desk(ledger, new Transfers(rule, ledger, journal), new Beneficiaries(journal)),
+        new Desk(
+            ledger,
+            new Transfers(rule, ledger, journal),
+            new Beneficiaries(journal),
+            new StandingRedemptions(journal)),
         new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
         catalogue);
   }

@@ -1,5 +1,6 @@
 /**
- * The function that answers what members ask for: take part, pay, redeem, cancel.
+ * The function that answers what members ask for: take part, pay, redeem, cancel, and say what is
+ * to be redeemed by itself.
  *
  * <p>Every request names itself by its Idempotency-Key, so that asking again is always safe; a
  * cancellation is named by what it cancels.

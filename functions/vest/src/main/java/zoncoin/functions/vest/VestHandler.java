@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import zoncoin.edge.event.JsonObject;
 import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
+import zoncoin.redemption.AutomaticRedemption;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemptions;
 import zoncoin.reward.AfterVesting;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Issuance;
@@ -30,7 +34,11 @@ import zoncoin.work.WorkQueue;
 public final class VestHandler implements RequestStreamHandler {
   private final Supplier<Day> day;
 
-  /** Wired from the environment, once the first event comes. */
+  /**
+   * Wired from the environment, once the first event comes. It holds both desks' keys: billing's
+   * vests and expires, the desk's ({@code ZONCOIN_DESK_KEY_SECRET}) sets coins aside for standing
+   * redemptions, of what {@code ZONCOIN_CATALOGUE} has; without that of the sample.
+   */
   public VestHandler() {
     this.day = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
   }
@@ -54,8 +62,18 @@ public final class VestHandler implements RequestStreamHandler {
             Issuance.onlyVesting(ledger, journal),
             journal,
             new Expiry(ledger, journal, journal, cloud.clock()),
-            AfterVesting.NOTHING);
+            redeeming(cloud, journal));
     return new Day(new DailyRound(parts, cloud.clock()), cloud.vestQueue());
+  }
+
+  private static AfterVesting redeeming(Cloud cloud, DynamoJournal journal) {
+    Ledger desk = cloud.ledger(Kind.Desk.DESK);
+    Catalogue catalogue =
+        Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
+            .map(Catalogue::parse)
+            .orElseGet(Catalogue::sample);
+    Redemptions redemptions = new Redemptions(desk, journal, cloud.clock(), new SecureRandom());
+    return new AutomaticRedemption(desk, journal, redemptions, catalogue)::redeem;
   }
 
   /** Pieces of a queue are done; of any other event nothing matters: the clock says what is due. */

@@ -11,6 +11,10 @@
  *      {"vested":10,"vestedZon":266000000,"expired":0,"expiredZon":0,"redeemed":0,"refused":[],"failed":[],"ended":"done"}
  * }</pre>
  *
+ * <p>When coins vest, what their account wants redeemed by itself is redeemed at once ({@link
+ * zoncoin.redemption.AutomaticRedemption}); {@code redeemed} says how many times. For that it also
+ * holds the desk's key.
+ *
  * <p>Without a queue it does at once what it would hand out. It may run any number of times: what
  * was done is done, what was not come to is still due. {@code ended} is {@code time} if it stopped
  * because its time did. What failed or was refused stays in the queue, is tried again, and is set
