@@ -43,31 +43,16 @@ final class CsvScan {
     }
   }
 
-  private static final int FIELD_START = 0;
-  private static final int PLAIN = 1;
-  private static final int QUOTED = 2;
-
-  /** Behind a quote inside a quoted field: its end, or the first of two. */
-  private static final int QUOTE = 3;
-
-  private static final int OTHER = 0;
-  private static final int COMMA = 1;
-  private static final int QUOTE_MARK = 2;
-
-  /**
-   * The next state by state and byte: other, comma, quote. A table, since every byte passes here.
-   */
-  private static final int[][] NEXT = {
-    {PLAIN, FIELD_START, QUOTED},
-    {PLAIN, FIELD_START, PLAIN},
-    {QUOTED, QUOTED, QUOTE},
-    {PLAIN, FIELD_START, QUOTED}
-  };
+  private static final int CONTROL_A = 1;
 
   private final String file;
   private final ByteArrayOutputStream header = new ByteArrayOutputStream();
   private Separator separator = Separator.COMMA;
-  private int state = FIELD_START;
+  private boolean isQuoted;
+
+  /** Whether a quote that comes next is more than a character: if a value begins or one ended. */
+  private boolean canQuote = true;
+
   private int recordBytes;
   private long records;
 
@@ -83,26 +68,57 @@ final class CsvScan {
   /** Looks over the next bytes. */
   void add(byte[] bytes, int length) {
     int from = 0;
-    int now = state;
-    for (int i = 0; i < length; i++) {
-      byte b = bytes[i];
-      if (b > ',' || b < 0) {
-        // Letters, digits and all beyond ASCII: most of a bill, so no table for them.
-        now = now == QUOTED ? QUOTED : PLAIN;
-      } else if ((b == '\n' || b == '\r') && now != QUOTED) {
-        endPart(bytes, from, i);
-        endRecord();
-        from = i + 1;
-        now = FIELD_START;
-      } else if (b == 1 && records == 0) {
-        separator = Separator.CONTROL_A;
-        now = PLAIN;
-      } else if (separator == Separator.COMMA) {
-        now = NEXT[now][b == ',' ? COMMA : b == '"' ? QUOTE_MARK : OTHER];
+    int i = 0;
+    while (i < length) {
+      long ends = length - i < Long.BYTES ? EightBytes.ODD : rowEnds(EightBytes.at(bytes, i));
+      if (ends == EightBytes.ODD) {
+        if (isEnd(bytes[i])) {
+          from = endRecord(bytes, from, i);
+        }
+        i++;
+      } else {
+        for (; ends != 0; ends &= ends - 1) {
+          from = endRecord(bytes, from, i + EightBytes.first(ends));
+        }
+        i += Long.BYTES;
       }
     }
-    state = now;
     endPart(bytes, from, length);
+  }
+
+  /** Almost all of a bill are rows whose quotes stand where RFC 4180 has them. */
+  private long rowEnds(long word) {
+    if (records == 0 || separator == Separator.CONTROL_A) {
+      return EightBytes.ODD;
+    }
+    long quotes = EightBytes.equal(word, '"');
+    long lineEnds = EightBytes.equal(word, '\n') | EightBytes.equal(word, '\r');
+    long starts = quotes | lineEnds | EightBytes.equal(word, ',');
+    long quoted = EightBytes.behindOdd(quotes, isQuoted);
+    if ((quotes & quoted & ~EightBytes.next(starts, canQuote)) != 0) {
+      return EightBytes.ODD;
+    }
+    isQuoted = quoted < 0;
+    canQuote = starts < 0;
+    return lineEnds & ~quoted;
+  }
+
+  /** Takes one byte, and answers whether a record ends before it. */
+  private boolean isEnd(byte b) {
+    if (b == CONTROL_A && records == 0) {
+      separator = Separator.CONTROL_A;
+      isQuoted = false;
+    }
+    boolean isLineEnd = (b == '\n' || b == '\r') && !isQuoted;
+    if (b == '"' && separator == Separator.COMMA) {
+      // Within a value that does not begin with one it is a character like any other.
+      boolean opens = canQuote && !isQuoted;
+      canQuote = isQuoted;
+      isQuoted = opens;
+    } else {
+      canQuote = b == ',' || isLineEnd;
+    }
+    return isLineEnd;
   }
 
   private void endPart(byte[] bytes, int from, int end) {
@@ -120,6 +136,13 @@ final class CsvScan {
     return records == 0 ? "header" : "row " + records;
   }
 
+  /** Ends a record, and answers where the next begins. */
+  private int endRecord(byte[] bytes, int from, int end) {
+    endPart(bytes, from, end);
+    endRecord();
+    return end + 1;
+  }
+
   /** Blank lines are no records, as for the database; nor is the one behind the last newline. */
   private void endRecord() {
     if (recordBytes > 0) {
@@ -134,7 +157,7 @@ final class CsvScan {
    * @return how many records it has, the header too
    */
   long end() {
-    if (state == QUOTED) {
+    if (isQuoted) {
       throw new Malformed("%s, %s: a quoted value does not end".formatted(file, where()));
     }
     endRecord();
