@@ -1,0 +1,5 @@
+/** When an other side is asked again, and what is never shown. */
+@NullMarked
+package zoncoin.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
