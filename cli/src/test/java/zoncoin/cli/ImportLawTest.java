@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The import law: {@code core ← store, exports, edge ← functions ← cli}, and what each may not
- * know. It reads the compiled classes of every module, so that a name written out in full is found
- * as well as an import.
+ * The import law: {@code core ← store, exports, providers, edge ← functions ← cli}, and what each
+ * may not know. It reads the compiled classes of every module, so that a name written out in full
+ * is found as well as an import.
  */
 final class ImportLawTest {
   private static final Path TOP = Path.of(System.getProperty("zoncoin.root", ".."));
@@ -160,18 +160,28 @@ final class ImportLawTest {
     "edge,      exports",
     "edge,      functions",
     "edge,      cli",
+    "store,     providers",
+    "providers, store",
+    "providers, exports",
+    "providers, edge",
+    "providers, functions",
+    "providers, cli",
+    "exports,   providers",
+    "edge,      providers",
     "functions, cli",
     "store,     dynamodblocal",
     "functions, dynamodblocal",
     "store,     costslocal",
     "functions, costslocal",
+    "providers, fulfilmentlocal",
+    "functions, fulfilmentlocal",
   })
   void noModuleKnowsOneBesideOrAboveIt(String module, String other) {
     check(knowsNo(module, "zoncoin." + other + ".."));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"infra", "dynamodblocal", "costslocal"})
+  @ValueSource(strings = {"infra", "dynamodblocal", "costslocal", "fulfilmentlocal"})
   void whatStandsAloneKnowsNothingElseOfOurs(String module) {
     check(
         noClasses()

@@ -1,0 +1,167 @@
+package zoncoin.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.fulfilment.Answer;
+import zoncoin.fulfilment.Code;
+import zoncoin.fulfilment.CodeKeeper.Shown;
+import zoncoin.fulfilment.Delivery;
+import zoncoin.fulfilment.Provider;
+import zoncoin.fulfilmentlocal.FulfilmentLocal;
+import zoncoin.fulfilmentlocal.GiftCardService;
+import zoncoin.fulfilmentlocal.Trouble;
+import zoncoin.ledger.TransactionId;
+import zoncoin.tlog.Malformed;
+
+final class GiftCardsTest extends ProviderContract {
+  private static final String KEY =
+      GiftCardService.ACCESS_KEY_ID + ":" + GiftCardService.SECRET_ACCESS_KEY;
+
+  private final FulfilmentLocal local = FulfilmentLocal.open();
+  private final GiftCards cards = cards(KEY);
+
+  private GiftCards cards(String key) {
+    GiftCards.Shop shop =
+        new GiftCards.Shop(
+            new Webhook.Endpoint(local.address()), GiftCardService.REGION, GiftCardService.PARTNER);
+    return new GiftCards(shop, () -> GiftCards.Key.parse(key), Deliveries.pace());
+  }
+
+  private static String id(Delivery which) {
+    return GiftCardId.of(GiftCardService.PARTNER, which.hold()).text();
+  }
+
+  @Override
+  Provider provider() {
+    return cards;
+  }
+
+  @Override
+  void trouble(Trouble next) {
+    local.trouble(next);
+  }
+
+  @Override
+  long delivered(Delivery which) {
+    return local.giftCards().claimCode(id(which)).isPresent() ? 1 : 0;
+  }
+
+  @Override
+  void decline() {
+    local.giftCards().fund(BigDecimal.ONE);
+  }
+
+  @Override
+  void close() {
+    local.close();
+  }
+
+  @Test
+  void theClaimCodeIsThatOfTheOneCard() {
+    cards.send(delivery);
+    Optional<String> code = local.giftCards().claimCode(id(delivery));
+    assertEquals(Optional.of(cards.show(delivery)), code.map(Code::new).map(Shown.Revealed::new));
+    assertEquals(1, local.giftCards().live());
+  }
+
+  @Test
+  void theClaimCodeIsInNoAnswerOfTheProvider() {
+    Answer answer = cards.send(delivery);
+    String code = local.giftCards().claimCode(id(delivery)).orElseThrow();
+    assertFalse(answer.toString().contains(code));
+    assertFalse(cards.show(delivery).toString().contains(code));
+  }
+
+  @Test
+  void aCodeThatIsNotAnsweredIsAskedForAgain() {
+    cards.send(delivery);
+    trouble(Trouble.ANSWER_LOST);
+    assertInstanceOf(Shown.Unanswered.class, cards.show(delivery));
+    assertInstanceOf(Shown.Revealed.class, cards.show(delivery));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "F100, InternalError, false, Unclear",
+    "F200, InvalidAmountValue, false, Declined",
+    "F200, InvalidCurrencyCodeInput, false, Declined",
+    "F200, InvalidPartnerIdInput, false, Unclear",
+    "F200, AccessDenied, false, Unclear",
+    "F300, InsufficientFunds, false, Declined",
+    "F300, ActiveContractNotFound, false, Unclear",
+    "F400, SystemTemporarilyUnavailable, true, Unclear",
+    "F500, UnknownError, false, Unclear",
+    "F900, NoSuchClass, false, Unclear",
+  })
+  void everyClassOfErrorHasItsAnswer(String code, String type, boolean isResend, String answer) {
+    local.giftCards().fail(new GiftCardService.Failure(code, type, isResend));
+    assertEquals(answer, cards.send(delivery).getClass().getSimpleName());
+    assertEquals(0, local.giftCards().live());
+  }
+
+  @Test
+  void whatIsToBeSentAgainIsSentUnderTheSameId() {
+    local.giftCards().fail(new GiftCardService.Failure("F400", "SystemTemporarily", true));
+    assertInstanceOf(Answer.Unclear.class, cards.send(delivery));
+    assertInstanceOf(Answer.Delivered.class, askThenSend(delivery));
+    assertEquals(1, local.giftCards().live());
+  }
+
+  @Test
+  void aCardIsTakenBack() {
+    cards.send(delivery);
+    assertTrue(cards.cancel(delivery));
+    assertEquals(0, local.giftCards().live());
+    assertFalse(cards.cancel(Deliveries.named("never-made")));
+  }
+
+  @Test
+  void whoeverSignsWithAnotherKeyMakesNoCard() {
+    GiftCards others = cards(GiftCardService.ACCESS_KEY_ID + ":another");
+    assertInstanceOf(Answer.Unclear.class, others.send(delivery));
+    assertEquals(0, local.giftCards().live());
+  }
+
+  @Test
+  void everyHoldHasAnIdOfItsOwnThatBeginsWithThePartner() {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < 10_000; i++) {
+      String id = GiftCardId.of("Zonco", TransactionId.parse("c.111122223333.k" + i)).text();
+      assertTrue(id.matches("Zonco[A-Za-z0-9]{14}"), id);
+      ids.add(id);
+    }
+    assertEquals(10_000, ids.size());
+  }
+
+  @Test
+  void theIdOfAHoldNeverChanges() {
+    TransactionId hold = TransactionId.parse("c.111122223333.first");
+    assertEquals("ZoncoztIeSDEeNTuGo8", GiftCardId.of("Zonco", hold).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ":", "AKID", "AKID:", ":SECRET"})
+  void whatIsNoKeyIsRefusedAndNotRepeated(String text) {
+    Malformed malformed = assertThrows(Malformed.class, () -> GiftCards.Key.parse(text));
+    assertEquals(
+        "gift card key is an access key id, a colon and a secret access key",
+        malformed.getMessage());
+  }
+
+  @Test
+  void theSecretOfAKeyIsNotPrinted() {
+    assertEquals("Key[AKID]", GiftCards.Key.parse("AKID:SECRET").toString());
+  }
+}
