@@ -35,19 +35,24 @@ final class Inspection {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /**
-   * Most bytes a zip may unpack to for each of its own, and at least; bills pack 10 to 30 times.
+   * Most bytes that a gzip or a zip may unpack to for each of its own: bills pack 10 to 30 times.
    */
   private static final long MAX_UNPACKED_RATIO = 200;
+
+  /** What it may unpack to anyway: a few lines that are alike pack better than any bill. */
+  private static final long UNPACKED_BYTES_ANYWAY = CsvScan.MAX_RECORD_BYTES;
 
   private final String name;
   private final Path path;
   private final Path local;
+  private final long maxTextBytes;
   private final CsvScan scan;
 
-  private Inspection(Found.Named file, Path local) {
+  private Inspection(Found.Named file, Path local, long maxTextBytes) {
     this.name = file.name();
     this.path = file.path();
     this.local = local;
+    this.maxTextBytes = maxTextBytes;
     this.scan = new CsvScan(name);
   }
 
@@ -56,16 +61,16 @@ final class Inspection {
    *
    * @param named data files
    * @param folder the reading's own folder, empty
-   * @param threads how many at a time
+   * @param settings how many at a time, and how long their text may be
    * @throws Malformed for the first of them that is wrong, when none is being looked at any more
    */
-  static List<DataFile> inspectAll(List<Found.Named> named, Path folder, int threads) {
+  static List<DataFile> inspectAll(List<Found.Named> named, Path folder, ReaderSettings settings) {
     List<Callable<DataFile>> tasks = new ArrayList<>();
     for (Found.Named file : named) {
       Path local = folder.resolve("file-" + tasks.size());
-      tasks.add(() -> inspect(file, local));
+      tasks.add(() -> inspect(file, local, settings.maxTextBytes()));
     }
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(settings.threads())) {
       return workers.invokeAll(tasks).stream().map(Inspection::result).toList();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -90,11 +95,12 @@ final class Inspection {
    *
    * @param file a data file
    * @param local a path in the reading's own folder, where nothing is yet
+   * @param maxTextBytes most bytes of its text
    * @throws Malformed if it is not whole, or not what its name promises
    */
-  static DataFile inspect(Found.Named file, Path local) throws IOException {
+  static DataFile inspect(Found.Named file, Path local, long maxTextBytes) throws IOException {
     try {
-      return new Inspection(file, local).inspect();
+      return new Inspection(file, local, maxTextBytes).inspect();
     } catch (EOFException cut) {
       throw new Malformed(file.name() + ": cut short: the compressed data does not end");
     } catch (ZipException corrupt) {
@@ -142,16 +148,20 @@ final class Inspection {
   }
 
   private long lookOver(Kind kind, InputStream file, long size) throws IOException {
+    OutputStream nowhere = OutputStream.nullOutputStream();
     return switch (kind) {
       case PARQUET -> 0;
-      case CSV -> lookOverText(file, OutputStream.nullOutputStream(), Long.MAX_VALUE);
+      case CSV -> lookOverText(file, nowhere, maxTextBytes);
       case GZIP ->
-          lookOverText(
-              new GZIPInputStream(file, BUFFER_BYTES),
-              OutputStream.nullOutputStream(),
-              Long.MAX_VALUE);
+          lookOverText(new GZIPInputStream(file, BUFFER_BYTES), nowhere, maxUnpackedBytes(size));
       case ZIP -> unzip(file, size);
     };
+  }
+
+  /** A bomb would keep a reader busy, or fill its disk, for hours. */
+  private long maxUnpackedBytes(long size) {
+    long ofItsOwn = Math.multiplyExact(size, MAX_UNPACKED_RATIO);
+    return Math.min(maxTextBytes, Math.max(UNPACKED_BYTES_ANYWAY, ofItsOwn));
   }
 
   private long unzip(InputStream file, long size) throws IOException {
@@ -161,7 +171,7 @@ final class Inspection {
     }
     long records;
     try (OutputStream unpacked = Files.newOutputStream(local)) {
-      records = lookOverText(zip, unpacked, Math.multiplyExact(size, MAX_UNPACKED_RATIO));
+      records = lookOverText(zip, unpacked, maxUnpackedBytes(size));
     }
     if (zip.getNextEntry() != null) {
       throw new Malformed(name + ": a zip of more than one file");
@@ -175,7 +185,7 @@ final class Inspection {
     for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
       bytes += n;
       if (bytes > maxBytes) {
-        throw new Malformed(name + ": unpacks to more than " + maxBytes + " bytes");
+        throw new Malformed(name + ": more than " + maxBytes + " bytes of text");
       }
       scan.add(buffer, n);
       copy.write(buffer, 0, n);

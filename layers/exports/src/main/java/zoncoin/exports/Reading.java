@@ -46,7 +46,7 @@ final class Reading {
    */
   static Bill read(Found found, Eligibility eligibility, ReaderSettings settings, Path folder)
       throws IOException {
-    List<DataFile> files = Inspection.inspectAll(found.files(), folder, settings.threads());
+    List<DataFile> files = Inspection.inspectAll(found.files(), folder, settings);
     List<Path> paths = new ArrayList<>();
     for (DataFile file : files) {
       paths.add(file.local().toRealPath());

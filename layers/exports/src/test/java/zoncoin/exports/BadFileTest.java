@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.billing.Bill;
+import zoncoin.billing.Eligibility;
 import zoncoin.billing.Money;
 import zoncoin.tlog.Malformed;
 
@@ -54,7 +57,9 @@ class BadFileTest {
       Path changed = bad.file("flipped.csv.gz", flipped);
       try {
         Inspection.inspect(
-            new Found.Named("flipped.csv.gz", changed), folder.resolve("local-" + i));
+            new Found.Named("flipped.csv.gz", changed),
+            folder.resolve("local-" + i),
+            BadInput.MAX_TEXT_BYTES);
         assertEquals(csv, unzipped(changed), "byte " + i);
       } catch (Malformed expected) {
         refused++;
@@ -201,12 +206,38 @@ class BadFileTest {
   }
 
   @Test
-  void aZipThatUnpacksToFarMoreThanItHolds() {
+  void aZipOrAGzipThatUnpacksToFarMoreThanItHolds() {
     String many = Bills.csv(Bills.line()).split("\n", -1)[1] + "\n";
-    byte[] bomb = Bills.zip(Bills.csv() + many.repeat(100_000));
+    String bomb = Bills.csv() + many.repeat(100_000);
+    byte[] zip = Bills.zip(bomb);
     bad.refuses(
-        "bomb.csv.zip: unpacks to more than " + 200L * bomb.length + " bytes",
-        bad.file("bomb.csv.zip", bomb));
+        "bomb.csv.zip: more than " + 200L * zip.length + " bytes of text",
+        bad.file("bomb.csv.zip", zip));
+    byte[] gzip = Bills.gzip(bomb);
+    bad.refuses(
+        "bomb.csv.gz: more than " + 200L * gzip.length + " bytes of text",
+        bad.file("bomb.csv.gz", gzip));
+  }
+
+  @Test
+  void aTextOfMoreBytesThanTheReaderAllowsHoweverItIsPacked() {
+    String csv = Bills.csv(Bills.line(), Bills.line());
+    Path plain = bad.file("long.csv", csv);
+    Path gzip = bad.file("long.csv.gz", Bills.gzip(csv));
+    Path zip = bad.file("long.csv.zip", Bills.zip(csv));
+    long bytes = csv.length();
+    for (Path file : List.of(plain, gzip, zip)) {
+      assertEquals(2, readWithin(bytes, file).getFirst().assessments().getFirst().rows());
+      Malformed refused = assertThrows(Malformed.class, () -> readWithin(bytes - 1, file));
+      assertEquals(
+          file.getFileName() + ": more than " + (bytes - 1) + " bytes of text",
+          refused.getMessage());
+    }
+  }
+
+  private static List<Bill> readWithin(long bytes, Path file) {
+    return new DuckBillReader(ReaderSettings.standard().withMaxTextBytes(bytes))
+        .read(List.of(file.toString()), Eligibility.standard());
   }
 
   @Test

@@ -18,6 +18,9 @@ import zoncoin.tlog.Malformed;
  * @param temporary where the reader may write
  */
 record BadInput(Path folder, Path temporary) {
+  /** Enough for every file that is not about this limit. */
+  static final long MAX_TEXT_BYTES = 1L << 30;
+
   Path file(String name, String text) {
     return Bills.write(folder.resolve(name), text);
   }
@@ -27,7 +30,7 @@ record BadInput(Path folder, Path temporary) {
   }
 
   void read(Path... places) {
-    ReaderSettings own = new ReaderSettings(2, 256L << 20, temporary, folder);
+    ReaderSettings own = new ReaderSettings(2, 256L << 20, temporary, folder, MAX_TEXT_BYTES);
     new DuckBillReader(own)
         .read(Arrays.stream(places).map(Path::toString).toList(), Eligibility.standard());
   }

@@ -57,7 +57,7 @@ class DeliveryReaderTest {
   }
 
   private List<Bill> read() {
-    ReaderSettings settings = new ReaderSettings(1, 256L << 20, temporary, Path.of(""));
+    ReaderSettings settings = new ReaderSettings(1, 256L << 20, temporary, Path.of(""), 1L << 30);
     return new DeliveryReader(bucket, evidence, settings)
         .read(List.of(PLACE), Eligibility.standard());
   }
@@ -184,7 +184,7 @@ class DeliveryReaderTest {
 
   @Test
   void saysWhichManifestIsNotThere() {
-    ReaderSettings settings = new ReaderSettings(1, 256L << 20, temporary, Path.of(""));
+    ReaderSettings settings = new ReaderSettings(1, 256L << 20, temporary, Path.of(""), 1L << 30);
     UncheckedIOException fault =
         assertThrows(
             UncheckedIOException.class,

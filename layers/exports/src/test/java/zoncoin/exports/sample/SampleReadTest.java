@@ -144,7 +144,7 @@ class SampleReadTest {
   private static Map<String, Assessment> read(Path manifest, Eligibility eligibility) {
     ReaderSettings all = ReaderSettings.standard();
     ReaderSettings settings =
-        new ReaderSettings(1, all.memoryBytes(), all.temporary(), all.mirror());
+        new ReaderSettings(1, all.memoryBytes(), all.temporary(), all.mirror(), 1L << 30);
     Map<String, Assessment> read = new TreeMap<>();
     for (Bill bill : new DuckBillReader(settings).read(List.of(manifest.toString()), eligibility)) {
       bill.assessments().forEach(one -> read.put(one.subject().toString(), one));
