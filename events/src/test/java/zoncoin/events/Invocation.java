@@ -15,6 +15,7 @@ final class Invocation implements Context {
   final List<String> lines = new ArrayList<>();
   final List<Alarms.Alarm> alarms = new ArrayList<>();
   int remainingMillis = 28_000;
+  String function = "function";
 
   @Override
   public String getAwsRequestId() {
@@ -53,7 +54,7 @@ final class Invocation implements Context {
 
   @Override
   public String getFunctionName() {
-    return "function";
+    return function.replaceFirst(":.*", "");
   }
 
   @Override
@@ -63,7 +64,7 @@ final class Invocation implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-central-1:123456789012:function:function";
+    return "arn:aws:lambda:eu-central-1:123456789012:function:" + function;
   }
 
   @Override

@@ -218,12 +218,16 @@ final class World {
     }
   }
 
-  /** Calls a function at that time; what it throws comes through. */
+  /**
+   * Calls a function, {@code operate} or by an alias {@code operate:propose}, at that time; what it
+   * throws comes through.
+   */
   String call(String function, String event, Instant time) {
     now = time;
+    invocation.function = function;
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
-      requireNonNull(functions.get(function))
+      requireNonNull(functions.get(function.replaceFirst(":.*", "")))
           .handleRequest(
               new ByteArrayInputStream(named(event).getBytes(UTF_8)), output, invocation);
     } catch (IOException impossible) {

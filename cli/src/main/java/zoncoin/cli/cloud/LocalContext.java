@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
  * An invocation on this machine: all the time that Lambda gives.
  *
  * @param requestId this invocation's
- * @param function what is invoked
+ * @param function what is invoked, {@code operate} or by an alias, {@code operate:propose}
  * @param log where it logs
  */
 record LocalContext(String requestId, String function, LambdaLogger log) implements Context {
@@ -32,7 +32,7 @@ record LocalContext(String requestId, String function, LambdaLogger log) impleme
 
   @Override
   public String getFunctionName() {
-    return function;
+    return function.replaceFirst(":.*", "");
   }
 
   @Override

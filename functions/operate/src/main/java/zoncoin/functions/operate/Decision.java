@@ -14,6 +14,15 @@ import zoncoin.tlog.Malformed;
 
 /** What an operator decided. */
 sealed interface Decision {
+  /** The hand that alone may decide it; empty if whoever may invoke the function may. */
+  default Optional<Hand> hand() {
+    return switch (this) {
+      case Adjust _ -> Optional.of(Hand.PROPOSE);
+      case Approve _ -> Optional.of(Hand.APPROVE);
+      case Accept _, Source _, Standing _ -> Optional.empty();
+    };
+  }
+
   /** That a delivery which is held may speak. */
   record Accept(String payer, Period period, String delivery, String principal)
       implements Decision {}

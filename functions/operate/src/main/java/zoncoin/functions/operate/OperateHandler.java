@@ -42,7 +42,12 @@ public final class OperateHandler implements RequestStreamHandler {
   /** What is not in its form fails the function: whoever invoked it reads why. */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Map<String, Object> answer = decide(Decision.parse(Json.readEvent(input)));
+    Decision decision = Decision.parse(Json.readEvent(input));
+    Optional<Hand> hand = Hand.of(context.getInvokedFunctionArn());
+    Map<String, Object> answer =
+        decision.hand().isEmpty() || decision.hand().equals(hand)
+            ? decide(decision)
+            : refused("it is decided by the function's alias " + decision.hand().get().alias());
     context.getLogger().log(Json.print(answer));
     Json.write(answer, output);
   }

@@ -27,9 +27,21 @@
  * → {"decided":true,"transaction":"adjust.member.111122223333.7"}
  * }</pre>
  *
- * <p>The principal is whoever the caller says; who the caller was is in CloudTrail. What it says is
- * noted beside the decision. Two principals are two if their texts differ: whom to trust with the
- * right to invoke it, and that they do not lend it, is for IAM and CloudTrail to say.
+ * <p><b>Two hands.</b> Lambda tells a function nothing of who invoked it, and {@code principal} is
+ * whatever the caller says: it is noted beside the decision, and CloudTrail says who it was. So
+ * what takes two people is bound to what Lambda does tell, the alias it was invoked by ({@link
+ * zoncoin.functions.operate.Hand}): {@code adjust} is decided by the alias {@code propose} alone,
+ * {@code approve} by the alias {@code approve} alone, by no version and not without one. The stack
+ * makes both aliases, and grants {@code lambda:InvokeFunction} on
+ *
+ * <pre>{@code
+ * arn:aws:lambda:<region>:<account>:function:<name>:propose     to those who propose
+ * arn:aws:lambda:<region>:<account>:function:<name>:approve     to those who approve, none of them above
+ * }</pre>
+ *
+ * and to nobody on {@code …:function:<name>:*}, which would be both hands. Either alias takes all
+ * other decisions. The texts of both principals must differ as well, which catches a mistake, not a
+ * thief. On one machine whoever can read the folder has both hands, and only the texts differ.
  *
  * <p><b>What it does not do.</b> It issues nothing: an accepted delivery speaks when its event is
  * handed to the function that issues once more.
