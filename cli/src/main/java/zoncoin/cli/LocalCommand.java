@@ -129,7 +129,8 @@ final class LocalCommand implements Runnable {
   @Command(
       name = "costs",
       description = {
-        "From now on Cost Explorer, Invoicing and CloudWatch answer this, and nothing else.",
+        "From now on Cost Explorer, Invoicing, CloudWatch and Data Exports answer this, and nothing"
+            + " else; an export that it does not name is asked for what coins are issued on.",
         "",
         "Notes the estimates of the month under way (GET /v1/preview) and, of months that are over"
             + " and have no bill, issues what Cost Explorer tells. Prints what came of it.",
@@ -137,7 +138,9 @@ final class LocalCommand implements Runnable {
         "FILE is JSON: {\"<payer>\": {\"months\": {\"2026-06\": {\"estimated\": false,"
             + " \"invoices\": [\"id\"], \"charges\": [{\"account\": \"<12 digits>\","
             + " \"recordType\": \"Usage\", \"unblended\": \"12.34\"}]}}, \"estimatedCharges\":"
-            + " {\"<12 digits>\": [{\"at\": \"2026-07-03T06:00:00Z\", \"usd\": \"5.6\"}]}}}"
+            + " {\"<12 digits>\": [{\"at\": \"2026-07-03T06:00:00Z\", \"usd\": \"5.6\"}]},"
+            + " \"exports\": {\"<arn>\": {\"updated\": \"2026-07-03T06:00:00Z\", as GetExport says"
+            + " it: \"DataQuery\", \"DestinationConfigurations\", \"RefreshCadence\"}}}}"
       },
       mixinStandardHelpOptions = true)
   int costs(

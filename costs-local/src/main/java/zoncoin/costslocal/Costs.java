@@ -22,11 +22,14 @@ import java.util.TreeMap;
  *   "months": {"2026-06": {"estimated": false, "invoices": ["2026A0001"], "charges": [
  *     {"account": "111122223333", "recordType": "Usage", "service": "Amazon Simple Storage Service",
  *      "billingEntity": "AWS", "unblended": "100.00", "netUnblended": "97.50", "netAmortized": "97.50"}]}},
- *   "estimatedCharges": {"111122223333": [{"at": "2026-07-03T06:00:00Z", "usd": "12.34"}]}}}
+ *   "estimatedCharges": {"111122223333": [{"at": "2026-07-03T06:00:00Z", "usd": "12.34"}]},
+ *   "exports": {"arn:aws:bcm-data-exports:us-east-1:999988887777:export/zoncoin": {
+ *     "updated": "2026-07-01T00:00:00Z", "DataQuery": {…}, "DestinationConfigurations": {…},
+ *     "RefreshCadence": {…}}}}}
  * }</pre>
  *
  * <p>{@code service} may be left out, {@code billingEntity} is AWS unless said, and each cost that
- * is left out is the unblended one.
+ * is left out is the unblended one. Parts of an export are as GetExport gives them.
  *
  * @param payers what is known of each, by its 12 digits
  */
@@ -50,10 +53,23 @@ public record Costs(SortedMap<String, Payer> payers) {
    *
    * @param months its bills
    * @param estimates of accounts, oldest first
+   * @param exports by their ARNs
    */
   public record Payer(
-      SortedMap<YearMonth, Month> months, SortedMap<String, List<Datum>> estimates) {
-    static final Payer NONE = new Payer(new TreeMap<>(), new TreeMap<>());
+      SortedMap<YearMonth, Month> months,
+      SortedMap<String, List<Datum>> estimates,
+      SortedMap<String, Export> exports) {
+    static final Payer NONE = new Payer(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  }
+
+  /** What an export is asked for, and since when. */
+  public record Export(JsonNode definition, Instant updated) {
+    /** When exports were made of which nothing else is said: before they deliver anything. */
+    static final Instant MADE = Instant.EPOCH;
+
+    static Export made(JsonNode definition) {
+      return new Export(definition, MADE);
+    }
   }
 
   /** A month of a payer. */
@@ -89,14 +105,31 @@ public record Costs(SortedMap<String, Payer> payers) {
   }
 
   private static Payer payer(Map.Entry<String, JsonNode> field) {
-    check(field.getValue(), Set.of("months", "estimatedCharges"));
+    check(field.getValue(), Set.of("months", "estimatedCharges", "exports"));
     SortedMap<YearMonth, Month> months = new TreeMap<>();
     SortedMap<String, List<Datum>> estimates = new TreeMap<>();
     object(field.getValue().path("months"), "months")
         .forEach(month -> months.put(YearMonth.parse(month.getKey()), month(month.getValue())));
     object(field.getValue().path("estimatedCharges"), "estimatedCharges")
         .forEach(one -> estimates.put(account(one.getKey()), data(one.getValue())));
-    return new Payer(months, estimates);
+    SortedMap<String, Export> exports = new TreeMap<>();
+    object(field.getValue().path("exports"), "exports")
+        .forEach(one -> exports.put(one.getKey(), export(one.getValue())));
+    return new Payer(months, estimates, exports);
+  }
+
+  private static Export export(JsonNode node) {
+    check(
+        node,
+        Set.of(
+            "updated",
+            "Name",
+            "Description",
+            "DataQuery",
+            "DestinationConfigurations",
+            "RefreshCadence"));
+    String updated = node.path("updated").asText(Export.MADE.toString());
+    return new Export(node, Instant.parse(updated));
   }
 
   private static Month month(JsonNode node) {

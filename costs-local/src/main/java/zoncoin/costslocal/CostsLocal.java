@@ -1,5 +1,7 @@
 package zoncoin.costslocal;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,8 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +33,7 @@ public final class CostsLocal implements AutoCloseable {
   private final List<Service> services;
   private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
   private final List<String> answered = new ArrayList<>();
+  private final Map<String, JsonNode> exports = new ConcurrentHashMap<>();
   private final Roles.Key own;
   private volatile Costs costs = Costs.NONE;
   private volatile int pageSize = PAGE;
@@ -56,6 +61,7 @@ public final class CostsLocal implements AutoCloseable {
                 () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
             new InvoicingService(() -> costs, () -> pageSize),
             new CloudWatchService(() -> costs, () -> pageSize),
+            new DataExportsService(() -> costs, arn -> Optional.ofNullable(exports.get(arn))),
             new StsService(roles));
   }
 
@@ -97,6 +103,20 @@ public final class CostsLocal implements AutoCloseable {
   /** From now on they know this, and nothing else. */
   public void know(Costs known) {
     costs = known;
+  }
+
+  /**
+   * Makes an export; what is known of its owner by {@link #know} goes before it.
+   *
+   * @param arn its name
+   * @param definition as CreateExport takes it, JSON
+   */
+  public void make(String arn, String definition) {
+    try {
+      exports.put(arn, JsonService.JSON.readTree(definition));
+    } catch (JacksonException notJson) {
+      throw new IllegalArgumentException("definition is JSON: " + notJson.getOriginalMessage());
+    }
   }
 
   /** From now on a page has so many groups, invoices or metrics. */

@@ -1,12 +1,13 @@
 /**
- * Cost Explorer, Invoicing, CloudWatch and STS on one machine, as far as ZonCoin asks them: over
- * HTTP, in the protocols that the services speak, for requests signed as they want them.
+ * Cost Explorer, Invoicing, CloudWatch, Data Exports and STS on one machine, as far as ZonCoin asks
+ * them: over HTTP, in the protocols that the services speak, for requests signed as they want them.
  *
  * <pre>{@code
  * service        protocol                                     operation              signed for
  * Cost Explorer  JSON 1.1, X-Amz-Target                       GetCostAndUsage        ce
  * Invoicing      JSON 1.0, X-Amz-Target                       ListInvoiceSummaries   invoicing
  * CloudWatch     smithy rpc-v2-cbor, /service/…/operation/…   GetMetricData          monitoring
+ * Data Exports   JSON 1.1, X-Amz-Target                       GetExport              bcm-data-exports
  * STS            query, XML                                   AssumeRole             sts
  * }</pre>
  *

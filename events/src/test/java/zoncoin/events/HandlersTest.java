@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.billing.ExportDefinitions;
 import zoncoin.edge.event.Metric;
 import zoncoin.functions.estimate.EstimateHandler;
 import zoncoin.functions.issue.IssueHandler;
@@ -108,6 +111,34 @@ final class HandlersTest {
     assertEquals(1, line.get("HeldDeliveries"));
     assertTrue(String.valueOf(line.get("detail")).contains("zon operate accept"));
     assertTrue(String.valueOf(line.get("_aws")).contains("Name=HeldDeliveries"));
+  }
+
+  @Test
+  void aDeliveryOfAnExportThatIsAskedForSomethingElseIsAMetricAndIsIssuedOnceItIsAccepted() {
+    world.told.tell(
+        "arn:aws:bcm-data-exports:us-east-1:999988887777:export/zoncoin",
+        new ExportDefinitions.Answer.NotTold("AccessDeniedException"));
+    Map<String, Object> held = happens("billing-export-delivered");
+    assertEquals(0, held.get("issued"));
+    Metric metric = world.metrics.getFirst();
+    assertEquals("ChangedExports", metric.name());
+    Matcher command =
+        Pattern.compile(
+                "it cannot be asked: AccessDeniedException; to let it:"
+                    + " zon operate accept 999988887777 2026-06 (\\S+)")
+            .matcher(metric.detail());
+    assertTrue(command.find(), metric.detail());
+    String accepted =
+        world.call(
+            "operate",
+            """
+            {"decision":"accept","payer":"999988887777","period":"2026-06",
+             "delivery":"%s","principal":"ana"}
+            """
+                .formatted(command.group(1)),
+            Sample.of("billing-export-delivered").time());
+    assertTrue(accepted.contains("\"decided\":true"), accepted);
+    assertEquals(2, happens("billing-export-delivered").get("issued"));
   }
 
   @Test

@@ -64,6 +64,7 @@ import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
+import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.Shrink;
@@ -84,13 +85,14 @@ final class World {
   static final YearMonth MONTH = YearMonth.parse("2028-05");
 
   private static final Entry.Log LOG = new Entry.Log("village.example/log", 3_600);
-  private static final String EXPORTS = "zoncoin-exports";
+  static final String EXPORTS = "zoncoin-exports";
 
   final MemoryJournal journal = new MemoryJournal();
   final Contested contested = new Contested(journal);
   final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
   final MemoryEvidence evidence = new MemoryEvidence();
+  final Exports told = new Exports();
   final Invocation invocation = new Invocation();
   final List<Metric> metrics = new ArrayList<>();
   private final Random random = new Random(1);
@@ -130,8 +132,9 @@ final class World {
             new Sealer.Ports(heads, files, new MemoryFiles(), journal, invocation.alarms::add),
             clock,
             random);
+    PayerExports exports = new PayerExports(journal, told, Exports.OURS.definition());
     Function<BillReader, Deliveries> deliveries =
-        bills -> new Deliveries(bills, policies, periods, journal);
+        bills -> new Deliveries(bills, policies, periods, exports);
     functions =
         Map.of(
             "issue",

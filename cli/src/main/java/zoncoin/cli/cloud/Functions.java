@@ -43,6 +43,7 @@ import zoncoin.reward.Deliveries;
 import zoncoin.reward.Enrolments;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.Overrides;
+import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.Shrink;
@@ -136,8 +137,10 @@ final class Functions {
             new PeriodIssuance.Rules(Shrink.STANDARD, clock));
     PoliciesInForce policies =
         new PoliciesInForce(stores.journal(), new EvidenceReader(programme.evidence()));
+    PayerExports exports =
+        new PayerExports(stores.journal(), programme.costs().exports(), LocalCosts.ourExport());
     Function<BillReader, Deliveries> deliveries =
-        bills -> new Deliveries(bills, policies, periods, stores.journal());
+        bills -> new Deliveries(bills, policies, periods, exports);
     RedeemHandler.Desk members =
         new RedeemHandler.Desk(
             desk,

@@ -244,11 +244,13 @@ public final class LocalCloud implements AutoCloseable {
 
   /**
    * Delivers a bill: puts its files into the bucket, under their payer, its manifest last, and
-   * hands the event of that to the function that issues.
+   * hands the event of that to the function that issues. The export that made it is asked for what
+   * coins are issued on, unless something else was said of it ({@link #tellCosts}).
    *
    * @return what it came to
    */
   public JsonNode deliver(Redelivery delivery) {
+    costs.make(delivery.payer(), delivery.bill().export());
     delivery.files().forEach((key, file) -> exports.put(key, file, delivery.modified()));
     Work event = deliveries.keep(Invocation.created(EXPORTS, delivery.manifestKey()));
     // A crash here means: the function hears of a manifest that is an older one, or not there.

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import zoncoin.billing.BillReader;
+import zoncoin.billing.ExportDefinition;
+import zoncoin.billing.ExportDefinitions;
 import zoncoin.costs.Assessments;
 import zoncoin.costs.CostDeliveries;
 import zoncoin.costs.CostReadings;
@@ -21,6 +23,7 @@ import zoncoin.costs.Tolerance;
 import zoncoin.costslocal.Costs;
 import zoncoin.costslocal.CostsLocal;
 import zoncoin.functions.estimate.EstimateHandler;
+import zoncoin.functions.issue.OurExport;
 import zoncoin.functions.reconcile.ReconcileHandler;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Journal;
@@ -29,6 +32,7 @@ import zoncoin.reward.Deliveries;
 import zoncoin.reward.RewardPolicies;
 import zoncoin.seal.LogFiles;
 import zoncoin.store.costs.AwsCostExplorer;
+import zoncoin.store.costs.AwsDataExports;
 import zoncoin.store.costs.AwsInvoices;
 import zoncoin.store.costs.CloudWatchCharges;
 import zoncoin.store.costs.PayerAccess;
@@ -39,6 +43,7 @@ import zoncoin.tlog.Malformed;
  * that ask them as they ask AWS, signed, by the payers' roles.
  */
 final class LocalCosts implements AutoCloseable {
+  private static final OurExport OUR_EXPORT = new OurExport(LocalCloud.EXPORTS, "us-east-1");
   private static final String FILE = "costs.json";
   private static final String ROLE = "zoncoin/local/costs-reader";
   private static final int EXTERNAL_ID_BYTES = 16;
@@ -87,6 +92,28 @@ final class LocalCosts implements AutoCloseable {
     folder.write(FILE, text);
     known = costs;
     services.know(costs);
+  }
+
+  /** Who is asked what exports deliver. */
+  ExportDefinitions exports() {
+    return new AwsDataExports(access);
+  }
+
+  /** What coins are issued on here. */
+  static ExportDefinition ourExport() {
+    return OUR_EXPORT.definition();
+  }
+
+  /**
+   * Makes an export as its payer's stack would, unless it has no ARN: then it is a legacy report.
+   *
+   * @param payer whose bills it delivers
+   * @param export its name
+   */
+  void make(String payer, String export) {
+    if (export.startsWith("arn:")) {
+      services.make(export, OUR_EXPORT.json(payer));
+    }
   }
 
   /** The payers that they know something of. */

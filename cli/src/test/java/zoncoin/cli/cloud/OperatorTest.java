@@ -111,4 +111,31 @@ final class OperatorTest {
     assertEquals(EXPORTS + "monthly", switched.path("before").asText());
     assertEquals(200_000_000, worth(deliver(4, "other", "100")));
   }
+
+  @Test
+  void anExportThatWasChangedIssuesOnceItsDefinitionIsAccepted() throws IOException {
+    deliver(3, "monthly", "100");
+    cloud()
+        .tellCosts(
+            """
+            {"999988887777": {"exports": {"arn:aws:bcm-data-exports:us-east-1:999988887777:export/monthly":
+              {"updated": "2026-07-03T12:00:00Z",
+               "DataQuery": {
+                 "QueryStatement": "SELECT 1000 AS line_item_unblended_cost FROM COST_AND_USAGE_REPORT",
+                 "TableConfigurations": {"COST_AND_USAGE_REPORT": {"TIME_GRANULARITY": "MONTHLY"}}},
+               "DestinationConfigurations": {"S3Destination": {
+                 "S3Bucket": "exports", "S3Prefix": "999988887777", "S3Region": "us-east-1",
+                 "S3OutputConfigurations": {"Compression": "PARQUET", "Format": "PARQUET",
+                   "OutputType": "CUSTOM", "Overwrite": "CREATE_NEW_REPORT"}}},
+               "RefreshCadence": {"Frequency": "SYNCHRONOUS"}}}}}
+            """);
+    String held = deliver(4, "monthly", "1000").path("halted").path(0).asText();
+    assertTrue(held.contains("its SQL is SELECT 1000 AS line_item_unblended_cost"), held);
+    assertTrue(held.contains("BILLING_VIEW_ARN is nothing"), held);
+    assertTrue(
+        held.endsWith("zon operate accept 999988887777 2026-06 run-4@2026-07-04T06:00:00Z"), held);
+    JsonNode accepted = decide("accept", "delivery", "run-4@2026-07-04T06:00:00Z");
+    assertEquals(2_000_000_000, worth(accepted.path("issued")), accepted::toString);
+    assertEquals(0, deliver(5, "monthly", "1000").path("halted").size());
+  }
 }

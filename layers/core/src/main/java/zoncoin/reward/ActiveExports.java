@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zoncoin.billing.Bill;
-import zoncoin.billing.Source;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 
@@ -35,22 +34,13 @@ final class ActiveExports {
    * Why a bill may not issue for its payer. The first export that asks becomes the payer's; asking
    * again changes nothing.
    */
-  Optional<Halt> halt(String payer, Bill bill) {
-    if (Source.of(bill.delivery().format()) != Source.EXPORT) {
-      return Optional.empty();
-    }
+  Optional<Halt> claim(String payer, Bill bill) {
     Item.Key key = key(payer);
     while (true) {
       Optional<Item> item = journal.item(key);
-      if (item.isPresent()) {
-        String active = item.get().field(NAME);
-        return active.equals(bill.export())
-            ? Optional.empty()
-            : Optional.of(new Halt.OtherExport(payer, active, bill.export()));
-      }
-      Optional<String> stranger = owner(bill.export()).filter(owner -> !owner.equals(payer));
-      if (stranger.isPresent()) {
-        return Optional.of(new Halt.ForeignExport(payer, stranger.get(), bill.export()));
+      Optional<Halt> halt = halt(payer, bill, item);
+      if (item.isPresent() || halt.isPresent()) {
+        return halt;
       }
       Map<String, String> fields = new TreeMap<>();
       fields.put(NAME, bill.export());
@@ -61,6 +51,23 @@ final class ActiveExports {
       }
       // Another was first: the one that is there now counts.
     }
+  }
+
+  /** Why a bill may not issue for its payer, as it is now; nothing is noted. */
+  Optional<Halt> halt(String payer, Bill bill) {
+    return halt(payer, bill, journal.item(key(payer)));
+  }
+
+  private static Optional<Halt> halt(String payer, Bill bill, Optional<Item> item) {
+    if (item.isPresent()) {
+      String active = item.get().field(NAME);
+      return active.equals(bill.export())
+          ? Optional.empty()
+          : Optional.of(new Halt.OtherExport(payer, active, bill.export()));
+    }
+    return owner(bill.export())
+        .filter(owner -> !owner.equals(payer))
+        .map(owner -> new Halt.ForeignExport(payer, owner, bill.export()));
   }
 
   /** Whose export that is, where its name says. */

@@ -14,7 +14,6 @@ import zoncoin.billing.BillReader;
 import zoncoin.billing.Eligibility;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
-import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
 import zoncoin.tlog.Malformed;
 
@@ -26,20 +25,20 @@ public final class Deliveries {
   private final BillReader bills;
   private final PolicySource policies;
   private final PeriodIssuance issuance;
-  private final ActiveExports exports;
+  private final PayerExports exports;
 
   /**
    * @param bills where deliveries are read
    * @param policies where it is known which were ever in force
    * @param issuance what issues a period
-   * @param journal where it is noted which export issues for a payer
+   * @param exports which export issues for a payer
    */
   public Deliveries(
-      BillReader bills, PolicySource policies, PeriodIssuance issuance, Journal journal) {
+      BillReader bills, PolicySource policies, PeriodIssuance issuance, PayerExports exports) {
     this.bills = bills;
     this.policies = policies;
     this.issuance = issuance;
-    this.exports = new ActiveExports(journal);
+    this.exports = exports;
   }
 
   /**
@@ -119,9 +118,10 @@ public final class Deliveries {
     /** Whether nothing of the bill has to be read by other rules. */
     private boolean issue(Bill bill, Eligibility eligibility) {
       warnings.addAll(bill.warnings());
-      Optional<Halt> halt = exports.halt(payer, bill);
-      if (halt.isPresent()) {
-        halts.add(halt.get());
+      PayerExports.Verdict verdict = exports.judge(payer, bill, place);
+      warnings.addAll(verdict.warnings());
+      if (verdict.halt().isPresent()) {
+        halts.add(verdict.halt().get());
         return true;
       }
       SortedMap<Period, List<Assessment>> periods =

@@ -1,6 +1,7 @@
 package zoncoin.reward;
 
 import java.math.BigDecimal;
+import java.util.List;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Period;
 
@@ -8,6 +9,11 @@ import zoncoin.billing.Period;
 public sealed interface Halt {
   /** In one sentence, what is the matter and what can be done. */
   String sentence();
+
+  /** A word of a command line, whatever is in it: a POSIX shell takes it as it is. */
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
 
   /**
    * It is of another export than the payer's.
@@ -19,8 +25,8 @@ public sealed interface Halt {
   record OtherExport(String payer, String active, String delivered) implements Halt {
     @Override
     public String sentence() {
-      return "%s does not issue for payer %s: %s does; to switch: zon operate source %s '%s'"
-          .formatted(delivered, payer, active, payer, delivered);
+      return "%s does not issue for payer %s: %s does; to switch: zon operate source %s %s"
+          .formatted(delivered, payer, active, payer, quoted(delivered));
     }
   }
 
@@ -34,8 +40,8 @@ public sealed interface Halt {
   record ForeignExport(String payer, String owner, String delivered) implements Halt {
     @Override
     public String sentence() {
-      return "%s is an export of account %s and names payer %s; to let it: zon operate source %s '%s'"
-          .formatted(delivered, owner, payer, payer, delivered);
+      return "%s is an export of account %s and names payer %s; to let it: zon operate source %s %s"
+          .formatted(delivered, owner, payer, payer, quoted(delivered));
     }
   }
 
@@ -69,6 +75,30 @@ public sealed interface Halt {
               payer,
               period,
               delivery);
+    }
+  }
+
+  /**
+   * Its export is not known to be asked for what coins are issued on.
+   *
+   * @param payer whose bill it is
+   * @param period which
+   * @param delivery its {@linkplain zoncoin.billing.Age#name name}
+   * @param export the export that made it
+   * @param changes what of it is another, in words
+   */
+  record ChangedExport(
+      String payer, Period period, String delivery, String export, List<String> changes)
+      implements Halt {
+    /** Copies. */
+    public ChangedExport {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public String sentence() {
+      return "%s of payer %s: %s; to let it: zon operate accept %s %s %s"
+          .formatted(export, payer, String.join("; ", changes), payer, period, delivery);
     }
   }
 }

@@ -1,5 +1,6 @@
 package zoncoin.reward;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import zoncoin.billing.Period;
@@ -51,7 +52,8 @@ public final class Overrides {
   }
 
   /**
-   * Lets the delivery of a period that waits speak, and no other.
+   * Lets the delivery of a period that waits speak, and no other. If it waits for what its export
+   * is asked for, that is let too, for as long as it stays so.
    *
    * @param payer whose bill it is
    * @param period which
@@ -62,6 +64,22 @@ public final class Overrides {
   public Acceptance accept(String payer, Period period, String delivery, String principal) {
     Subject.checkAccount(payer);
     checkLine("principal", principal, MAX_PRINCIPAL_CHARACTERS);
+    Acceptance shrunk = acceptShrink(payer, period, delivery, principal);
+    if (shrunk instanceof Acceptance.Accepted) {
+      return shrunk;
+    }
+    return ExportCheck.accept(
+            journal, payer, period, new Word(delivery, principal, clock.instant()))
+        .filter(
+            changed ->
+                changed instanceof Acceptance.Accepted || shrunk instanceof Acceptance.NothingWaits)
+        .orElse(shrunk);
+  }
+
+  /** Which delivery who lets through when. */
+  record Word(String delivery, String principal, Instant at) {}
+
+  private Acceptance acceptShrink(String payer, Period period, String delivery, String principal) {
     Item.Key key = NewestDelivery.key(payer, period);
     while (true) {
       Optional<Item> item = journal.item(key);

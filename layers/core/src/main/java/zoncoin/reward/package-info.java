@@ -32,11 +32,12 @@
  * 3 July again                          none: it is older
  * }</pre>
  *
- * <p>Three things a program must not decide wait for a person ({@link zoncoin.reward.Halt}, {@link
+ * <p>Four things a program must not decide wait for a person ({@link zoncoin.reward.Halt}, {@link
  * zoncoin.reward.Overrides}): a delivery by which a closed period shrinks by more than a
- * {@linkplain zoncoin.reward.Shrink share}, one of another export than the payer's, and one of an
- * export that belongs to another account. Who enrols while a period is open earns all of it with
- * the next delivery; who enrols after it was closed earns nothing of it.
+ * {@linkplain zoncoin.reward.Shrink share}, one of another export than the payer's, one of an
+ * export that belongs to another account, and one of an export that is not known to be asked for
+ * what coins are issued on ({@link zoncoin.reward.PayerExports}). Who enrols while a period is open
+ * earns all of it with the next delivery; who enrols after it was closed earns nothing of it.
  *
  * <p>A company with several accounts may have what one of them earns go to another: once both said
  * so ({@link zoncoin.reward.Beneficiaries}), the coins of bills from then on are that account's,

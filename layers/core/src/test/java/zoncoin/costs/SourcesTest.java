@@ -36,10 +36,13 @@ import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.RewardPolicies;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
+import zoncoin.reward.ToldExports;
 import zoncoin.tlog.Hash;
 
 /** One month told by an export, by Cost Explorer and by CloudWatch, in every order. */
 final class SourcesTest {
+  private static final String EXPORT =
+      "arn:aws:bcm-data-exports:us-east-1:999988887777:export/monthly";
   private static final String PAYER = "999988887777";
   private static final Period JULY = Period.parse("2026-07");
   private static final String ALICE = Village.ALICE.id();
@@ -59,7 +62,7 @@ final class SourcesTest {
             village.journal,
             new PeriodIssuance.Register(village.journal, village.journal),
             new PeriodIssuance.Rules(Shrink.STANDARD, village.clock()));
-    return new Deliveries(bills, policies, periods, village.journal);
+    return new Deliveries(bills, policies, periods, new ToldExports().of(village.journal));
   }
 
   private MonthToDate monthToDate(RewardPolicies policies, String usd) {
@@ -106,7 +109,7 @@ final class SourcesTest {
                   "",
                   "2026A0002",
                   new Charge.Sums(1, 1, 0, new BigDecimal("100"), new BigDecimal("100"))));
-          return List.of(assessor.bill());
+          return List.of(assessor.bill().madeBy(EXPORT));
         };
     deliveries(bills, policies).issue("s3://bucket/manifest.json", PAYER);
   }

@@ -39,7 +39,9 @@ final class Delivered implements BillReader {
   private final Map<String, Map<Subject, String>> places = new TreeMap<>();
   private final Map<String, Making> makings = new HashMap<>();
   private final Map<String, String> executions = new HashMap<>();
+  private final Map<String, String> formats = new HashMap<>();
   final List<Eligibility> read = new ArrayList<>();
+  final ToldExports exports = new ToldExports();
   private Shrink shrink = Shrink.STANDARD;
 
   /** Lets every closed period shrink, by however much. */
@@ -57,6 +59,12 @@ final class Delivered implements BillReader {
   /** The id of the run that delivered at a place, where it is not the place's own name. */
   Delivered named(String place, String execution) {
     executions.put(place, execution);
+    return this;
+  }
+
+  /** What a delivery is written in, where it is not CUR 2.0. */
+  Delivered written(String place, String format) {
+    formats.put(place, format);
     return this;
   }
 
@@ -85,7 +93,7 @@ final class Delivered implements BillReader {
     Making making = makings.getOrDefault(place, Making.USUAL);
     Delivery delivery =
         new Delivery(
-            "cur-2.0",
+            formats.getOrDefault(place, "cur-2.0"),
             executions.getOrDefault(place, place),
             Instant.parse(making.modified()),
             List.of(new SourceFile(place, 1, Hash.EMPTY)));
@@ -130,6 +138,6 @@ final class Delivered implements BillReader {
             journal,
             new PeriodIssuance.Register(Ports.assessed(weather, village.journal), village.journal),
             new PeriodIssuance.Rules(shrink, village.clock()));
-    return new Deliveries(this, policies, periods, journal);
+    return new Deliveries(this, policies, periods, exports.of(journal));
   }
 }

@@ -145,7 +145,12 @@ class DeliveriesTest {
   void anAccountThatMovesToAnotherPayerHasBothItsParts() {
     Subject before =
         new Subject("444433332222", Village.ALICE.id(), Period.parse("2026-06"), Currency.USD);
-    bills.made("theirs", new Delivered.Making("2026-07-04T06:00:00Z", true, "444433332222/report"));
+    bills.made(
+        "theirs",
+        new Delivered.Making(
+            "2026-07-04T06:00:00Z",
+            true,
+            "arn:aws:bcm-data-exports:us-east-1:444433332222:export/monthly"));
     bills.put("theirs", before, "30").put("ours", "2026-06", Village.ALICE.id(), "70");
     issue("ours", RewardPolicy.standard());
     bills.in(village).issue("theirs", "444433332222");

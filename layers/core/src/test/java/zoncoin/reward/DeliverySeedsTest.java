@@ -235,6 +235,7 @@ final class DeliverySeedsTest {
                   java.math.BigDecimal.valueOf(sum, 2).toPlainString()));
       bills.put(place, subject(payer, "000000000001", period), "1000000");
       String made = "2026-07-01T00:%02d:%02dZ".formatted(age / 60, age % 60);
+      bills.written(place, "cur");
       bills.made(place, new Delivered.Making(made, isFinal, payer + "/report"));
       sheets.add(new Sheet(payer + period, age, isFinal, cents));
       return number;

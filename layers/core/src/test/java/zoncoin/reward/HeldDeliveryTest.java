@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Currency;
+import zoncoin.billing.ExportDefinitions;
 import zoncoin.billing.Period;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Bucket;
@@ -225,10 +227,13 @@ final class HeldDeliveryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "arn:aws:bcm-data-exports:us-east-1:111122223333:export/mine",
-    "111122223333/mine",
+    "arn:aws:bcm-data-exports:us-east-1:111122223333:export/mine, cur-2.0",
+    "111122223333/mine, cur",
   })
-  void theExportOfALinkedAccountIsNotThePayersUnlessSomebodySaysSo(String export) {
+  void theExportOfALinkedAccountIsNotThePayersUnlessSomebodySaysSo(String export, String format) {
+    bills.written("theirs", format);
+    bills.exports.tell(
+        export, new ExportDefinitions.Answer.Told(ToldExports.ours("", Map.of()), Instant.EPOCH));
     bills.made("theirs", new Delivered.Making("2026-07-04T06:00:00Z", true, export));
     bills.put("theirs", "2026-06", Village.ALICE.id(), "100");
     assertEquals(
@@ -298,5 +303,14 @@ final class HeldDeliveryTest {
         new TreeMap<>(Map.of(Currency.USD, BigDecimal.valueOf(-5)));
     assertEquals(Optional.empty(), new Shrink(100).find(ten, less));
     assertTrue(new Shrink(99).find(ten, less).isPresent());
+  }
+
+  /** Whoever pastes the command into a shell runs that command, whatever the export is called. */
+  @Test
+  void theNameOfAnExportIsQuotedForAShell() {
+    Halt halt = new Halt.OtherExport(Delivered.PAYER, OTHER, "it's; rm -r ~");
+    assertTrue(
+        halt.sentence().endsWith("zon operate source 999988887777 'it'\\''s; rm -r ~'"),
+        halt.sentence());
   }
 }

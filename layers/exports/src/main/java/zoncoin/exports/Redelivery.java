@@ -56,8 +56,14 @@ public record Redelivery(
             .toList();
   }
 
-  private static Redelivery of(Found found, Bill bill, String bucket) {
-    String payer = bill.assessments().getFirst().subject().payer();
+  /** Whose bill it is. */
+  public String payer() {
+    return bill.assessments().getFirst().subject().payer();
+  }
+
+  private static Redelivery of(Found found, Bill read, String bucket) {
+    String payer = read.assessments().getFirst().subject().payer();
+    Bill bill = isUnnamed(found, read) ? read.madeBy(ownExport(payer)) : read;
     String partition = partition(found, bill);
     String folder = payer + "/export/data/" + partition;
     Map<String, Path> files = new LinkedHashMap<>();
@@ -72,11 +78,24 @@ public record Redelivery(
           bill,
           files,
           payer + "/export/metadata/" + partition + "export-Manifest.json",
-          JSON.std.asString(manifest(found, listed)),
+          JSON.std.asString(manifest(found, bill, listed)),
           modified(found));
     } catch (IOException cannotRead) {
       throw new UncheckedIOException(cannotRead);
     }
+  }
+
+  /** What nobody names is delivered as by an export of the payer's own. */
+  private static String ownExport(String payer) {
+    return "arn:aws:bcm-data-exports:us-east-1:" + payer + ":export/export";
+  }
+
+  /** Files of Data Exports without a manifest, or with one that names no export. */
+  private static boolean isUnnamed(Found found, Bill read) {
+    boolean isLegacyReport =
+        found instanceof Found.Exported(Manifest manifest, List<Found.Named> _)
+            && manifest.format().equals("cur");
+    return read.export().equals(Bill.NO_EXPORT) && !isLegacyReport;
   }
 
   /** A manifest is of one period, which its path names; loose files may be of several. */
@@ -88,15 +107,19 @@ public record Redelivery(
     };
   }
 
-  private static Map<String, Object> manifest(Found found, List<String> files) throws IOException {
+  private static Map<String, Object> manifest(Found found, Bill bill, List<String> files)
+      throws IOException {
     return switch (found) {
       case Found.Exported(Manifest manifest, List<Found.Named> named) -> {
         Map<String, Object> same = JSON.std.mapFrom(Files.readAllBytes(manifest.path()));
         same.replace("dataFiles", files);
         same.replace("reportKeys", files);
+        if (!bill.export().equals(manifest.export())) {
+          same.put("exportArn", bill.export());
+        }
         yield same;
       }
-      case Found.Loose loose -> Map.of("dataFiles", files);
+      case Found.Loose loose -> Map.of("exportArn", bill.export(), "dataFiles", files);
     };
   }
 

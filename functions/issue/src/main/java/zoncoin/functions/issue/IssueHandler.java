@@ -22,6 +22,7 @@ import zoncoin.ledger.Ledger;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Halt;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.PoliciesInForce.Applied;
@@ -29,6 +30,8 @@ import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
+import zoncoin.store.costs.AwsDataExports;
+import zoncoin.store.costs.PayerAccess;
 
 /** Issues what a delivered bill is worth. */
 public final class IssueHandler implements RequestStreamHandler {
@@ -39,6 +42,14 @@ public final class IssueHandler implements RequestStreamHandler {
    * Wired from the environment, once the first event comes. Policies are those that were applied;
    * where none was, the standard policy holds. {@code ZONCOIN_HELD_SHRINK_PERCENT} says by how much
    * a closed period may shrink before a person has to look; without it a fifth.
+   *
+   * <p>What a payer's export is asked for is read by {@code bcm-data-exports:GetExport} as the role
+   * that {@code ZONCOIN_PAYER_ROLE} and {@code ZONCOIN_PAYER_EXTERNAL_ID} name (see {@link
+   * PayerAccess}; the function needs {@code sts:AssumeRole} on it), and has to be {@code
+   * functions/payer-export.json}, delivering into the bucket {@code
+   * ZONCOIN_EXPORT_DESTINATION_BUCKET} ({@code ${payer}} in it stands for the payer; without the
+   * variable {@code ZONCOIN_EXPORTS_BUCKET}) in the region {@code
+   * ZONCOIN_EXPORT_DESTINATION_REGION} (without it the function's own, {@code AWS_REGION}).
    */
   public IssueHandler() {
     this.wired = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -88,13 +99,24 @@ public final class IssueHandler implements RequestStreamHandler {
                 metrics),
             policies,
             issuance,
-            journal),
+            new PayerExports(
+                journal,
+                new AwsDataExports(new PayerAccess(PayerAccess.Settings.of(System.getenv()))),
+                ourExport().definition())),
         metrics,
         policy -> policies.apply(policy, ledger, evidence));
   }
 
+  private static OurExport ourExport() {
+    return new OurExport(
+        variable("ZONCOIN_EXPORT_DESTINATION_BUCKET")
+            .or(() -> variable("ZONCOIN_EXPORTS_BUCKET"))
+            .orElse(""),
+        variable("ZONCOIN_EXPORT_DESTINATION_REGION").or(() -> variable("AWS_REGION")).orElse(""));
+  }
+
   private static Optional<String> variable(String name) {
-    return Optional.ofNullable(System.getenv(name));
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
 
   /**
@@ -132,6 +154,7 @@ public final class IssueHandler implements RequestStreamHandler {
   private static Metric metric(Halt halt) {
     return switch (halt) {
       case Halt.Held held -> Metric.one("HeldDeliveries", held.sentence());
+      case Halt.ChangedExport changed -> Metric.one("ChangedExports", changed.sentence());
       case Halt.OtherExport other -> Metric.one("RefusedDeliveries", other.sentence());
       case Halt.ForeignExport other -> Metric.one("RefusedDeliveries", other.sentence());
     };

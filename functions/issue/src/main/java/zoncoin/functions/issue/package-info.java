@@ -11,7 +11,9 @@
  * that says it is another payer's is refused whole.
  *
  * <p>A delivery that a person has to look at first ({@link zoncoin.reward.Halt}) issues nothing,
- * and says why under {@code halted}; a metric tells the operator.
+ * and says why under {@code halted}; a metric tells the operator: {@code HeldDeliveries}, {@code
+ * RefusedDeliveries} or, where the payer's export is not known to be asked for what coins are
+ * issued on, {@code ChangedExports}.
  *
  * <p>It is also what brings a reward policy into force, because it has the key for that: an
  * operator who may invoke it hands it the policy's canonical text.

@@ -20,6 +20,7 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.RewardPolicies;
 import zoncoin.reward.Shrink;
@@ -111,7 +112,7 @@ public final class CostCloud {
             new PeriodIssuance.Rules(
                 variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
                 cloud.clock()));
-    return new Deliveries(bills, policies(), periods, journal);
+    return new Deliveries(bills, policies(), periods, PayerExports.unasked(journal));
   }
 
   private CostReadings readings() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bcmdataexports.BcmDataExportsClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.invoicing.InvoicingClient;
@@ -21,7 +22,10 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import zoncoin.billing.Subject;
 
-/** Clients that read a payer's costs, as the payer's role. Each is made once. Safe for threads. */
+/**
+ * Clients that read a payer's costs and exports, as the payer's role. Each is made once. Safe for
+ * threads.
+ */
 public final class PayerAccess {
   /** Billing has one home. */
   private static final Region HOME = Region.US_EAST_1;
@@ -37,6 +41,7 @@ public final class PayerAccess {
   private final Map<String, CostExplorerClient> costs = new ConcurrentHashMap<>();
   private final Map<String, InvoicingClient> invoices = new ConcurrentHashMap<>();
   private final Map<String, CloudWatchClient> metrics = new ConcurrentHashMap<>();
+  private final Map<String, BcmDataExportsClient> exports = new ConcurrentHashMap<>();
 
   /**
    * Who reads, and as whom.
@@ -82,6 +87,10 @@ public final class PayerAccess {
 
   CloudWatchClient metrics(String payer) {
     return made(metrics, payer, as -> build(CloudWatchClient.builder(), as));
+  }
+
+  BcmDataExportsClient exports(String payer) {
+    return made(exports, payer, as -> build(BcmDataExportsClient.builder(), as));
   }
 
   private <C> C made(

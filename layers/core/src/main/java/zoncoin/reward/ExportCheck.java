@@ -1,0 +1,196 @@
+package zoncoin.reward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import zoncoin.billing.Bill;
+import zoncoin.billing.ExportDefinition;
+import zoncoin.billing.ExportDefinitions;
+import zoncoin.billing.ExportDefinitions.Answer;
+import zoncoin.billing.Period;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
+
+/**
+ * Whether the export that made a delivery is asked for what coins are issued on. Its owner may have
+ * it leave out rows or put in others, so it is asked about before each delivery that may issue:
+ * what it is asked for must equal our definition, or the one that somebody accepted, and must not
+ * have been changed after the delivery was made, for then nobody can tell what that one was asked
+ * for.
+ *
+ * <p>What somebody accepts is the definition that was told when the delivery was held, so the next
+ * one by the same is not held again. Of an export that could not be asked it is that delivery.
+ */
+final class ExportCheck {
+  private static final String FAMILY = "export-check";
+  private static final String EXPORT = "export";
+  private static final String WAITS = "waits.delivery";
+  private static final String ACCEPTED = "accepted.delivery";
+  private static final String NONE = "-";
+
+  /** Others write this item when a person decides, or a delivery is held. */
+  private static final int MAX_ATTEMPTS = 16;
+
+  /** Exports of Data Exports have SQL; the legacy report has none. */
+  private static final Pattern HAS_SQL =
+      Pattern.compile("arn:[a-z0-9-]+:bcm-data-exports:[a-z0-9-]*:[0-9]{12}:export/.+");
+
+  private final Journal journal;
+  private final ExportDefinitions definitions;
+  private final ExportDefinition ours;
+
+  /**
+   * @param journal where it is noted what waits and what was accepted
+   * @param definitions who is asked
+   * @param ours what coins are issued on, with {@code ${payer}} for the payer
+   */
+  ExportCheck(Journal journal, ExportDefinitions definitions, ExportDefinition ours) {
+    this.journal = journal;
+    this.definitions = definitions;
+    this.ours = ours;
+  }
+
+  /** What there is to say of a delivery. */
+  sealed interface Result {
+    /** It may issue. */
+    record Passed() implements Result {}
+
+    /** It may issue, and there was nothing that could have been changed. */
+    record NoSql() implements Result {}
+
+    /** It waits for a person. */
+    record Waits(Halt halt) implements Result {}
+  }
+
+  /** What a delivery was made by, as far as AWS tells. */
+  private record Seen(String definition, String updated, List<String> changes) {}
+
+  Result check(String payer, Bill bill, String place) {
+    boolean hasSql = HAS_SQL.matcher(bill.export()).matches();
+    if (!hasSql && bill.delivery().format().equals("cur")) {
+      return new Result.NoSql();
+    }
+    Answer answer =
+        hasSql
+            ? definitions.of(bill.export())
+            : new Answer.NotTold("its manifest does not name it");
+    Seen seen = seen(payer, bill, answer);
+    Optional<Item> item = journal.item(key(payer));
+    if (seen.changes().isEmpty() || isAccepted(item, bill, seen)) {
+      return new Result.Passed();
+    }
+    return new Result.Waits(hold(payer, bill, place, seen));
+  }
+
+  private Seen seen(String payer, Bill bill, Answer answer) {
+    return switch (answer) {
+      case Answer.NotTold not -> new Seen(NONE, NONE, List.of("it cannot be asked: " + not.why()));
+      case Answer.Told told -> {
+        List<String> changes =
+            new ArrayList<>(
+                ours.filled(text -> text.replace("${payer}", payer)).changes(told.definition()));
+        if (!bill.delivery().modified().isAfter(told.updated())) {
+          changes.add(
+              "it was changed at %s, after it delivered at %s"
+                  .formatted(told.updated(), bill.delivery().modified()));
+        }
+        yield new Seen(
+            told.definition().hash().base64(), told.updated().toString(), List.copyOf(changes));
+      }
+    };
+  }
+
+  private static boolean isAccepted(Optional<Item> item, Bill bill, Seen seen) {
+    Optional<Item> ofExport = item.filter(i -> i.field(EXPORT).equals(bill.export()));
+    boolean isDelivery =
+        ofExport.filter(i -> is(i, ACCEPTED, bill.delivery().age().name())).isPresent();
+    boolean isDefinition =
+        ofExport
+            .filter(i -> !seen.definition().equals(NONE))
+            .filter(i -> is(i, "accepted.definition", seen.definition()))
+            .filter(i -> is(i, "accepted.updated", seen.updated()))
+            .isPresent();
+    return isDelivery || isDefinition;
+  }
+
+  private static boolean is(Item item, String field, String value) {
+    return value.equals(item.fields().get(field));
+  }
+
+  private Halt hold(String payer, Bill bill, String place, Seen seen) {
+    Period period = bill.assessments().getFirst().subject().period();
+    String delivery = bill.delivery().age().name();
+    Item.Key key = key(payer);
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Optional<Item> before = journal.item(key);
+      Map<String, String> fields = new TreeMap<>();
+      before
+          .filter(item -> is(item, EXPORT, bill.export()))
+          .ifPresent(item -> fields.putAll(item.fields()));
+      fields.put(EXPORT, bill.export());
+      fields.put(WAITS, delivery);
+      fields.put("waits.period", period.toString());
+      fields.put("waits.place", place);
+      fields.put("waits.definition", seen.definition());
+      fields.put("waits.updated", seen.updated());
+      fields.put("waits.because", String.join("; ", seen.changes()));
+      if (before.map(item -> item.fields().equals(fields)).orElse(false)
+          || journal.put(next(key, before, fields))) {
+        // A crash here means: it waits, and nobody was told; it is held again when it comes again.
+        return new Halt.ChangedExport(payer, period, delivery, bill.export(), seen.changes());
+      }
+    }
+    throw new NotApplied("couldn't note that a delivery of " + bill.export() + " waits");
+  }
+
+  private static Item next(Item.Key key, Optional<Item> before, Map<String, String> fields) {
+    return before
+        .map(item -> item.next(fields, Optional.empty()))
+        .orElseGet(() -> Item.first(key, fields, Optional.empty()));
+  }
+
+  /**
+   * Lets what waits through, and every later delivery by the same definition.
+   *
+   * @return empty if nothing waits or waited here
+   */
+  static Optional<Overrides.Acceptance> accept(
+      Journal journal, String payer, Period period, Overrides.Word word) {
+    Item.Key key = key(payer);
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Optional<Item> item = journal.item(key);
+      if (item.isEmpty() || !item.get().fields().containsKey(WAITS)) {
+        return item.filter(i -> is(i, ACCEPTED, word.delivery()))
+            .map(i -> new Overrides.Acceptance.AcceptedBefore());
+      }
+      Item waiting = item.get();
+      if (!is(waiting, WAITS, word.delivery()) || !is(waiting, "waits.period", period.toString())) {
+        return Optional.of(new Overrides.Acceptance.OtherWaits(waiting.field(WAITS)));
+      }
+      if (journal.put(waiting.next(accepted(waiting, word), Optional.empty()))) {
+        return Optional.of(new Overrides.Acceptance.Accepted(waiting.field("waits.place")));
+      }
+    }
+    throw new NotApplied("couldn't accept " + word.delivery());
+  }
+
+  private static Map<String, String> accepted(Item waiting, Overrides.Word word) {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put(EXPORT, waiting.field(EXPORT));
+    fields.put(ACCEPTED, waiting.field(WAITS));
+    fields.put("accepted.definition", waiting.field("waits.definition"));
+    fields.put("accepted.updated", waiting.field("waits.updated"));
+    fields.put("accepted.because", waiting.field("waits.because"));
+    fields.put("accepted.by", word.principal());
+    fields.put("accepted.at", word.at().toString());
+    return fields;
+  }
+
+  private static Item.Key key(String payer) {
+    return new Item.Key(FAMILY, payer);
+  }
+}
