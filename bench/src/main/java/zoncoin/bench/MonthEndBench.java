@@ -155,7 +155,9 @@ final class MonthEndBench {
 
     <J extends Journal & Due & Accounts> Town(J journal, String name) {
       this.name = name;
-      Ledger.Waiting waiting = new Ledger.Waiting(() -> now, new Random(1), millis -> {});
+      // DynamoDB knows a token in all of its tables: each town draws its own.
+      Random random = new Random(name.hashCode());
+      Ledger.Waiting waiting = new Ledger.Waiting(() -> now, random, millis -> {});
       programme = new Programme(journal, waiting);
       issuance = programme.issuance(journal);
       standing = new StandingRedemptions(journal);

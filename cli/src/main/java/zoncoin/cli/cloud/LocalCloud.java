@@ -45,6 +45,7 @@ import zoncoin.work.Work;
  * evidence/                      the bucket of what coins rest on
  * costs/  costs.json             what was read of costs; what Cost Explorer and its like answer
  * events/                        what a function has yet to hear of
+ * reported                       the last month whose report was filed
  * functions.0.log                what the functions log
  * }</pre>
  */
@@ -68,6 +69,7 @@ public final class LocalCloud implements AutoCloseable {
   private final FolderFiles log;
   private final FolderDeliveries exports;
   private final LocalCosts costs;
+  private final MonthlyReports reports;
   private final DirLock lock;
 
   /**
@@ -101,6 +103,7 @@ public final class LocalCloud implements AutoCloseable {
     functionLog = FunctionLog.in(folder);
     table = Opening.orClose(functionLog::close, () -> table(folder, settings));
     costs = LocalCosts.in(folder, clock, random);
+    reports = new MonthlyReports(folder, clock);
     functions =
         new Functions(
             new Functions.Programme(
@@ -316,7 +319,18 @@ public final class LocalCloud implements AutoCloseable {
   /** Turns the clock on, and does what is done when a day has passed. */
   public JsonNode turn(Duration duration) {
     clock.turn(duration);
-    return invoke("vest", Invocation.event());
+    JsonNode vested = invoke("vest", Invocation.event());
+    fileReports();
+    return vested;
+  }
+
+  /** Files the reports of months that are over. */
+  void fileReports() {
+    reports.file(
+        month -> {
+          seal();
+          invoke("report", Invocation.event().put("period", month.toString()));
+        });
   }
 
   /** Seals all that waits. */

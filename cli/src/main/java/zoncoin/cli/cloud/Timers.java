@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Wakes the functions that nobody calls: the sealer after writes and every second, vesting hourly,
- * the one that issues each minute if it failed on a delivery.
+ * the one that issues each minute if it failed on a delivery, the one that reports once a month.
  */
 public final class Timers implements AutoCloseable {
   private static final long ENDS_WITHIN_SECONDS = 30;
@@ -31,6 +31,7 @@ public final class Timers implements AutoCloseable {
   private static void turnHour(LocalCloud cloud) {
     cloud.invoke("vest", Invocation.event());
     cloud.invoke("estimate", Invocation.event());
+    cloud.fileReports();
   }
 
   Timers(Work work, Consumer<String> told) {
