@@ -32,7 +32,7 @@ final class EarningAudit {
       case ADJUST -> judgeAdjust(at);
       case EXPIRE -> judgeExpire(at);
       case COLLECT -> judgeCollect(at);
-      case KEY, POLICY, REPORT, HOLD, SETTLE, RELEASE, TRANSFER, REVERSE -> {}
+      case KEY, POLICY, REPORT, CATALOGUE, HOLD, SETTLE, RELEASE, TRANSFER, REVERSE -> {}
     }
   }
 

@@ -44,6 +44,8 @@ final class RequestAudit {
           List.of(new Request.ApplyPolicy(id, entry.evidence().orElseThrow().rewardPolicy()));
       case REPORT ->
           List.of(new Request.FileReport(id, entry.evidence().orElseThrow().assessment()));
+      case CATALOGUE ->
+          List.of(new Request.ApplyCatalogue(id, entry.evidence().orElseThrow().assessment()));
       case ISSUE ->
           List.of(
               new Request.Issue(

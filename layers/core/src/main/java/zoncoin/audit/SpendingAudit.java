@@ -37,7 +37,8 @@ final class SpendingAudit {
           FREEZE,
           THAW,
           POLICY,
-          REPORT -> {}
+          REPORT,
+          CATALOGUE -> {}
     }
   }
 

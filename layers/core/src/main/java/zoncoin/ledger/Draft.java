@@ -116,6 +116,7 @@ final class Draft {
       case Request.Adjust adjust -> Optional.of(adjust.evidence());
       case Request.ApplyPolicy apply -> Optional.of(Evidence.ofPolicy(apply.policy()));
       case Request.FileReport filed -> Optional.of(Evidence.ofReport(filed.report()));
+      case Request.ApplyCatalogue applied -> Optional.of(Evidence.ofCatalogue(applied.catalogue()));
       case Request other -> Optional.empty();
     };
   }

@@ -39,7 +39,9 @@ public enum Kind {
   /** A reward policy comes into force. */
   POLICY(0, 0),
   /** A report of a period was made from the log. */
-  REPORT(0, 0);
+  REPORT(0, 0),
+  /** A catalogue comes into force. */
+  CATALOGUE(0, 0);
 
   /** Who signs: the key that can mint and the one that faces the internet are never the same. */
   public enum Desk {
@@ -50,8 +52,8 @@ public enum Kind {
   }
 
   private static final Set<Kind> BILLING_SIGNS =
-      Set.of(KEY, ISSUE, VEST, ADJUST, EXPIRE, COLLECT, POLICY, REPORT);
-  private static final Set<Kind> EVIDENT = Set.of(ISSUE, ADJUST, POLICY, REPORT);
+      Set.of(KEY, ISSUE, VEST, ADJUST, EXPIRE, COLLECT, POLICY, REPORT, CATALOGUE);
+  private static final Set<Kind> EVIDENT = Set.of(ISSUE, ADJUST, POLICY, REPORT, CATALOGUE);
   private static final Set<Kind> ENDS = Set.of(SETTLE, RELEASE);
 
   private final String word = name().toLowerCase(Locale.ROOT);
@@ -79,7 +81,7 @@ public enum Kind {
   }
 
   /**
-   * Whether an entry of this kind names texts by their hashes: a bill, a policy, a report; an
+   * Whether an entry of this kind names texts by their hashes: a bill, a policy, a report, a catalogue; an
    * adjustment that an operator decided does not.
    */
   public boolean hasEvidence() {

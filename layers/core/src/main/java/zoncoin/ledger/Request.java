@@ -73,6 +73,9 @@ public sealed interface Request {
   /** Puts a report on record, named by the SHA-256 of its text. */
   record FileReport(TransactionId transaction, Hash report) implements Unchained {}
 
+  /** Brings a catalogue into force, named by the SHA-256 of its canonical text. */
+  record ApplyCatalogue(TransactionId transaction, Hash catalogue) implements Unchained {}
+
   /** A request that moves no account. */
   sealed interface Unchained extends Request {
     @Override

@@ -47,6 +47,7 @@ final class RequestText {
       case Request.NameKeys _ -> Kind.KEY;
       case Request.ApplyPolicy _ -> Kind.POLICY;
       case Request.FileReport _ -> Kind.REPORT;
+      case Request.ApplyCatalogue _ -> Kind.CATALOGUE;
       case Request.Enrol _ -> Kind.ENROL;
       case Request.ChangeStanding change -> change.kind();
       case Request.Issue _ -> Kind.ISSUE;
@@ -70,6 +71,7 @@ final class RequestText {
           named.keys().stream().map(key -> line("public-key", key)).toList();
       case Request.ApplyPolicy applied -> List.of(line("policy", applied.policy()));
       case Request.FileReport filed -> List.of(line("report", filed.report()));
+      case Request.ApplyCatalogue applied -> List.of(line("catalogue", applied.catalogue()));
       case Request.Enrol enrol ->
           List.of(
               line("caller", enrol.caller()),

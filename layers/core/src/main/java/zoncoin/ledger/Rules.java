@@ -101,7 +101,8 @@ public final class Rules {
               COLLECT,
               REVERSE,
               POLICY,
-              REPORT ->
+              REPORT,
+              CATALOGUE ->
               throw new IllegalArgumentException("no change of standing: " + change.kind());
         };
     if (stands) {

@@ -63,7 +63,8 @@ public record Standing(
           COLLECT,
           REVERSE,
           POLICY,
-          REPORT ->
+          REPORT,
+          CATALOGUE ->
           enrolment;
     };
   }

@@ -59,7 +59,7 @@ public enum Movement {
   /** What an entry does; empty if no coins move by entries of its kind. */
   static Optional<Movement> of(Entry entry) {
     return switch (entry.kind()) {
-      case KEY, ENROL, FREEZE, THAW, POLICY, REPORT -> Optional.empty();
+      case KEY, ENROL, FREEZE, THAW, POLICY, REPORT, CATALOGUE -> Optional.empty();
       case ISSUE -> Optional.of(ISSUED);
       case ADJUST -> Optional.of(takesBack(entry) ? CLAWED_BACK : ADJUSTED);
       case VEST -> Optional.of(VESTED);

@@ -36,6 +36,7 @@ final class Lively {
     village.post(standing(Kind.LEAVE));
     decide(village);
     village.post(new Request.FileReport(id("report.2026-09.1"), Hash.sha256(new byte[] {9})));
+    village.post(new Request.ApplyCatalogue(id("catalogue.sample-1"), Hash.sha256(new byte[] {8})));
     return village;
   }
 

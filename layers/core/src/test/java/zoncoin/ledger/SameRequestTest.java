@@ -97,6 +97,8 @@ final class SameRequestTest {
           to.add(new Variant(name, "policy", new Request.ApplyPolicy(id, OTHER)));
       case Request.FileReport(var id, var report) ->
           to.add(new Variant(name, "report", new Request.FileReport(id, OTHER)));
+      case Request.ApplyCatalogue(var id, var catalogue) ->
+          to.add(new Variant(name, "catalogue", new Request.ApplyCatalogue(id, OTHER)));
       case Request.Enrol(var id, var caller, var account, var terms) -> {
         to.add(new Variant(name, "caller", new Request.Enrol(id, "1", account, terms)));
         to.add(new Variant(name, "account", new Request.Enrol(id, caller, CAROL, terms)));

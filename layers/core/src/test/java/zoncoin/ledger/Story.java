@@ -127,6 +127,8 @@ final class Story {
         new Request.ChangeStanding(freeze, Kind.FREEZE, "operator", ALICE, Optional.of(memo)));
     Hash report = Hash.sha256(new byte[] {3});
     post("report", new Request.FileReport(id("report.2028-07.21"), report));
+    Hash catalogue = Hash.sha256(new byte[] {4});
+    post("catalogue", new Request.ApplyCatalogue(id("catalogue.sample-1"), catalogue));
   }
 
   private static Request change(Kind kind, Account.Member member, String key) {
