@@ -24,6 +24,7 @@ import zoncoin.memory.MemoryJournal;
 import zoncoin.note.NoteSigner;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.StandingRedemption;
 import zoncoin.redemption.StandingRedemptions;
@@ -58,7 +59,9 @@ final class MonthEndBench {
   private static final Catalogue CATALOGUE =
       Catalogue.of(
           "bench-1",
-          List.of(new Product("aws-credit", Amount.ofZnc(150), true, Product.Limits.upTo(100))));
+          List.of(
+              Product.of(
+                  "aws-credit", Product.Kind.CREDIT, Amount.ofZnc(150), Product.Limits.upTo(100))));
 
   private static final StandingRedemption WANTED =
       new StandingRedemption("aws-credit", Amount.ZERO, Amount.ZERO);
@@ -169,7 +172,10 @@ final class MonthEndBench {
                   journal,
                   expiry,
                   new AutomaticRedemption(
-                          programme.ledger(), journal, programme.redemptions(), CATALOGUE)
+                          programme.ledger(),
+                          journal,
+                          programme.redemptions(),
+                          Catalogues.of(CATALOGUE))
                       ::redeem),
               () -> now);
     }

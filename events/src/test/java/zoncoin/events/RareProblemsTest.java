@@ -22,6 +22,8 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
+import zoncoin.redemption.Order;
+import zoncoin.redemption.Pause;
 import zoncoin.redemption.Redemptions;
 import zoncoin.tlog.Hash;
 
@@ -89,6 +91,21 @@ final class RareProblemsTest {
             event("redeem-credit")
                 .andThen(
                     world -> done(world.redemptions.release(send(world), Request.Cause.FAILED)))),
+        after(
+            "paused",
+            "redeem-credit",
+            world -> new Pause(world.journal).set(Pause.Part.REDEMPTION, true, "somebody")),
+        new Case("not-offered", "redeem-support-hour", "support-hour>spring-mug", world -> {}),
+        new Case(
+            "limit-reached",
+            "redeem-support-hour",
+            "support-hour>cost-review",
+            RareProblemsTest::haveOneToday),
+        new Case(
+            "out-of-stock",
+            "redeem-support-hour",
+            "support-hour>cost-review",
+            RareProblemsTest::sellOut),
         new Case(
             "exists-with-different-product",
             "redeem-credit",
@@ -111,6 +128,28 @@ final class RareProblemsTest {
   private static void freeze(World world) {
     TransactionId id = TransactionId.parse("freeze");
     world.post(new Request.ChangeStanding(id, Kind.FREEZE, World.BOB, ALICE));
+  }
+
+  private static void haveOneToday(World world) {
+    world.give(ALICE, Amount.ofZnc(50_000), World.MONTH, ".more");
+    order(world, ALICE, "today");
+  }
+
+  private static void sellOut(World world) {
+    for (int i = 0; i < 20; i++) {
+      Account.Member buyer = new Account.Member("8888%08d".formatted(i));
+      world.enrol(buyer);
+      world.give(buyer, Amount.ofZnc(20_000), World.MONTH, ".all");
+      order(world, buyer, "all");
+    }
+  }
+
+  private static void order(World world, Account.Member member, String key) {
+    TransactionId id = TransactionId.ofCaller(member.id(), key);
+    world.turnTo(Instant.parse("2026-07-18T09:00:00Z"));
+    done(
+        world.redemptions.request(
+            new Order(id, member, "somebody", "cost-review", 1), World.CATALOGUE));
   }
 
   private static void restate(World world) {

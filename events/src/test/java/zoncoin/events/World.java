@@ -55,10 +55,15 @@ import zoncoin.memory.MemoryJournal;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
+import zoncoin.redemption.Adapter;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
+import zoncoin.redemption.Terms;
+import zoncoin.redemption.Worth;
 import zoncoin.reward.Beneficiaries;
 import zoncoin.reward.DailyRound;
 import zoncoin.reward.Deliveries;
@@ -86,6 +91,9 @@ final class World {
 
   private static final Entry.Log LOG = new Entry.Log("village.example/log", 3_600);
   static final String EXPORTS = "zoncoin-exports";
+
+  /** The sample, and something that is over. */
+  static final Catalogue CATALOGUE = catalogue();
 
   final MemoryJournal journal = new MemoryJournal();
   final Contested contested = new Contested(journal);
@@ -155,7 +163,8 @@ final class World {
                         issuance,
                         journal,
                         new Expiry(ledger, journal, journal, clock),
-                        new AutomaticRedemption(ledger, journal, redemptions, Catalogue.sample())
+                        new AutomaticRedemption(
+                                ledger, journal, redemptions, Catalogues.of(CATALOGUE))
                             ::redeem),
                     clock),
                 Optional.empty()),
@@ -169,7 +178,7 @@ final class World {
                     new Beneficiaries(journal),
                     new StandingRedemptions(journal)),
                 redemptions,
-                Catalogue.sample()),
+                Catalogues.of(CATALOGUE)),
             "lookup",
             new LookupHandler(
                 journal,
@@ -178,8 +187,19 @@ final class World {
                     path -> files.read(path).map(LogFiles.Stored::bytes),
                     new EvidenceReader(evidence),
                     clock),
-                Catalogue.sample()));
+                Catalogues.of(CATALOGUE)));
     settle();
+  }
+
+  private static Catalogue catalogue() {
+    Terms.Validity spring =
+        new Terms.Validity(Optional.empty(), Optional.of(Instant.parse("2026-06-01T00:00:00Z")));
+    Product mug =
+        Product.of("spring-mug", Product.Kind.MERCHANT, Amount.ofZnc(10), Product.Limits.upTo(1))
+            .on(new Terms("A mug of last spring", Worth.parse("5 USD"), spring, Adapter.MANUAL));
+    List<Product> products = new ArrayList<>(Catalogue.sample().products().values());
+    products.add(mug);
+    return Catalogue.of("village-1", products);
   }
 
   private static NoteSigner signer(String name, int seed) {
@@ -197,11 +217,21 @@ final class World {
     Account.Member bob = new Account.Member(BOB);
     post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
     for (Account.Chained account : List.of(alice, bob, new Account.Merchant("bakery"))) {
-      TransactionId id = TransactionId.parse("enrol." + account.text().replace(':', '.'));
-      post(new Request.Enrol(id, ALICE, account, Hash.EMPTY));
+      enrol(account);
     }
     give(alice, Amount.ofZnc(5_000), MONTH, "");
     give(bob, Amount.ofZnc(100), MONTH, "");
+  }
+
+  /** Somebody takes part. */
+  void enrol(Account.Chained account) {
+    TransactionId id = TransactionId.parse("enrol." + account.text().replace(':', '.'));
+    post(new Request.Enrol(id, ALICE, account, Hash.EMPTY));
+  }
+
+  /** Sets the clock. */
+  void turnTo(Instant time) {
+    now = time;
   }
 
   /** Issues and vests at once, under a name of its own. */

@@ -32,7 +32,7 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.AutomaticRedemption;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
 import zoncoin.report.Filing;
@@ -59,6 +59,7 @@ final class Functions {
   private final Ledger ledger;
   private final Redemptions redemptions;
   private final EvidenceWriter evidence;
+  private final CatalogueInForce catalogues;
 
   /**
    * Where a ledger is kept.
@@ -101,14 +102,8 @@ final class Functions {
    * @param bills reads what was delivered
    * @param evidence keeps what coins rest on
    * @param costs what AWS says of costs
-   * @param catalogue what can be redeemed
    */
-  record Programme(
-      Entry.Log log,
-      BillReader bills,
-      EvidenceFiles evidence,
-      LocalCosts costs,
-      Catalogue catalogue) {}
+  record Programme(Entry.Log log, BillReader bills, EvidenceFiles evidence, LocalCosts costs) {}
 
   /**
    * @param programme what an operator sets
@@ -127,6 +122,7 @@ final class Functions {
     ledger = ledger(programme, stores, keys, minting, waiting);
     redemptions = new Redemptions(desk, stores.journal(), clock, random);
     evidence = new EvidenceWriter(programme.evidence(), keys.billing());
+    catalogues = new CatalogueInForce(stores.journal(), new EvidenceReader(programme.evidence()));
     Issuance issuance = new Issuance(ledger, stores.journal(), evidence);
     Transfers transfers = new Transfers(Transfers.Rule.SAME_PAYER, desk, stores.journal());
     PeriodIssuance periods =
@@ -155,8 +151,7 @@ final class Functions {
             issuance,
             stores.due(),
             new Expiry(ledger, stores.journal(), stores.accounts(), clock),
-            new AutomaticRedemption(desk, stores.journal(), redemptions, programme.catalogue())
-                ::redeem);
+            new AutomaticRedemption(desk, stores.journal(), redemptions, catalogues)::redeem);
     Sealer sealer =
         new Sealer(
             new Sealer.Log(programme.log(), keys.log()),
@@ -189,7 +184,7 @@ final class Functions {
             "seal",
             new SealHandler(sealer),
             "redeem",
-            new RedeemHandler(members, redemptions, programme.catalogue()),
+            new RedeemHandler(members, redemptions, catalogues),
             "lookup",
             new LookupHandler(
                 stores.journal(),
@@ -198,7 +193,7 @@ final class Functions {
                     path -> stores.log().read(path).map(LogFiles.Stored::bytes),
                     new EvidenceReader(programme.evidence()),
                     clock),
-                programme.catalogue())));
+                catalogues)));
   }
 
   private static LocalCosts.Stores costStores(Stores stores, Programme programme) {
@@ -237,6 +232,11 @@ final class Functions {
   /** Keeps what entries rest on. */
   EvidenceWriter evidence() {
     return evidence;
+  }
+
+  /** What can be redeemed, as an operator applied it. */
+  CatalogueInForce catalogues() {
+    return catalogues;
   }
 
   /** What an operator's desk ends by hand. */

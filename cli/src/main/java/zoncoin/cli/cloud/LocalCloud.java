@@ -22,6 +22,7 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.Alarms;
@@ -76,7 +77,7 @@ public final class LocalCloud implements AutoCloseable {
    * What one may choose.
    *
    * @param start what the clock is to show
-   * @param catalogue what can be redeemed
+   * @param catalogue what can be redeemed at first
    * @param isInMemory whether the table is kept in this process; the folder is then good for one
    *     run
    */
@@ -110,8 +111,7 @@ public final class LocalCloud implements AutoCloseable {
                 line,
                 new DeliveryReader(exports, evidence, ReaderSettings.standard()),
                 evidence,
-                costs,
-                settings.catalogue()),
+                costs),
             table.stores(log, staging, read),
             keys,
             clock,
@@ -140,7 +140,7 @@ public final class LocalCloud implements AutoCloseable {
     return Opening.orClose(
         cloud::close,
         () -> {
-          cloud.found();
+          cloud.found(settings.catalogue());
           cloud.tellKeys();
           return cloud;
         });
@@ -166,7 +166,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** The first entries of a ledger; asked again, they are there. */
-  private void found() {
+  private void found(Catalogue catalogue) {
     RewardPolicy policy = RewardPolicy.standard();
     functions.evidence().keep(policy.text());
     // A crash here means: a policy that no entry names yet.
@@ -182,6 +182,14 @@ public final class LocalCloud implements AutoCloseable {
             folder.root() + " holds another ledger: " + request.transaction() + ": " + posted);
       }
     }
+    if (functions.catalogues().inForce().equals(Catalogue.NONE)) {
+      apply(catalogue);
+    }
+  }
+
+  /** Brings a catalogue into force, with the key that mints. */
+  CatalogueInForce.Applied apply(Catalogue catalogue) {
+    return functions.catalogues().apply(catalogue, functions.ledger(), functions.evidence());
   }
 
   /** What an operator's desk ends by hand. */

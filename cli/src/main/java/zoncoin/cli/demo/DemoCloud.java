@@ -48,7 +48,7 @@ final class DemoCloud implements AutoCloseable {
    * @param isInMemory whether the table is kept in this process
    */
   DemoCloud(Path folder, Instant start, Amount unit, boolean isInMemory) {
-    Product product = new Product(PRODUCT, unit, true, Product.Limits.upTo(MOST));
+    Product product = Product.of(PRODUCT, Product.Kind.CREDIT, unit, Product.Limits.upTo(MOST));
     Catalogue catalogue = Catalogue.of("demo-1", List.of(product));
     cloud =
         LocalCloud.open(

@@ -31,7 +31,7 @@ final class LocalCloudTest {
       assertTrue(
           String.valueOf(refused.getMessage()).contains("in use by another `zon up`"),
           refused::toString);
-      assertEquals(2, cloud.seal().path("sealed").asInt());
+      assertEquals(3, cloud.seal().path("sealed").asInt());
     }
     Malformed refused = assertThrows(Malformed.class, () -> open("a"));
     assertTrue(String.valueOf(refused.getMessage()).contains("kept in memory"), refused::toString);

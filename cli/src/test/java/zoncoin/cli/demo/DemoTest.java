@@ -47,7 +47,7 @@ final class DemoTest {
             "the receipt holds, offline",
             "all sound",
             "tampered",
-            "found      entry 22"),
+            "found      entry 23"),
         told::toString);
     assertTrue(
         Files.readString(temporary.resolve("demo/entry.txt")).startsWith("zoncoin/entry@v1"));

@@ -19,7 +19,9 @@ public record EvidenceName(Kind kind, Hash hash) {
     /** A file of a delivered bill, as it was delivered. */
     SOURCE("source"),
     /** A signed {@code zoncoin/report@v1}. */
-    REPORT("report");
+    REPORT("report"),
+    /** A {@code zoncoin/catalogue@v1}. */
+    CATALOGUE("catalogue");
 
     private final String folder;
 

@@ -38,7 +38,20 @@ public final class EvidenceReader {
    * @throws Malformed if what is there is another text
    */
   public Optional<String> rewardPolicy(Hash hash) {
-    EvidenceName name = new EvidenceName(Kind.REWARD_POLICY, hash);
+    return text(new EvidenceName(Kind.REWARD_POLICY, hash));
+  }
+
+  /**
+   * The text of the catalogue that an entry names.
+   *
+   * @param hash SHA-256 of the text
+   * @throws Malformed if what is there is another text
+   */
+  public Optional<String> catalogue(Hash hash) {
+    return text(new EvidenceName(Kind.CATALOGUE, hash));
+  }
+
+  private Optional<String> text(EvidenceName name) {
     Optional<byte[]> found = files.read(name);
     found.ifPresent(bytes -> check(name, Hash.sha256(bytes)));
     return found.map(bytes -> Canonical.parseUtf8(name.path(), bytes));

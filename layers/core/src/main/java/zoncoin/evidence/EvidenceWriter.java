@@ -64,6 +64,19 @@ public final class EvidenceWriter {
     keptPolicies.add(name);
   }
 
+  /**
+   * Keeps the text of a catalogue.
+   *
+   * @throws Malformed if something else is kept under its name
+   */
+  public void keepCatalogue(String catalogue) {
+    byte[] bytes = catalogue.getBytes(UTF_8);
+    EvidenceName name = new EvidenceName(Kind.CATALOGUE, Hash.sha256(bytes));
+    if (!files.create(name, bytes)) {
+      requireThere(name, new EvidenceReader(files).catalogue(name.hash()));
+    }
+  }
+
   private static void requireThere(EvidenceName name, Optional<?> found) {
     if (found.isEmpty()) {
       throw new Malformed("evidence was there and is gone: " + name);

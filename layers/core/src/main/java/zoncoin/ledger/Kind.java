@@ -81,8 +81,8 @@ public enum Kind {
   }
 
   /**
-   * Whether an entry of this kind names texts by their hashes: a bill, a policy, a report, a catalogue; an
-   * adjustment that an operator decided does not.
+   * Whether an entry of this kind names texts by their hashes: a bill, a policy, a report, a
+   * catalogue; an adjustment that an operator decided does not.
    */
   public boolean hasEvidence() {
     return EVIDENT.contains(this);

@@ -221,8 +221,17 @@ public final class Ledger {
     return "%016x%016x".formatted(waiting.random().nextLong(), waiting.random().nextLong());
   }
 
-  /** Full jitter: up to 10 ms before the second attempt, twice as much before each next. */
-  private void pause(int attempt) {
-    waiting.pause().accept(waiting.random().nextLong(FIRST_PAUSE_MILLIS << (attempt - 1)) + 1);
+  /**
+   * Waits before whoever posts here reads and decides again. Full jitter: up to 10 ms before the
+   * second attempt, twice as much before each next.
+   *
+   * @param attempt which one failed, from 1; of what comes after the eighth none waits longer
+   */
+  public void pause(int attempt) {
+    waiting
+        .pause()
+        .accept(
+            waiting.random().nextLong(FIRST_PAUSE_MILLIS << (Math.min(attempt, MAX_ATTEMPTS) - 1))
+                + 1);
   }
 }

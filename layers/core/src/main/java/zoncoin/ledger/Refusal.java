@@ -52,6 +52,19 @@ public sealed interface Refusal {
     }
   }
 
+  /** An operator stopped this for now. */
+  record Paused(String what) implements Refusal {
+    @Override
+    public String problem() {
+      return "paused";
+    }
+
+    @Override
+    public String detail() {
+      return "the operator paused " + what + " for now";
+    }
+  }
+
   /** The catalogue has no such product. */
   record UnknownProduct(String product) implements Refusal {
     @Override
@@ -65,6 +78,19 @@ public sealed interface Refusal {
     }
   }
 
+  /** The product cannot be redeemed at this time. */
+  record NotOffered(String product, String when) implements Refusal {
+    @Override
+    public String problem() {
+      return "not-offered";
+    }
+
+    @Override
+    public String detail() {
+      return product + " is offered " + when;
+    }
+  }
+
   /** One redemption may not ask for so many of the product. */
   record QuantityOutOfRange(long quantity, String limits) implements Refusal {
     @Override
@@ -75,6 +101,32 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return "quantity is " + limits + ", not " + quantity;
+    }
+  }
+
+  /** So many of the product cannot be asked for on one day (UTC). */
+  record LimitReached(String product, String whose, long left) implements Refusal {
+    @Override
+    public String problem() {
+      return "limit-reached";
+    }
+
+    @Override
+    public String detail() {
+      return whose + " can have " + left + " more of " + product + " today (UTC)";
+    }
+  }
+
+  /** There are not so many of the product. */
+  record OutOfStock(String product, long left) implements Refusal {
+    @Override
+    public String problem() {
+      return "out-of-stock";
+    }
+
+    @Override
+    public String detail() {
+      return "there are " + left + " of " + product + " left";
     }
   }
 

@@ -25,20 +25,20 @@ public final class AutomaticRedemption {
   private final Ledger ledger;
   private final Journal journal;
   private final Redemptions redemptions;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
   /**
    * @param ledger says which months are over
    * @param journal where accounts are, and what they want
    * @param redemptions over a ledger that signs holds
-   * @param catalogue what there is
+   * @param catalogues what there is
    */
   public AutomaticRedemption(
-      Ledger ledger, Journal journal, Redemptions redemptions, Catalogue catalogue) {
+      Ledger ledger, Journal journal, Redemptions redemptions, Catalogues catalogues) {
     this.ledger = ledger;
     this.journal = journal;
     this.redemptions = redemptions;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
   }
 
   /** The name of the redemption of that product with the coins of that billing period. */
@@ -63,10 +63,13 @@ public final class AutomaticRedemption {
   private Optional<TransactionId> redeem(
       Account.Member account, Period period, StandingRedemptions.Asked asked) {
     TransactionId hold = id(account, asked.wanted().product(), period);
+    Catalogue catalogue = catalogues.inForce();
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       OptionalLong quantity =
-          isMade(hold) ? OptionalLong.empty() : quantity(account, asked.wanted());
-      if (quantity.isEmpty() || !isMoved(request(hold, account, asked, quantity.getAsLong()))) {
+          isMade(hold) ? OptionalLong.empty() : quantity(account, asked.wanted(), catalogue);
+      if (quantity.isEmpty()
+          || !isMoved(
+              redemptions.request(order(hold, account, asked, quantity.getAsLong()), catalogue))) {
         // Another run may have made it meanwhile, with the coins that were missing here.
         return isMade(hold) ? Optional.of(hold) : Optional.empty();
       }
@@ -78,14 +81,13 @@ public final class AutomaticRedemption {
     return redemptions.find(hold).isPresent();
   }
 
-  private Redemptions.Result request(
+  private static Order order(
       TransactionId hold, Account.Member account, StandingRedemptions.Asked asked, long quantity) {
-    String product = asked.wanted().product();
-    return redemptions.request(
-        new Order(hold, account, asked.principal(), product, quantity), catalogue);
+    return new Order(hold, account, asked.principal(), asked.wanted().product(), quantity);
   }
 
-  private OptionalLong quantity(Account.Member account, StandingRedemption wanted) {
+  private OptionalLong quantity(
+      Account.Member account, StandingRedemption wanted, Catalogue catalogue) {
     Step head = journal.head(account);
     Buckets buckets = head.standing().buckets();
     return catalogue

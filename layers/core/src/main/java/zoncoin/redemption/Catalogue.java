@@ -6,8 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import zoncoin.billing.Lines;
-import zoncoin.ledger.Amount;
-import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
@@ -23,17 +21,10 @@ public record Catalogue(String name, SortedMap<String, Product> products) {
   /** Most products, which bounds every answer that lists them. */
   public static final int MAX_PRODUCTS = 1_000;
 
-  private static final String HEADER = "zoncoin/catalogue@v1";
-  private static final String CREDIT = "credit";
-  private static final String PLAIN = "plain";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final Catalogue SAMPLE =
-      of(
-          "sample-1",
-          List.of(
-              new Product("aws-credit", Amount.ofZnc(1_000), true, Product.Limits.upTo(100)),
-              new Product("gift-card", Amount.ofZnc(2_500), false, Product.Limits.upTo(10)),
-              new Product("support-hour", Amount.ofZnc(900), false, Product.Limits.upTo(8))));
+
+  /** A catalogue with nothing in it: what holds until one is applied. */
+  public static final Catalogue NONE = of("none", List.of());
 
   /** Copies the products. */
   public Catalogue {
@@ -57,9 +48,9 @@ public record Catalogue(String name, SortedMap<String, Product> products) {
     return new Catalogue(name, byName);
   }
 
-  /** The catalogue of whoever has none: ten dollars of AWS credit, a gift card, an hour of help. */
+  /** One product of each kind, to begin with: see {@link SampleCatalogue}. */
   public static Catalogue sample() {
-    return SAMPLE;
+    return SampleCatalogue.CATALOGUE;
   }
 
   /** The products by name; a copy. */
@@ -75,21 +66,7 @@ public record Catalogue(String name, SortedMap<String, Product> products) {
 
   /** The one text of this catalogue; ends with a newline. */
   public String text() {
-    Lines.Writer text = new Lines.Writer();
-    text.line(HEADER);
-    text.line("name", name);
-    for (Product product : products.values()) {
-      Product.Limits limits = product.limits();
-      text.line(
-          "product",
-          product.name(),
-          product.price(),
-          product.isCredit() ? CREDIT : PLAIN,
-          limits.fewest(),
-          limits.step(),
-          limits.most());
-    }
-    return text.toString();
+    return CatalogueText.print(this);
   }
 
   /** SHA-256 of {@link #text}, by which two catalogues are told apart. */
@@ -103,26 +80,6 @@ public record Catalogue(String name, SortedMap<String, Product> products) {
    * @throws Malformed for any other text
    */
   public static Catalogue parse(String text) {
-    Lines lines = Lines.of(HEADER, text);
-    String name = lines.one("name");
-    List<Product> products =
-        lines.any("product").stream().map(value -> parseProduct(lines.words(value, 6))).toList();
-    lines.end();
-    Catalogue catalogue = of(name, products);
-    if (!catalogue.text().equals(text)) {
-      throw new Malformed(HEADER + " " + name + ": order or spelling are not its own");
-    }
-    return catalogue;
-  }
-
-  private static Product parseProduct(List<String> words) {
-    return new Product(
-        words.get(0),
-        Amount.of(Canonical.parseCount("price", words.get(1))),
-        words.get(2).equals(CREDIT),
-        new Product.Limits(
-            Canonical.parseCount("fewest", words.get(3)),
-            Canonical.parseCount("step", words.get(4)),
-            Canonical.parseCount("most", words.get(5))));
+    return CatalogueText.parse(text);
   }
 }

@@ -1,7 +1,10 @@
 package zoncoin.redemption;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import zoncoin.billing.Currency;
 import zoncoin.ledger.Amount;
 import zoncoin.tlog.Malformed;
 
@@ -9,11 +12,17 @@ import zoncoin.tlog.Malformed;
  * Something coins can be redeemed for.
  *
  * @param name 1 to 40 of a-z, 0-9 and -, as in {@code program:redemption:<name>}
+ * @param kind what sort of thing it is
  * @param price of one
- * @param isCredit whether it is AWS credit, which received coins cannot buy
  * @param limits how many one redemption may ask for
+ * @param supply how many there are
+ * @param terms what one gets
  */
-public record Product(String name, Amount price, boolean isCredit, Limits limits) {
+public record Product(
+    String name, Kind kind, Amount price, Limits limits, Supply supply, Terms terms) {
+  /** By the standard peg a zon is so many decimals behind the point of a dollar. */
+  private static final int ZON_DECIMALS_OF_USD = 8;
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
   /** Refuses another form of name and a price that no posting could hold. */
@@ -27,6 +36,61 @@ public record Product(String name, Amount price, boolean isCredit, Limits limits
     if (limits.most() > Amount.MAX_ZON / price.zon()) {
       throw new Malformed("the most of " + name + " costs at most " + Amount.MAX_ZON + " zon");
     }
+  }
+
+  /** What sort of thing a product is: one of those that the programme promises. */
+  public enum Kind {
+    /** AWS credit: received coins cannot buy it, and a claimed code is never another's. */
+    CREDIT,
+    /** Help by the operator, such as an hour of a support plan. */
+    SUPPORT,
+    /** Something for a time, such as a month of a service. */
+    SUBSCRIPTION,
+    /** A gift card of a shop. */
+    GIFT_CARD,
+    /** What a merchant of the programme does. */
+    MERCHANT;
+
+    /** The word that catalogues carry. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Reads what {@link #word} prints.
+     *
+     * @throws Malformed for any other word
+     */
+    public static Kind parse(String word) {
+      for (Kind kind : values()) {
+        if (kind.word().equals(word)) {
+          return kind;
+        }
+      }
+      throw new Malformed(
+          "kind is credit, support, subscription, gift-card or merchant: " + Malformed.shown(word));
+    }
+  }
+
+  /** One of which there is no end, delivered by hand, and worth a dollar for 100 ZNC. */
+  public static Product of(String name, Kind kind, Amount price, Limits limits) {
+    Worth worth = new Worth(BigDecimal.valueOf(price.zon(), ZON_DECIMALS_OF_USD), Currency.USD);
+    return new Product(name, kind, price, limits, Supply.ENDLESS, Terms.of(name, worth));
+  }
+
+  /** The same, of which there is so much. */
+  public Product in(Supply other) {
+    return new Product(name, kind, price, limits, other, terms);
+  }
+
+  /** The same on those terms. */
+  public Product on(Terms other) {
+    return new Product(name, kind, price, limits, supply, other);
+  }
+
+  /** Whether it is AWS credit, which received coins cannot buy. */
+  public boolean isCredit() {
+    return kind == Kind.CREDIT;
   }
 
   /** What so many cost; the quantity is within the limits. */

@@ -1,15 +1,16 @@
 package zoncoin.redemption;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -18,19 +19,50 @@ import zoncoin.tlog.Malformed;
  * @param order what was asked
  * @param amount what is held for it: the price at the time
  * @param requested when
+ * @param reserved by which catalogue, and what of the stock
  * @param state where it is between held and its end
  */
-public record Redemption(Order order, Amount amount, Instant requested, State state) {
+public record Redemption(
+    Order order, Amount amount, Instant requested, Reserved reserved, State state) {
   /** Family of the items that redemptions are. */
   public static final String FAMILY = "redemption";
+
+  /**
+   * What was agreed when it was asked.
+   *
+   * @param catalogue SHA-256 of the text of the catalogue then
+   * @param slices how many were taken of which slice of the stock; none where there is no end of it
+   */
+  public record Reserved(Hash catalogue, SortedMap<Integer, Long> slices) {
+    /** Copies. */
+    public Reserved {
+      slices = Collections.unmodifiableSortedMap(new TreeMap<>(slices));
+    }
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param words what the member sees: what the other side calls it, or why it did not come about;
+   *     empty for nothing
+   * @param by who ended it: the adapter, the member, or an operator
+   */
+  public record Said(String words, String by) {
+    /** Nothing, by the member or whoever did not say. */
+    public static final Said NOTHING = new Said("", "");
+  }
 
   /** Where a redemption is between held and its end. */
   public sealed interface State {
     /** The word that callers see. */
     String word();
 
-    /** Coins are set aside; nobody outside knows of it. */
-    record Held() implements State {
+    /**
+     * Coins are set aside; nobody outside knows of it.
+     *
+     * @param due when it is to be looked at
+     */
+    record Held(Instant due) implements State {
       @Override
       public String word() {
         return "held";
@@ -41,9 +73,11 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
      * The other side may have been asked.
      *
      * @param claim names the run that asks; no two are the same
-     * @param until when that run is surely over and another may take its place
+     * @param until when that run is surely over, or asks again: then another may take its place
+     * @param tries how many runs have claimed it; of the second on each asks before it sends
+     * @param said what came of it last, in words for operators; empty at first
      */
-    record Sending(String claim, Instant until) implements State {
+    record Sending(String claim, Instant until, int tries, String said) implements State {
       @Override
       public String word() {
         return "sending";
@@ -51,7 +85,7 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
     }
 
     /** Delivered. */
-    record Settled() implements State {
+    record Settled(Said said) implements State {
       @Override
       public String word() {
         return "settled";
@@ -59,7 +93,7 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
     }
 
     /** The coins went back. */
-    record Released(Request.Cause cause) implements State {
+    record Released(Request.Cause cause, Said said) implements State {
       @Override
       public String word() {
         return "released";
@@ -69,16 +103,28 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
     /** Whether that state may follow this one at that time. */
     default boolean mayBecome(State next, Instant now) {
       return switch (this) {
-        case Held held -> next instanceof Sending || next instanceof Released;
+        case Held held -> !(next instanceof Settled);
         case Sending sending ->
             switch (next) {
-              case Sending again -> !now.isBefore(sending.until());
+              case Sending again ->
+                  again.claim().equals(sending.claim()) || !now.isBefore(sending.until());
               case Released released -> released.cause() == Request.Cause.FAILED;
               case Settled settled -> true;
               case Held held -> false;
             };
         case Settled settled -> false;
         case Released released -> false;
+      };
+    }
+
+    /** Whether it is what was wished for, whoever said so. */
+    default boolean isSameAs(State wished) {
+      return switch (wished) {
+        case Held held -> equals(held);
+        case Sending sending -> equals(sending);
+        case Settled settled -> this instanceof Settled;
+        case Released released ->
+            this instanceof Released(Request.Cause cause, Said _) && cause == released.cause();
       };
     }
   }
@@ -90,7 +136,7 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
 
   /** The same redemption in that state. */
   Redemption in(State next) {
-    return new Redemption(order, amount, requested, next);
+    return new Redemption(order, amount, requested, reserved, next);
   }
 
   /** What sets its coins aside. */
@@ -104,35 +150,18 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
   }
 
   /** When it has to be looked at: at once while held, never after its end. */
-  Optional<Instant> due() {
+  public Optional<Instant> due() {
     return switch (state) {
-      case State.Held held -> Optional.of(requested);
+      case State.Held held -> Optional.of(held.due());
       case State.Sending sending -> Optional.of(sending.until());
       case State.Settled settled -> Optional.empty();
       case State.Released released -> Optional.empty();
     };
   }
 
+  /** Its item's content. */
   Map<String, String> fields() {
-    Map<String, String> fields = new TreeMap<>();
-    fields.put("account", order.account().text());
-    fields.put("principal", order.principal());
-    fields.put("product", order.product());
-    fields.put("quantity", Long.toString(order.quantity()));
-    fields.put("amount", amount.toString());
-    fields.put("requested", requested.toString());
-    fields.put("state", state.word());
-    switch (state) {
-      case State.Sending sending -> {
-        fields.put("claim", sending.claim());
-        fields.put("until", sending.until().toString());
-      }
-      case State.Released released ->
-          fields.put("cause", released.cause().name().toLowerCase(Locale.ROOT));
-      case State.Held held -> {}
-      case State.Settled settled -> {}
-    }
-    return fields;
+    return RedemptionFields.of(this);
   }
 
   /**
@@ -144,28 +173,6 @@ public record Redemption(Order order, Amount amount, Instant requested, State st
     if (!item.key().family().equals(FAMILY)) {
       throw new Malformed("item is no redemption: " + item.key());
     }
-    Order order =
-        new Order(
-            TransactionId.parse(item.key().name()),
-            new Account.Member(item.field("account").substring("member:".length())),
-            item.field("principal"),
-            item.field("product"),
-            Long.parseLong(item.field("quantity")));
-    return new Redemption(
-        order,
-        Amount.parse(item.field("amount")),
-        Instant.parse(item.field("requested")),
-        state(item));
-  }
-
-  private static State state(Item item) {
-    return switch (item.field("state")) {
-      case "held" -> new State.Held();
-      case "sending" -> new State.Sending(item.field("claim"), Instant.parse(item.field("until")));
-      case "settled" -> new State.Settled();
-      case "released" ->
-          new State.Released(Request.Cause.valueOf(item.field("cause").toUpperCase(Locale.ROOT)));
-      default -> throw new Malformed("no such state of " + item.key());
-    };
+    return RedemptionFields.parse(item);
   }
 }

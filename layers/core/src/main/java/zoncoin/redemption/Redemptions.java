@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
@@ -28,12 +30,14 @@ public final class Redemptions {
   /** As long as a function can run at all: after that, whoever was sending no longer is. */
   public static final Duration SENDING = Duration.ofMinutes(15);
 
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_ATTEMPTS = 16;
 
   private final Ledger ledger;
   private final Journal journal;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Shelf shelf;
+  private final Pause pause;
 
   /**
    * @param ledger where coins are held and settled
@@ -46,6 +50,8 @@ public final class Redemptions {
     this.journal = journal;
     this.clock = clock;
     this.random = random;
+    this.shelf = new Shelf(journal);
+    this.pause = new Pause(journal);
   }
 
   /** What became of a call. */
@@ -67,20 +73,25 @@ public final class Redemptions {
    * price it was first asked at.
    */
   public Result request(Order order, Catalogue catalogue) {
-    Optional<Redemption> before = find(order.hold());
-    if (before.isPresent()) {
-      return again(order, before.get());
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Optional<Redemption> before = find(order.hold());
+      if (before.isPresent()) {
+        return again(order, before.get());
+      }
+      Instant now = now();
+      Offer offer = offer(order, catalogue, now);
+      Optional<Result> result =
+          switch (offer) {
+            case Offer.Refused refused -> Optional.of(new Result.Refused(refused.refusal()));
+            case Offer.Open open -> hold(open);
+          };
+      if (result.isPresent()) {
+        return result.get();
+      }
+      // Another took of the same stock, or on the same day.
+      ledger.pause(attempt);
     }
-    Optional<Product> product = catalogue.find(order.product());
-    if (product.isEmpty()) {
-      return new Result.Refused(new Refusal.UnknownProduct(order.product()));
-    }
-    Product.Limits limits = product.get().limits();
-    if (!limits.allows(order.quantity())) {
-      return new Result.Refused(
-          new Refusal.QuantityOutOfRange(order.quantity(), limits.toString()));
-    }
-    return hold(order, product.get());
+    return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
   private static Result again(Order order, Redemption before) {
@@ -93,46 +104,134 @@ public final class Redemptions {
     return new Result.Done(before);
   }
 
-  private Result hold(Order order, Product product) {
-    Redemption redemption =
-        new Redemption(order, product.price(order.quantity()), now(), new Redemption.State.Held());
-    Item item = Item.first(Redemption.key(order.hold()), redemption.fields(), redemption.due());
-    return switch (ledger.post(redemption.hold(product.isCredit()), List.of(item))) {
-      case Posted.Written written when written.isNew() -> new Result.Done(redemption);
+  /**
+   * Whether the programme offers what is ordered; what the ledger says of the coins comes after.
+   */
+  private sealed interface Offer {
+    /** It does, and this moves with the hold. */
+    record Open(Redemption redemption, Product product, List<Item> items) implements Offer {}
+
+    /** It does not. */
+    record Refused(Refusal refusal) implements Offer {}
+  }
+
+  /** In the order of {@link Refusal}. */
+  private Offer offer(Order order, Catalogue catalogue, Instant now) {
+    if (pause.isPaused(Pause.Part.REDEMPTION)) {
+      return new Offer.Refused(new Refusal.Paused(Pause.Part.REDEMPTION.word()));
+    }
+    Optional<Product> found = catalogue.find(order.product());
+    if (found.isEmpty()) {
+      return new Offer.Refused(new Refusal.UnknownProduct(order.product()));
+    }
+    Product product = found.get();
+    Terms.Validity validity = product.terms().validity();
+    if (!validity.includes(now)) {
+      return new Offer.Refused(new Refusal.NotOffered(order.product(), validity.toString()));
+    }
+    if (!product.limits().allows(order.quantity())) {
+      return new Offer.Refused(
+          new Refusal.QuantityOutOfRange(order.quantity(), product.limits().toString()));
+    }
+    return switch (shelf.take(order, product, now)) {
+      case Shelf.Taking.Refused refused -> new Offer.Refused(refused.refusal());
+      case Shelf.Taking.Taken taken -> {
+        Redemption redemption =
+            new Redemption(
+                order,
+                product.price(order.quantity()),
+                now,
+                new Redemption.Reserved(catalogue.hash(), taken.slices()),
+                new Redemption.State.Held(now));
+        yield new Offer.Open(redemption, product, taken.items());
+      }
+    };
+  }
+
+  /** Empty if what is to be had was moved by another: look again. */
+  private Optional<Result> hold(Offer.Open open) {
+    Redemption redemption = open.redemption();
+    Order order = redemption.order();
+    List<Item> items = new ArrayList<>();
+    items.add(Item.first(Redemption.key(order.hold()), redemption.fields(), redemption.due()));
+    items.addAll(open.items());
+    return switch (ledger.post(redemption.hold(open.product().isCredit()), items)) {
+      case Posted.Written written when written.isNew() -> Optional.of(new Result.Done(redemption));
       // The same order came twice at once: the other's redemption is the one there is.
-      case Posted.Written written -> again(order, find(order.hold()).orElse(redemption));
-      case Posted.Stale stale -> again(order, find(order.hold()).orElseThrow());
-      case Posted.Refused refused -> new Result.Refused(refused.refusal());
+      case Posted.Written written ->
+          Optional.of(again(order, find(order.hold()).orElse(redemption)));
+      case Posted.Stale stale -> Optional.empty();
+      case Posted.Refused refused -> Optional.of(new Result.Refused(refused.refusal()));
     };
   }
 
   /**
    * Notes that the other side is about to be asked. Only who is answered {@link Result.Done} may
-   * ask it; a redemption that was sending before has to be asked about by its id first.
+   * ask it; one that is {@link Redemption.State.Sending} for the second time has to be asked about
+   * by its id first.
    */
   public Result send(TransactionId hold) {
     String claim = "%016x".formatted(random.nextLong());
-    return move(hold, new Redemption.State.Sending(claim, now().plus(SENDING)));
+    return move(
+        hold,
+        before ->
+            switch (before.state()) {
+              // Written by a call of this very run, whose answer was lost.
+              case Redemption.State.Sending sending when sending.claim().equals(claim) -> sending;
+              case Redemption.State.Sending sending ->
+                  new Redemption.State.Sending(
+                      claim, now().plus(SENDING), sending.tries() + 1, sending.said());
+              case Redemption.State other ->
+                  new Redemption.State.Sending(claim, now().plus(SENDING), 1, "");
+            });
+  }
+
+  /**
+   * Puts a redemption off that is not at its end yet: it is looked at again at that time.
+   *
+   * @param redemption as whoever claimed it, or found it held, has it
+   * @param until when
+   * @param said what came of it, in words for operators
+   */
+  public Result putOff(Redemption redemption, Instant until, String said) {
+    Instant due = until.truncatedTo(ChronoUnit.MILLIS);
+    return move(
+        redemption.order().hold(),
+        before ->
+            redemption.state() instanceof Redemption.State.Sending sending
+                ? new Redemption.State.Sending(sending.claim(), due, sending.tries(), said)
+                : new Redemption.State.Held(due));
   }
 
   /** Ends a redemption that the other side says was delivered. */
   public Result settle(TransactionId hold) {
-    return move(hold, new Redemption.State.Settled());
+    return settle(hold, Redemption.Said.NOTHING);
+  }
+
+  /** Ends a redemption that the other side, or an operator, says was delivered. */
+  public Result settle(TransactionId hold, Redemption.Said said) {
+    return move(hold, before -> new Redemption.State.Settled(said));
   }
 
   /** Ends a redemption and gives the coins back; a member can cancel only what is held. */
   public Result release(TransactionId hold, Request.Cause cause) {
-    return move(hold, new Redemption.State.Released(cause));
+    return release(hold, cause, Redemption.Said.NOTHING);
   }
 
-  private Result move(TransactionId hold, Redemption.State next) {
+  /** The same, and says why. */
+  public Result release(TransactionId hold, Request.Cause cause, Redemption.Said said) {
+    return move(hold, before -> new Redemption.State.Released(cause, said));
+  }
+
+  private Result move(TransactionId hold, Function<Redemption, Redemption.State> wish) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<Item> item = journal.item(Redemption.key(hold));
       if (item.isEmpty()) {
         return new Result.Refused(new Refusal.UnknownReference(hold));
       }
       Redemption before = Redemption.of(item.get());
-      if (before.state().equals(next)) {
+      Redemption.State next = wish.apply(before);
+      if (before.state().isSameAs(next)) {
         return new Result.Done(before);
       }
       if (!before.state().mayBecome(next, now())) {
@@ -143,6 +242,7 @@ public final class Redemptions {
       if (result.isPresent()) {
         return result.get();
       }
+      ledger.pause(attempt);
     }
     return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
@@ -151,12 +251,16 @@ public final class Redemptions {
   private Optional<Result> write(Item item, Redemption after) {
     TransactionId hold = after.order().hold();
     return switch (after.state()) {
-      case Redemption.State.Held held -> throw new IllegalArgumentException("held is a beginning");
+      case Redemption.State.Held held -> put(item, after);
       case Redemption.State.Sending sending -> put(item, after);
       case Redemption.State.Settled settled ->
-          post(new Request.Settle(hold, after.order().product()), item, after);
-      case Redemption.State.Released released ->
-          post(new Request.Release(hold, released.cause()), item, after);
+          post(new Request.Settle(hold, after.order().product()), List.of(item), after);
+      case Redemption.State.Released released -> {
+        List<Item> items = new ArrayList<>();
+        items.add(item);
+        items.addAll(shelf.putBack(after));
+        yield post(new Request.Release(hold, released.cause()), items, after);
+      }
     };
   }
 
@@ -169,8 +273,8 @@ public final class Redemptions {
     }
   }
 
-  private Optional<Result> post(Request request, Item item, Redemption after) {
-    return switch (ledger.post(request, List.of(item))) {
+  private Optional<Result> post(Request request, List<Item> items, Redemption after) {
+    return switch (ledger.post(request, items)) {
       case Posted.Written written -> Optional.of(new Result.Done(after));
       case Posted.Stale stale -> Optional.empty();
       case Posted.Refused refused ->

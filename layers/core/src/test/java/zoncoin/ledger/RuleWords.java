@@ -66,8 +66,7 @@ final class RuleWords {
       case KEY -> new Request.NameKeys(TransactionId.ofKey(1), new Village().issuer.publicKeys());
       case POLICY -> new Request.ApplyPolicy(TransactionId.parse("policy.1"), Hash.EMPTY);
       case REPORT -> new Request.FileReport(TransactionId.parse("report.1"), Hash.EMPTY);
-      case CATALOGUE ->
-          new Request.ApplyCatalogue(TransactionId.parse("catalogue.1"), Hash.EMPTY);
+      case CATALOGUE -> new Request.ApplyCatalogue(TransactionId.parse("catalogue.1"), Hash.EMPTY);
       case ENROL -> new Request.Enrol(ID, CALLER, words.account(), Hash.EMPTY);
       case LEAVE, FREEZE, THAW -> new Request.ChangeStanding(ID, kind, CALLER, words.account());
       case ISSUE, VEST, ADJUST, EXPIRE, COLLECT -> words.earning(kind);

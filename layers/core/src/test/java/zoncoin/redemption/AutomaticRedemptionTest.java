@@ -36,8 +36,16 @@ final class AutomaticRedemptionTest {
       Catalogue.of(
           "test-1",
           List.of(
-              new Product("aws-credit", Amount.ofZnc(1_000), true, new Product.Limits(1, 1, 3)),
-              new Product("support-hour", Amount.ofZnc(300), false, new Product.Limits(4, 5, 99))));
+              Product.of(
+                  "aws-credit",
+                  Product.Kind.CREDIT,
+                  Amount.ofZnc(1_000),
+                  new Product.Limits(1, 1, 3)),
+              Product.of(
+                  "support-hour",
+                  Product.Kind.SUPPORT,
+                  Amount.ofZnc(300),
+                  new Product.Limits(4, 5, 99))));
 
   private final Village village =
       new Village().founded().rich(Village.ALICE, Amount.ofZnc(5_000), "2028-07");
@@ -46,7 +54,8 @@ final class AutomaticRedemptionTest {
   private AutomaticRedemption automatic(Journal journal) {
     Redemptions redemptions =
         new Redemptions(village.ledger(journal), journal, village.clock(), new Random(1));
-    return new AutomaticRedemption(village.ledger(journal), journal, redemptions, CATALOGUE);
+    return new AutomaticRedemption(
+        village.ledger(journal), journal, redemptions, Catalogues.of(CATALOGUE));
   }
 
   private Optional<TransactionId> redeem(Period period) {
@@ -90,7 +99,7 @@ final class AutomaticRedemptionTest {
             .find(ID)
             .orElseThrow();
     assertEquals(new Order(ID, Village.ALICE, ARN, "aws-credit", 1), made.order());
-    assertEquals(new Redemption.State.Held(), made.state());
+    assertEquals(new Redemption.State.Held(made.requested()), made.state());
   }
 
   @Test
@@ -164,7 +173,8 @@ final class AutomaticRedemptionTest {
     Catalogue other = Catalogue.of("test-2", List.of(CATALOGUE.find("support-hour").orElseThrow()));
     assertEquals(
         Optional.empty(),
-        new AutomaticRedemption(village.ledger(), village.journal, redemptions, other)
+        new AutomaticRedemption(
+                village.ledger(), village.journal, redemptions, Catalogues.of(other))
             .redeem(Village.ALICE, JUNE));
     assertEquals("0", held());
   }

@@ -60,7 +60,7 @@ final class RedemptionsTest {
   @Test
   void holdsThePriceAndIsDueAtOnce() {
     Redemption redemption = request();
-    assertEquals(new State.Held(), redemption.state());
+    assertEquals(new State.Held(redemption.requested()), redemption.state());
     assertEquals(PRICE, redemption.amount());
     assertEquals(PRICE, of(Bucket.Plain.HELD));
     assertEquals(
@@ -75,7 +75,11 @@ final class RedemptionsTest {
         Catalogue.of(
             "dearer",
             List.of(
-                new Product("support-hour", Amount.ofZnc(1_200), false, Product.Limits.upTo(9))));
+                Product.of(
+                    "support-hour",
+                    Product.Kind.SUPPORT,
+                    Amount.ofZnc(1_200),
+                    Product.Limits.upTo(9))));
     assertEquals(first, done(redemptions().request(ORDER, dearer)));
     assertEquals(PRICE, of(Bucket.Plain.HELD));
   }
@@ -122,8 +126,10 @@ final class RedemptionsTest {
   void sendsThenSettlesOnce() {
     request();
     assertInstanceOf(State.Sending.class, done(redemptions().send(ID)).state());
-    assertEquals(new State.Settled(), done(redemptions().settle(ID)).state());
-    assertEquals(new State.Settled(), done(redemptions().settle(ID)).state());
+    assertEquals(
+        new State.Settled(Redemption.Said.NOTHING), done(redemptions().settle(ID)).state());
+    assertEquals(
+        new State.Settled(Redemption.Said.NOTHING), done(redemptions().settle(ID)).state());
     assertEquals(Amount.ZERO, of(Bucket.Plain.HELD));
     assertEquals(Amount.ofZnc(3_200), spendable());
     assertEquals(
@@ -141,7 +147,8 @@ final class RedemptionsTest {
   void cancelsOnlyWhatIsHeld() {
     request();
     Redemption cancelled = done(redemptions().release(ID, Request.Cause.CANCELLED));
-    assertEquals(new State.Released(Request.Cause.CANCELLED), cancelled.state());
+    assertEquals(
+        new State.Released(Request.Cause.CANCELLED, Redemption.Said.NOTHING), cancelled.state());
     assertEquals(cancelled, done(redemptions().release(ID, Request.Cause.CANCELLED)));
     assertEquals(Amount.ofZnc(5_000), spendable());
     assertEquals(new Refusal.UnderWay(ID, "released"), refused(redemptions().send(ID)));
@@ -155,7 +162,7 @@ final class RedemptionsTest {
         new Refusal.UnderWay(ID, "sending"),
         refused(redemptions().release(ID, Request.Cause.CANCELLED)));
     assertEquals(
-        new State.Released(Request.Cause.FAILED),
+        new State.Released(Request.Cause.FAILED, Redemption.Said.NOTHING),
         done(redemptions().release(ID, Request.Cause.FAILED)).state());
     assertEquals(Amount.ofZnc(5_000), spendable());
     assertEquals(new Refusal.UnderWay(ID, "released"), refused(redemptions().settle(ID)));
@@ -213,7 +220,7 @@ final class RedemptionsTest {
   @Test
   void keepsOneOfTwoOrdersThatComeAtOnce() {
     Interruption racing =
-        new Interruption(3, () -> redemptions().request(ORDER, Catalogue.sample()));
+        new Interruption(4, () -> redemptions().request(ORDER, Catalogue.sample()));
     Redemption redemption =
         done(
             redemptions(Ports.journal(racing, village.journal)).request(ORDER, Catalogue.sample()));

@@ -26,6 +26,7 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemption;
@@ -44,7 +45,12 @@ final class RewardsPageTest {
   private static final Catalogue CATALOGUE =
       Catalogue.of(
           "page-1",
-          List.of(new Product("aws-credit", Amount.ofZnc(1_000), true, Product.Limits.upTo(100))));
+          List.of(
+              Product.of(
+                  "aws-credit",
+                  Product.Kind.CREDIT,
+                  Amount.ofZnc(1_000),
+                  Product.Limits.upTo(100))));
 
   @TestFactory
   List<DynamicTest> eachTableIsWhatHappens() throws IOException {
@@ -140,7 +146,8 @@ final class RewardsPageTest {
               Issuance.onlyVesting(village.ledger(), village.journal),
               village.journal,
               new Expiry(village.ledger(), village.journal, village.journal, village.clock()),
-              new AutomaticRedemption(village.ledger(), village.journal, redemptions(), CATALOGUE)
+              new AutomaticRedemption(
+                      village.ledger(), village.journal, redemptions(), Catalogues.of(CATALOGUE))
                   ::redeem);
       DailyRound round = new DailyRound(parts, village.clock());
       List<Work> pieces = new ArrayList<>();

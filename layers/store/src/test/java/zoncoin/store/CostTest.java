@@ -41,7 +41,9 @@ final class CostTest {
 
   private static final Catalogue CATALOGUE =
       Catalogue.of(
-          "cost", List.of(new Product("mug", Amount.ofZnc(25), false, Product.Limits.upTo(1))));
+          "cost",
+          List.of(
+              Product.of("mug", Product.Kind.MERCHANT, Amount.ofZnc(25), Product.Limits.upTo(1))));
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Town town = new Town(journal).rich();
@@ -56,6 +58,8 @@ final class CostTest {
     fields.put("amount", "25000000");
     fields.put("requested", "2026-07-18T09:30:00.250Z");
     fields.put("state", "held");
+    fields.put("due", "2026-07-18T09:30:00.250Z");
+    fields.put("catalogue", Hash.EMPTY.base64());
     return Item.first(new Item.Key("redemption", HOLD.text()), fields, Optional.of(town.now()));
   }
 
@@ -119,6 +123,14 @@ final class CostTest {
   }
 
   @Test
+  void aHoldOfWhatThereIsAStockOfCosts10() {
+    Item slice = Item.first(new Item.Key("stock", "mug.3"), Map.of("taken", "1"), Optional.empty());
+    Request.Purchase purchase = new Request.Purchase("mug", 1, false);
+    Request hold = new Request.Hold(HOLD, Town.ALICE.id(), Town.ALICE, Amount.ofZnc(25), purchase);
+    assertUnits(10, 12, town.append(hold, held, slice));
+  }
+
+  @Test
   void aSettlementWithItsRedemptionCosts8() {
     hold();
     assertUnits(8, 10, settle(), ItemRow.encode(sending()));
@@ -172,9 +184,9 @@ final class CostTest {
     }
   }
 
-  /** The redemption there is, the newest step; then one write. */
+  /** The redemption there is, whether it is paused, the newest step; then one write. */
   @Test
-  void aRedemptionIsTwoReadUnitsAndOneTransactionalWrite() {
+  void aRedemptionIsThreeReadUnitsAndOneTransactionalWrite() {
     LocalTables.Heard heard = LocalTables.heard();
     DynamoJournal table = new DynamoJournal(heard.client(), LocalTables.fresh());
     Town local = new Town(table).rich();
@@ -183,7 +195,7 @@ final class CostTest {
     Order order = new Order(HOLD, Town.ALICE, "principal", "mug", 1);
     heard.operations().clear();
     assertInstanceOf(Redemptions.Result.Done.class, redemptions.request(order, CATALOGUE));
-    assertEquals(List.of("GetItem", "Query", "TransactWriteItems"), heard.operations());
+    assertEquals(List.of("GetItem", "GetItem", "Query", "TransactWriteItems"), heard.operations());
     Row step = StepRow.encode(table.head(Town.ALICE));
     assertTrue(WriteUnits.bytes(step) < 4_096, "one read unit");
     assertTrue(WriteUnits.bytes(ItemRow.encode(held)) < 4_096, "one read unit");

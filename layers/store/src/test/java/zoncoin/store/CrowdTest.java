@@ -42,7 +42,8 @@ final class CrowdTest {
   /** All together ask for nearly twice the hundred coins that there are. */
   private static final Amount PRICE = Amount.of(Amount.ofZnc(192).zon() / CLIENTS);
 
-  private static final Product MUG = new Product("mug", PRICE, false, Product.Limits.upTo(1));
+  private static final Product MUG =
+      Product.of("mug", Product.Kind.MERCHANT, PRICE, Product.Limits.upTo(1));
   private static final Catalogue CATALOGUE = Catalogue.of("crowd-1", List.of(MUG));
 
   private final String table = LocalTables.fresh();

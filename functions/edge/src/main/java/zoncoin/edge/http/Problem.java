@@ -65,8 +65,12 @@ public record Problem(int status, String name, String detail) {
       case Refusal.ClockBehind _ -> 503;
       case Refusal.ExistsWithDifferent _ -> 409;
       case Refusal.UnknownReference _ -> 404;
+      case Refusal.Paused _ -> 409;
       case Refusal.UnknownProduct _ -> 422;
+      case Refusal.NotOffered _ -> 409;
       case Refusal.QuantityOutOfRange _ -> 422;
+      case Refusal.LimitReached _ -> 409;
+      case Refusal.OutOfStock _ -> 409;
       case Refusal.UnderWay _ -> 409;
       case Refusal.TransfersClosed _ -> 403;
       case Refusal.AmountOutOfRange _ -> 422;

@@ -16,6 +16,10 @@ public final class RedemptionJson {
     body.put("state", redemption.state().word());
     if (redemption.state() instanceof Redemption.State.Released released) {
       body.put("cause", released.cause().name().toLowerCase(Locale.ROOT));
+      put("reason", released.said(), body);
+    }
+    if (redemption.state() instanceof Redemption.State.Settled(Redemption.Said said)) {
+      put("reference", said, body);
     }
     body.put("product", redemption.order().product());
     body.put("quantity", redemption.order().quantity());
@@ -23,5 +27,11 @@ public final class RedemptionJson {
     body.put("requested", redemption.requested().toString());
     body.put("receipt", "/v1/receipts/" + redemption.order().hold());
     return body;
+  }
+
+  private static void put(String name, Redemption.Said said, Map<String, Object> body) {
+    if (!said.words().isEmpty()) {
+      body.put(name, said.words());
+    }
   }
 }

@@ -27,6 +27,10 @@ final class ProblemTest {
       case "ExistsWithDifferent" -> new Refusal.ExistsWithDifferent(ID, "amount");
       case "UnknownReference" -> new Refusal.UnknownReference(ID);
       case "UnknownProduct" -> new Refusal.UnknownProduct("yacht");
+      case "Paused" -> new Refusal.Paused("redemption");
+      case "NotOffered" -> new Refusal.NotOffered("yacht", "until 2026-07-01T00:00:00Z");
+      case "LimitReached" -> new Refusal.LimitReached("mug", "all members", 0);
+      case "OutOfStock" -> new Refusal.OutOfStock("mug", 0);
       case "QuantityOutOfRange" -> new Refusal.QuantityOutOfRange(0, "1 to 8");
       case "UnderWay" -> new Refusal.UnderWay(ID, "sending");
       case "TransfersClosed" -> new Refusal.TransfersClosed(ALICE);
@@ -55,6 +59,10 @@ final class ProblemTest {
     "ExistsWithDifferent, 409, exists-with-different-amount",
     "UnknownReference,    404, unknown-reference",
     "UnknownProduct,      422, unknown-product",
+    "Paused,              409, paused",
+    "NotOffered,          409, not-offered",
+    "LimitReached,        409, limit-reached",
+    "OutOfStock,          409, out-of-stock",
     "QuantityOutOfRange,  422, quantity-out-of-range",
     "UnderWay,            409, redemption-sending",
     "TransfersClosed,     403, transfers-closed",

@@ -5,14 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
+import zoncoin.redemption.Catalogues;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 import zoncoin.tlog.TileReader;
@@ -22,8 +22,8 @@ public final class LookupHandler implements RequestStreamHandler {
   private final Supplier<Api> api;
 
   /**
-   * Wired from the environment, once the first event comes. {@code ZONCOIN_CATALOGUE} has the text
-   * of the catalogue; without it the sample is shown.
+   * Wired from the environment, once the first event comes. The catalogue is the one that was
+   * applied.
    */
   public LookupHandler() {
     this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -42,22 +42,20 @@ public final class LookupHandler implements RequestStreamHandler {
    * @param journal what keeps the ledger
    * @param history the same ledger's, to page through
    * @param published what can be read beside it
-   * @param catalogue what can be redeemed
+   * @param catalogues what can be redeemed
    */
-  public LookupHandler(Journal journal, History history, Published published, Catalogue catalogue) {
-    Api made = new LookupRoutes(journal, history, published, catalogue).api();
+  public LookupHandler(
+      Journal journal, History history, Published published, Catalogues catalogues) {
+    Api made = new LookupRoutes(journal, history, published, catalogues).api();
     this.api = () -> made;
   }
 
   private static Api wire(Cloud cloud) {
-    Catalogue catalogue =
-        Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
-            .map(Catalogue::parse)
-            .orElseGet(Catalogue::sample);
     DynamoJournal journal = cloud.journal();
     Published published =
         new Published(cloud.tiles(), new EvidenceReader(cloud.evidence()), cloud.clock());
-    return new LookupRoutes(journal, journal, published, catalogue).api();
+    CatalogueInForce catalogues = new CatalogueInForce(journal, published.evidence());
+    return new LookupRoutes(journal, journal, published, catalogues).api();
   }
 
   @Override

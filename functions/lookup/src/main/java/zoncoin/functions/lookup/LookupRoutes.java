@@ -29,7 +29,7 @@ import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.receipt.Receipt;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.StandingRedemptions;
 import zoncoin.reward.MemberTier;
@@ -50,19 +50,19 @@ final class LookupRoutes {
   private final History history;
   private final TileReader log;
   private final EvidenceReader evidence;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
   private final PolicySource policies;
   private final MemberTier.Reader tiers;
   private final StandingRedemptions standing;
   private final InstantSource clock;
 
   LookupRoutes(
-      Journal journal, History history, LookupHandler.Published published, Catalogue catalogue) {
+      Journal journal, History history, LookupHandler.Published published, Catalogues catalogues) {
     this.journal = journal;
     this.history = history;
     this.log = published.log();
     this.evidence = published.evidence();
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.policies = new PoliciesInForce(journal, published.evidence());
     this.tiers = new MemberTier.Reader(journal, history, policies);
     this.standing = new StandingRedemptions(journal);
@@ -127,7 +127,7 @@ final class LookupRoutes {
   }
 
   private ApiResponse catalogue(Account.Member member) {
-    return ApiResponse.json(200, CatalogueJson.of(catalogue));
+    return ApiResponse.json(200, CatalogueJson.of(catalogues.inForce()));
   }
 
   private ApiResponse redemption(Own own) {

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.http.Api;
 import zoncoin.edge.http.Route;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Transfers;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
 import zoncoin.reward.Beneficiaries;
@@ -27,9 +29,9 @@ public final class RedeemHandler implements RequestStreamHandler {
   private final Supplier<Api> api;
 
   /**
-   * Wired from the environment, once the first event comes. {@code ZONCOIN_CATALOGUE} has the text
-   * of the catalogue, without it the sample is offered; {@code ZONCOIN_TRANSFERS} says whom members
-   * may pay, {@code none}, {@code merchants} or {@code same-payer}, which is the default.
+   * Wired from the environment, once the first event comes. The catalogue is the one that was
+   * applied, its text in {@code ZONCOIN_EVIDENCE_BUCKET}; {@code ZONCOIN_TRANSFERS} says whom
+   * members may pay, {@code none}, {@code merchants} or {@code same-payer}, which is the default.
    */
   public RedeemHandler() {
     this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -38,10 +40,10 @@ public final class RedeemHandler implements RequestStreamHandler {
   /**
    * @param desk how accounts take part, and pay each other
    * @param redemptions from held to their end
-   * @param catalogue what can be redeemed
+   * @param catalogues what can be redeemed
    */
-  public RedeemHandler(Desk desk, Redemptions redemptions, Catalogue catalogue) {
-    Api made = api(desk, redemptions, catalogue);
+  public RedeemHandler(Desk desk, Redemptions redemptions, Catalogues catalogues) {
+    Api made = api(desk, redemptions, catalogues);
     this.api = () -> made;
   }
 
@@ -59,11 +61,12 @@ public final class RedeemHandler implements RequestStreamHandler {
       Beneficiaries beneficiaries,
       StandingRedemptions standing) {}
 
-  private static Api api(Desk desk, Redemptions redemptions, Catalogue catalogue) {
-    RedeemRoutes routes = new RedeemRoutes(desk.ledger(), desk.transfers(), redemptions, catalogue);
+  private static Api api(Desk desk, Redemptions redemptions, Catalogues catalogues) {
+    RedeemRoutes routes =
+        new RedeemRoutes(desk.ledger(), desk.transfers(), redemptions, catalogues);
     List<Route<?>> all = new ArrayList<>(routes.all());
     all.addAll(new BeneficiaryRoutes(desk.beneficiaries()).all());
-    all.addAll(new StandingRoutes(desk.standing(), catalogue).all());
+    all.addAll(new StandingRoutes(desk.standing(), catalogues).all());
     return new Api(all);
   }
 
@@ -74,10 +77,6 @@ public final class RedeemHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_TRANSFERS"))
             .map(Transfers.Rule::parse)
             .orElse(Transfers.Rule.SAME_PAYER);
-    Catalogue catalogue =
-        Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
-            .map(Catalogue::parse)
-            .orElseGet(Catalogue::sample);
     return api(
         new Desk(
             ledger,
@@ -85,7 +84,7 @@ public final class RedeemHandler implements RequestStreamHandler {
             new Beneficiaries(journal),
             new StandingRedemptions(journal)),
         new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
-        catalogue);
+        new CatalogueInForce(journal, new EvidenceReader(cloud.evidence())));
   }
 
   @Override

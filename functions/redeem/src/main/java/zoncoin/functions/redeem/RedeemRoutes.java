@@ -18,7 +18,7 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemptions;
 import zoncoin.tlog.Hash;
@@ -29,13 +29,13 @@ final class RedeemRoutes {
   private final Ledger ledger;
   private final Transfers transfers;
   private final Redemptions redemptions;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
-  RedeemRoutes(Ledger ledger, Transfers transfers, Redemptions redemptions, Catalogue catalogue) {
+  RedeemRoutes(Ledger ledger, Transfers transfers, Redemptions redemptions, Catalogues catalogues) {
     this.ledger = ledger;
     this.transfers = transfers;
     this.redemptions = redemptions;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
   }
 
   List<Route<?>> all() {
@@ -95,7 +95,7 @@ final class RedeemRoutes {
   }
 
   private ApiResponse redeem(Order order) {
-    return render(201, redemptions.request(order, catalogue));
+    return render(201, redemptions.request(order, catalogues.inForce()));
   }
 
   private Own parseOwn(Caller caller, ApiRequest request, JsonObject body) {

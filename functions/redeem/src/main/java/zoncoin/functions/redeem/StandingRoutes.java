@@ -9,18 +9,18 @@ import zoncoin.edge.http.Caller;
 import zoncoin.edge.http.Problem;
 import zoncoin.edge.http.Route;
 import zoncoin.ledger.Amount;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.StandingRedemption;
 import zoncoin.redemption.StandingRedemptions;
 
 /** What an account wants redeemed by itself: parse, call, render. */
 final class StandingRoutes {
   private final StandingRedemptions standing;
-  private final Catalogue catalogue;
+  private final Catalogues catalogues;
 
-  StandingRoutes(StandingRedemptions standing, Catalogue catalogue) {
+  StandingRoutes(StandingRedemptions standing, Catalogues catalogues) {
     this.standing = standing;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
   }
 
   List<Route<?>> all() {
@@ -45,7 +45,8 @@ final class StandingRoutes {
   private ApiResponse set(Asked asked) {
     Caller caller = asked.caller();
     return render(
-        true, standing.set(caller.member(), caller.principal(), asked.wanted(), catalogue));
+        true,
+        standing.set(caller.member(), caller.principal(), asked.wanted(), catalogues.inForce()));
   }
 
   private ApiResponse end(Caller caller) {

@@ -16,11 +16,12 @@ import zoncoin.edge.event.Deadline;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.redemption.AutomaticRedemption;
-import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.AfterVesting;
 import zoncoin.reward.DailyRound;
@@ -37,7 +38,7 @@ public final class VestHandler implements RequestStreamHandler {
   /**
    * Wired from the environment, once the first event comes. It holds both desks' keys: billing's
    * vests and expires, the desk's ({@code ZONCOIN_DESK_KEY_SECRET}) sets coins aside for standing
-   * redemptions, of what {@code ZONCOIN_CATALOGUE} has; without that of the sample.
+   * redemptions, of the catalogue in force.
    */
   public VestHandler() {
     this.day = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -68,12 +69,10 @@ public final class VestHandler implements RequestStreamHandler {
 
   private static AfterVesting redeeming(Cloud cloud, DynamoJournal journal) {
     Ledger desk = cloud.ledger(Kind.Desk.DESK);
-    Catalogue catalogue =
-        Optional.ofNullable(System.getenv("ZONCOIN_CATALOGUE"))
-            .map(Catalogue::parse)
-            .orElseGet(Catalogue::sample);
+    CatalogueInForce catalogues =
+        new CatalogueInForce(journal, new EvidenceReader(cloud.evidence()));
     Redemptions redemptions = new Redemptions(desk, journal, cloud.clock(), new SecureRandom());
-    return new AutomaticRedemption(desk, journal, redemptions, catalogue)::redeem;
+    return new AutomaticRedemption(desk, journal, redemptions, catalogues)::redeem;
   }
 
   /** Pieces of a queue are done; of any other event nothing matters: the clock says what is due. */

@@ -1,0 +1,176 @@
+package zoncoin.fulfilment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Redemption;
+import zoncoin.redemption.Redemption.State;
+import zoncoin.redemption.Redemptions;
+
+/**
+ * Brings one redemption as far as it can be brought now. Any number of workers may be at it at
+ * once, and each may end at any moment: who claims it is one, and who follows asks before it sends.
+ */
+public final class Worker {
+  /**
+   * How long a product that no adapter delivers may be held: long enough to add one, and not so
+   * long that a member forgets.
+   */
+  public static final Duration HELD_FOR = Duration.ofDays(7);
+
+  /** Between two looks at what no adapter delivers. */
+  private static final Duration NO_ADAPTER = Duration.ofHours(1);
+
+  /** The least and the most of what an other side may ask for: neither a storm nor for ever. */
+  private static final Duration SOONEST = Duration.ofSeconds(1);
+
+  private static final Duration LATEST = Duration.ofDays(1);
+
+  private final Redemptions redemptions;
+  private final Catalogues catalogues;
+  private final Providers providers;
+  private final InstantSource clock;
+
+  /**
+   * @param redemptions from held to their end
+   * @param catalogues what they were asked under
+   * @param providers who delivers
+   * @param clock this machine's
+   */
+  public Worker(
+      Redemptions redemptions, Catalogues catalogues, Providers providers, InstantSource clock) {
+    this.redemptions = redemptions;
+    this.catalogues = catalogues;
+    this.providers = providers;
+    this.clock = clock;
+  }
+
+  /** How far it came. */
+  public sealed interface Progress {
+    /** It is settled or released, by this run or an earlier one. */
+    record Ended(Redemption redemption) implements Progress {}
+
+    /** It is looked at again then. */
+    record Waits(Redemption redemption, Instant until) implements Progress {}
+
+    /** Another run has it, or moved it on while this one worked: that one sees to it. */
+    record Elsewhere(TransactionId hold) implements Progress {}
+
+    /** There is no such redemption. */
+    record Unknown(TransactionId hold) implements Progress {}
+  }
+
+  /** Works on the redemption that began with that hold. */
+  public Progress work(TransactionId hold) {
+    Optional<Redemption> found = redemptions.find(hold);
+    if (found.isEmpty()) {
+      return new Progress.Unknown(hold);
+    }
+    Redemption before = found.get();
+    Optional<Instant> due = before.due();
+    if (due.isEmpty()) {
+      return new Progress.Ended(before);
+    }
+    if (due.get().isAfter(clock.instant())) {
+      return new Progress.Waits(before, due.get());
+    }
+    Product product = product(before);
+    return providers
+        .of(product)
+        .map(provider -> deliver(before, product, provider))
+        .orElseGet(() -> withoutAdapter(before));
+  }
+
+  private Product product(Redemption redemption) {
+    return catalogues
+        .named(redemption.reserved().catalogue())
+        .flatMap(catalogue -> catalogue.find(redemption.order().product()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "catalogue is gone that %s was asked under: %s"
+                        .formatted(redemption.order().hold(), redemption.reserved().catalogue())));
+  }
+
+  private Progress deliver(Redemption before, Product product, Provider provider) {
+    TransactionId hold = before.order().hold();
+    if (!(redemptions.send(hold) instanceof Redemptions.Result.Done(Redemption claimed))) {
+      return new Progress.Elsewhere(hold);
+    }
+    // A crash here means: it is sending, and nobody sends. When its time is over another claims it.
+    Delivery delivery = delivery(claimed, product);
+    Answer asked = isFirst(claimed) ? new Answer.Absent() : provider.ask(delivery);
+    // A crash here means: what was answered is asked again.
+    Answer answer = asked instanceof Answer.Absent ? provider.send(delivery) : asked;
+    // A crash here means: it may be delivered. Who claims it next asks by our id, and is told.
+    return end(claimed, answer, product.terms().adapter().name());
+  }
+
+  /** Who claimed it first knows that nobody ever sent it. */
+  private static boolean isFirst(Redemption claimed) {
+    return claimed.state() instanceof State.Sending sending && sending.tries() == 1;
+  }
+
+  private static Delivery delivery(Redemption redemption, Product product) {
+    return new Delivery(
+        redemption.order().hold(),
+        redemption.order().account(),
+        redemption.order().product(),
+        redemption.order().quantity(),
+        redemption.amount(),
+        product.terms().worth().times(redemption.order().quantity()),
+        redemption.requested());
+  }
+
+  /** Only what is definite ends it; entry and item move in one write. */
+  private Progress end(Redemption claimed, Answer answer, String adapter) {
+    TransactionId hold = claimed.order().hold();
+    return switch (answer) {
+      case Answer.Delivered(String reference) ->
+          progress(hold, redemptions.settle(hold, new Redemption.Said(reference, adapter)));
+      case Answer.Declined(String reason) ->
+          progress(
+              hold,
+              redemptions.release(
+                  hold, Request.Cause.FAILED, new Redemption.Said(reason, adapter)));
+      case Answer.Accepted(Duration after) -> putOff(claimed, after, "accepted");
+      case Answer.Unclear(String why, Duration after) -> putOff(claimed, after, why);
+      case Answer.Absent _ -> putOff(claimed, NO_ADAPTER, "was sent, and is not known there");
+    };
+  }
+
+  private Progress putOff(Redemption redemption, Duration after, String said) {
+    Duration bounded = after.compareTo(SOONEST) < 0 ? SOONEST : after;
+    Instant until = clock.instant().plus(bounded.compareTo(LATEST) > 0 ? LATEST : bounded);
+    return progress(redemption.order().hold(), redemptions.putOff(redemption, until, said));
+  }
+
+  /** What moved meanwhile was moved by an operator, or by a run that came after this one's time. */
+  private static Progress progress(TransactionId hold, Redemptions.Result result) {
+    return switch (result) {
+      case Redemptions.Result.Done(Redemption redemption) ->
+          redemption
+              .due()
+              .<Progress>map(due -> new Progress.Waits(redemption, due))
+              .orElseGet(() -> new Progress.Ended(redemption));
+      case Redemptions.Result.Refused _ -> new Progress.Elsewhere(hold);
+    };
+  }
+
+  /** What was never sent times out; what may have been waits for its adapter, or an operator. */
+  private Progress withoutAdapter(Redemption before) {
+    TransactionId hold = before.order().hold();
+    boolean isOver = clock.instant().isAfter(before.requested().plus(HELD_FOR));
+    return before.state() instanceof State.Held && isOver
+        ? progress(
+            hold,
+            redemptions.release(
+                hold, Request.Cause.FAILED, new Redemption.Said("nobody delivers it", "timeout")))
+        : putOff(before, NO_ADAPTER, "no adapter delivers it");
+  }
+}
