@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Permission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -72,23 +72,25 @@ final class Api {
         SpecRestApi.Builder.create(scope, "Api")
             .apiDefinition(
                 ApiDefinition.fromInline(
-                    file.definition(function -> uri(Stack.of(scope), functions.get(function)))))
+                    file.definition(
+                        function -> uri(Stack.of(scope), functions.entrance(function)))))
             .endpointTypes(List.of(EndpointType.REGIONAL))
             .policy(only(callers))
             .deployOptions(stage(scope))
             .cloudWatchRole(false)
             .build();
-    file.operations().forEach(operation -> allow(operation, functions.get(operation.function())));
+    file.operations()
+        .forEach(operation -> allow(operation, functions.entrance(operation.function())));
   }
 
   /** Where API Gateway finds a function, as its import wants it. */
-  private static String uri(Stack stack, Function function) {
+  private static String uri(Stack stack, IFunction function) {
     return "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
         .formatted(stack.getPartition(), stack.getRegion(), function.getFunctionArn());
   }
 
   /** The gateway calls a function for its own methods and paths, and for no others. */
-  private void allow(ApiFile.Operation operation, Function function) {
+  private void allow(ApiFile.Operation operation, IFunction function) {
     String path = operation.path().replaceAll("\\{[^}]*}", "*");
     function.addPermission(
         "Api-" + operation.id(),

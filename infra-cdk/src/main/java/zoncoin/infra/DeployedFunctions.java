@@ -15,13 +15,21 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.ILayerVersion;
+import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
+import zoncoin.infra.FunctionCode.Layer;
+import zoncoin.infra.ProgrammeFunction.Trait;
 
 /**
  * The functions, each with a role, a log group and queues of its own. The sealer needs no queue of
@@ -29,12 +37,20 @@ import software.constructs.Construct;
  * costs, which the next run reads again; of the API's two the caller asks again.
  */
 final class DeployedFunctions {
+  private static final String TRACING = "TellWhatTookHowLong";
+
   private final Map<ProgrammeFunction, Function> functions = new EnumMap<>(ProgrammeFunction.class);
   private final Map<ProgrammeFunction, FunctionQueues> queues =
       new EnumMap<>(ProgrammeFunction.class);
+  private final Map<ProgrammeFunction, IFunction> entrances =
+      new EnumMap<>(ProgrammeFunction.class);
+  private final Map<Layer, LayerVersion> layers = new EnumMap<>(Layer.class);
 
   /** Makes all of them under the given scope. */
   DeployedFunctions(Construct scope, Variables variables, FunctionCode code) {
+    for (Layer layer : Layer.values()) {
+      layers.put(layer, layer(scope, layer, code));
+    }
     Permissions permissions = new Permissions(variables.data(), variables.configuration());
     for (ProgrammeFunction which : ProgrammeFunction.values()) {
       Construct home = new Construct(scope, which.id());
@@ -47,19 +63,27 @@ final class DeployedFunctions {
               "WriteItsOwnLog",
               List.of("logs:CreateLogStream", "logs:PutLogEvents"),
               log.getLogGroupArn()));
+      statements.add(tellWhatTookHowLong());
       statements.addAll(own.grants());
       Function.Builder function =
           Function.Builder.create(home, "Function")
               .code(code.of(which))
               .environment(variables.of(which, own))
+              .layers(layersOf(which))
               .logGroup(log)
               .role(role(home, which.rolePath(variables.configuration()), statements));
       functions.put(which, finish(function, which));
+      entrances.put(which, entrance(home, which));
     }
   }
 
   Function get(ProgrammeFunction which) {
     return requireNonNull(functions.get(which));
+  }
+
+  /** What calls of it are for: the alias of the version with the snapshot, or the function. */
+  IFunction entrance(ProgrammeFunction which) {
+    return requireNonNull(entrances.get(which));
   }
 
   FunctionQueues queues(ProgrammeFunction which) {
@@ -74,7 +98,11 @@ final class DeployedFunctions {
         .memorySize(which.machine().memoryMib())
         .timeout(Duration.seconds(which.machine().timeoutSeconds()))
         .ephemeralStorageSize(Size.mebibytes(which.machine().diskMib()))
-        .loggingFormat(LoggingFormat.JSON);
+        .loggingFormat(LoggingFormat.JSON)
+        .tracing(Tracing.ACTIVE);
+    if (which.has(Trait.STARTS_FROM_SNAPSHOT)) {
+      function.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+    }
     queues(which)
         .failures()
         .ifPresentOrElse(
@@ -82,6 +110,36 @@ final class DeployedFunctions {
                 function.deadLetterQueue(queue).retryAttempts(2).maxEventAge(Duration.hours(6)),
             () -> function.retryAttempts(0));
     return function.build();
+  }
+
+  private IFunction entrance(Construct home, ProgrammeFunction which) {
+    if (!which.has(Trait.STARTS_FROM_SNAPSHOT)) {
+      return get(which);
+    }
+    return Alias.Builder.create(home, "Live")
+        .aliasName("live")
+        .version(get(which).getCurrentVersion())
+        .build();
+  }
+
+  private static LayerVersion layer(Construct scope, Layer layer, FunctionCode code) {
+    return LayerVersion.Builder.create(scope, "Layer" + layer.id())
+        .code(code.of(layer))
+        .compatibleRuntimes(List.of(Runtime.JAVA_25))
+        .compatibleArchitectures(List.of(Architecture.ARM_64))
+        .build();
+  }
+
+  private List<ILayerVersion> layersOf(ProgrammeFunction which) {
+    ILayerVersion core = requireNonNull(layers.get(Layer.CORE));
+    return which.has(Trait.READS_BILLS)
+        ? List.of(core, requireNonNull(layers.get(Layer.EXPORTS)))
+        : List.of(core);
+  }
+
+  /** Traces are of the account, not of a resource: X-Ray has no narrower one to name. */
+  private static PolicyStatement tellWhatTookHowLong() {
+    return allow(TRACING, List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*");
   }
 
   /**

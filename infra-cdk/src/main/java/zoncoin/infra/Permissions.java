@@ -59,6 +59,7 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             evidence.arnForObjects("reward-policy/*"),
             evidence.arnForObjects("source/*")),
         list("SeeWhatIsKept", evidence),
+        becomeCostsReader(),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadNonceKey", data.seeds().nonce()));

@@ -13,9 +13,9 @@ public enum ProgrammeFunction {
   /**
    * Reads a delivered bill with DuckDB and issues coins. 3,008 MiB is the most that every account
    * is allowed from the start; ten GiB of disk hold the largest delivery it accepts; a large
-   * payer's first month takes minutes. Nobody waits for it, and a snapshot allows 512 MiB of disk.
+   * payer's first month takes minutes. Nobody waits for it.
    */
-  ISSUE("IssueHandler", new Machine(3_008, 900, 10_240), Trait.KEEPS_FAILURES),
+  ISSUE("IssueHandler", new Machine(3_008, 900, 10_240), Trait.KEEPS_FAILURES, Trait.READS_BILLS),
 
   /**
    * Lists what is due and hands it out, and does the pieces: waits for the table, so half a core,
@@ -27,16 +27,16 @@ public enum ProgrammeFunction {
    * Hashes and signs up to a thousand entries a run: one whole core, and two minutes are twenty
    * usual runs.
    */
-  SEAL("SealHandler", new Machine(1_769, 120, 512)),
+  SEAL("SealHandler", new Machine(1_769, 120, 512), Trait.STARTS_FROM_SNAPSHOT),
 
   /**
    * Somebody waits for the answer: one whole core halves the cold start. The gateway gives up after
    * 29 seconds.
    */
-  REDEEM("RedeemHandler", new Machine(1_769, 28, 512)),
+  REDEEM("RedeemHandler", new Machine(1_769, 28, 512), Trait.STARTS_FROM_SNAPSHOT),
 
   /** Reads and renders; somebody waits here as well. The gateway gives up after 29 seconds. */
-  LOOKUP("LookupHandler", new Machine(1_769, 28, 512)),
+  LOOKUP("LookupHandler", new Machine(1_769, 28, 512), Trait.STARTS_FROM_SNAPSHOT),
 
   /** Asks AWS, page after page, and posts a little: waits, so half a core, but for minutes. */
   ESTIMATE("EstimateHandler", new Machine(1_024, 900, 512)),
@@ -81,7 +81,16 @@ public enum ProgrammeFunction {
      */
     KEEPS_FAILURES,
     /** A queue of pieces of work that it hands out and is called for, and one of those given up. */
-    HANDS_OUT_WORK
+    HANDS_OUT_WORK,
+    /** The layer with DuckDB. */
+    READS_BILLS,
+    /**
+     * A snapshot of it when it was ready to start (Lambda SnapStart), on each version that is
+     * published: somebody waits, or an entry does. The others run on a timer or a queue, where a
+     * second more is nothing to anybody and a snapshot would cost what it costs to keep; and what
+     * needs more than 512 MiB of disk cannot have one.
+     */
+    STARTS_FROM_SNAPSHOT
   }
 
   /**

@@ -19,6 +19,9 @@ final class Suppressions {
       "A reading and a report are named by payer, month and hash, so a prefix is as exact as it"
           + " gets.";
 
+  private static final String TRACES =
+      "Traces belong to the account: X-Ray's two writing actions take no resource but all.";
+
   private Suppressions() {}
 
   static void apply(DataStack data, Stack service) {
@@ -28,6 +31,9 @@ final class Suppressions {
         "AwsSolutions-SMG4",
         "A new issuer key is an entry of the ledger, made by an operator; the nonce key must stay"
             + " the same for ever, or no old entry could be shown to be what its hash hides.");
+    answerOf(
+        within(service, "Functions"),
+        suppression("AwsSolutions-IAM5", TRACES).appliesTo(List.of("Resource::*")));
     answer(
         service,
         "Functions/Issue/Role",
@@ -54,11 +60,22 @@ final class Suppressions {
   }
 
   private static void answer(Stack stack, String path, String rule, String reason) {
+    answerOf(within(stack, path), suppression(rule, reason));
+  }
+
+  private static void answerOf(Construct scope, NagPackSuppression.Builder suppression) {
+    NagSuppressions.addResourceSuppressions(scope, List.of(suppression.build()), true);
+  }
+
+  private static NagPackSuppression.Builder suppression(String rule, String reason) {
+    return NagPackSuppression.builder().id(rule).reason(reason);
+  }
+
+  private static Construct within(Stack stack, String path) {
     Construct scope = stack;
     for (String id : path.split("/", -1)) {
       scope = (Construct) scope.getNode().findChild(id);
     }
-    NagSuppressions.addResourceSuppressions(
-        scope, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
+    return scope;
   }
 }

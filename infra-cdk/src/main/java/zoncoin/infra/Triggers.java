@@ -79,7 +79,8 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
         .description("The sealer looks for entries that are not in the log yet")
         .schedule(Schedule.rate(Duration.minutes(1)))
         .targets(
-            List.of(LambdaFunction.Builder.create(functions.get(SEAL)).retryAttempts(0).build()))
+            List.of(
+                LambdaFunction.Builder.create(functions.entrance(SEAL)).retryAttempts(0).build()))
         .build();
   }
 
@@ -91,7 +92,7 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
    */
   private void sealWhenTheLedgerGrows() {
     CfnEventSourceMapping.Builder.create(scope, "Growth")
-        .functionName(functions.get(SEAL).getFunctionName())
+        .functionName(functions.entrance(SEAL).getFunctionArn())
         .eventSourceArn(data.ledger().getTableStreamArn())
         .startingPosition("LATEST")
         .batchSize(1_000)
@@ -112,12 +113,12 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
     Rule.Builder.create(scope, "Costs")
         .description("What AWS estimates and tells of costs is read")
         .schedule(Schedule.rate(Duration.hours(6)))
-        .targets(List.of(LambdaFunction.Builder.create(functions.get(ESTIMATE)).build()))
+        .targets(List.of(LambdaFunction.Builder.create(functions.entrance(ESTIMATE)).build()))
         .build();
     Rule.Builder.create(scope, "Comparison")
         .description("What was assessed is laid beside what Cost Explorer tells")
         .schedule(Schedule.cron(CronOptions.builder().day("10,20").hour("6").minute("0").build()))
-        .targets(List.of(LambdaFunction.Builder.create(functions.get(RECONCILE)).build()))
+        .targets(List.of(LambdaFunction.Builder.create(functions.entrance(RECONCILE)).build()))
         .build();
   }
 
@@ -138,7 +139,7 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
    */
   private void handOut(ProgrammeFunction which) {
     CfnEventSourceMapping.Builder.create(scope, which.id() + "Work")
-        .functionName(functions.get(which).getFunctionName())
+        .functionName(functions.entrance(which).getFunctionArn())
         .eventSourceArn(functions.queues(which).work().orElseThrow().getQueueArn())
         .batchSize(PIECES)
         .functionResponseTypes(List.of("ReportBatchItemFailures"))
@@ -148,7 +149,7 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
 
   /** What EventBridge cannot hand over ends in the same queue as what the function failed on. */
   private LambdaFunction keptOnFailure(ProgrammeFunction which) {
-    return LambdaFunction.Builder.create(functions.get(which))
+    return LambdaFunction.Builder.create(functions.entrance(which))
         .deadLetterQueue(functions.queues(which).failures().orElseThrow())
         .retryAttempts(8)
         .maxEventAge(Duration.hours(6))

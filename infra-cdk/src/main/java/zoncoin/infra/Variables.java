@@ -3,6 +3,7 @@ package zoncoin.infra;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 
 /**
  * The environment variables by which a function learns its surroundings, each function only what it
@@ -20,6 +21,12 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
 
   /** Name of the bucket bills are delivered to; the first segment of every key is the payer. */
   static final String EXPORTS_BUCKET = "ZONCOIN_EXPORTS_BUCKET";
+
+  /** Name of the bucket that a payer's export has to deliver into. */
+  static final String EXPORT_DESTINATION_BUCKET = "ZONCOIN_EXPORT_DESTINATION_BUCKET";
+
+  /** The region of that bucket. */
+  static final String EXPORT_DESTINATION_REGION = "ZONCOIN_EXPORT_DESTINATION_REGION";
 
   /** Name of the bucket with what coins rest on, each under its hash. */
   static final String EVIDENCE_BUCKET = "ZONCOIN_EVIDENCE_BUCKET";
@@ -81,13 +88,11 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   private static final String START_FAST = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   Map<String, String> of(ProgrammeFunction function, FunctionQueues queues) {
-    Map<String, String> variables =
-        new TreeMap<>(
-            Map.of(
-                TABLE, data.ledger().getTableName(),
-                LOG_ORIGIN, configuration.logOrigin(),
-                MERGE_DELAY_SECONDS, Integer.toString(configuration.rules().mergeDelaySeconds())));
+    Map<String, String> variables = new TreeMap<>(Map.of(TABLE, data.ledger().getTableName()));
     own(function).forEach(variables::putAll);
+    if (function != ProgrammeFunction.LOOKUP) {
+      variables.putAll(line());
+    }
     if (function == ProgrammeFunction.VEST) {
       queues.work().ifPresent(work -> variables.put(VEST_QUEUE, work.getQueueUrl()));
     }
@@ -96,12 +101,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
 
   private Stream<Map<String, String>> own(ProgrammeFunction function) {
     return switch (function) {
-      case ISSUE ->
-          Stream.of(
-              Map.of(EXPORTS_BUCKET, data.buckets().exports().getBucketName()),
-              evidence(),
-              billing(),
-              shrink());
+      case ISSUE -> Stream.of(exports(), asPayer(), evidence(), billing(), shrink());
       case VEST -> Stream.of(billing(), desk());
       case SEAL ->
           Stream.of(
@@ -112,14 +112,22 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
       case ESTIMATE ->
           Stream.of(
               costs(),
+              asPayer(),
               Map.of(PAYERS_WITHOUT_EXPORT, String.join(",", configuration.payersWithoutExport())),
               evidence(),
               billing(),
               shrink());
-      case RECONCILE -> Stream.of(costs(), evidence());
+      case RECONCILE -> Stream.of(costs(), asPayer(), evidence());
       case OPERATE -> Stream.of(billing(), desk());
       case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
     };
+  }
+
+  /** What the log line of an entry says; who only reads has no need of it. */
+  private Map<String, String> line() {
+    return Map.of(
+        LOG_ORIGIN, configuration.logOrigin(),
+        MERGE_DELAY_SECONDS, Integer.toString(configuration.rules().mergeDelaySeconds()));
   }
 
   private static Map<String, String> fast() {
@@ -134,6 +142,20 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
     return Map.of(
         LOG_KEY_ED25519, data.checkpointKeys().ed25519().getKeyArn(),
         LOG_KEY_ML_DSA_44, data.checkpointKeys().mlDsa44().getKeyArn());
+  }
+
+  /** What a payer's export is held to is this bucket in this region. */
+  private Map<String, String> exports() {
+    String bucket = data.buckets().exports().getBucketName();
+    return Map.of(
+        EXPORTS_BUCKET, bucket,
+        EXPORT_DESTINATION_BUCKET, bucket,
+        EXPORT_DESTINATION_REGION, Aws.REGION);
+  }
+
+  private Map<String, String> asPayer() {
+    return Map.of(
+        PAYER_ROLE, configuration.costsReader(), PAYER_EXTERNAL_ID, configuration.logOrigin());
   }
 
   private Map<String, String> evidence() {
@@ -159,8 +181,6 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   private Map<String, String> costs() {
     return Map.of(
         PAYERS, String.join(",", configuration.payers()),
-        PAYER_ROLE, configuration.costsReader(),
-        PAYER_EXTERNAL_ID, configuration.logOrigin(),
         COSTS_BUCKET, data.buckets().costs().getBucketName(),
         COST_REQUESTS_PER_DAY, Integer.toString(configuration.rules().costRequestsPerDay()));
   }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import zoncoin.infra.templates.Templates.Resource;
@@ -40,35 +42,34 @@ final class ApiTest {
   }
 
   @Test
-  void theseAreAllTheMethodsThereAre() {
-    assertEquals(
-        Set.of(
-            "/v1/account/GET Lookup",
-            "/v1/assessments/{hash}/GET Lookup",
-            "/v1/beneficiary/DELETE Redeem",
-            "/v1/beneficiary/PUT Redeem",
-            "/v1/benefits/{account}/DELETE Redeem",
-            "/v1/benefits/{account}/PUT Redeem",
-            "/v1/catalog/GET Lookup",
-            "/v1/preview/GET Lookup",
-            "/v1/checkpoint/GET Lookup",
-            "/v1/enrolment/DELETE Redeem",
-            "/v1/enrolment/PUT Redeem",
-            "/v1/entries/GET Lookup",
-            "/v1/receipts/{transaction}/GET Lookup",
-            "/v1/redemptions/POST Redeem",
-            "/v1/reward-policies/{hash}/GET Lookup",
-            "/v1/redemptions/{id}/GET Lookup",
-            "/v1/redemptions/{id}/cancel/POST Redeem",
-            "/v1/transfers/POST Redeem"),
-        operations()
-            .map(
-                operation ->
-                    operation.getKey()
-                        + " "
-                        + uri(operation.getValue())
-                            .replaceFirst(".*\\$\\{Functions/(\\w+)/Function.*", "$1"))
-            .collect(Collectors.toSet()));
+  void theMethodsAreThoseOfTheFileAndEachIsAnsweredByItsFunction() throws IOException {
+    Map<String, String> said = new TreeMap<>();
+    JsonNode file =
+        new YAMLMapper().readTree(Synthesis.ROOT.resolve("functions/openapi.yaml").toFile());
+    each(file, (place, method) -> said.put(place, uri(method).replaceAll("[${}]", "")));
+    Map<String, String> made = new TreeMap<>();
+    each(
+        body(),
+        (place, method) ->
+            made.put(
+                place,
+                uri(method)
+                    .replaceFirst(".*\\$\\{Functions/(\\w+)/Live.*", "$1")
+                    .toLowerCase(Locale.ROOT)));
+    assertTrue(said.size() >= 18, said.toString());
+    assertEquals(said, made);
+  }
+
+  private static void each(JsonNode api, BiConsumer<String, JsonNode> use) {
+    api.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method ->
+                            use.accept(method.getKey() + " " + path.getKey(), method.getValue())));
   }
 
   @Test

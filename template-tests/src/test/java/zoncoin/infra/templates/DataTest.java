@@ -68,7 +68,9 @@ final class DataTest {
             "logs:CreateLogStream",
             "logs:PutLogEvents",
             "s3:GetObject",
-            "s3:ListBucket"),
+            "s3:ListBucket",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments"),
         allowed);
   }
 

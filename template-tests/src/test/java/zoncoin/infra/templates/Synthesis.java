@@ -17,10 +17,11 @@ import zoncoin.infra.ZonCoinApp;
  * where there is none on the PATH every test that asks for templates is skipped and says so.
  */
 final class Synthesis {
+  /** The clone that is tested. */
+  static final Path ROOT = Path.of(requireNonNull(System.getProperty("zoncoin.root")));
+
   /** The configuration that all tests are about. */
-  static final Path CONFIGURATION =
-      Path.of(requireNonNull(System.getProperty("zoncoin.root")))
-          .resolve("infra-cdk/programme.example.json");
+  static final Path CONFIGURATION = ROOT.resolve("infra-cdk/programme.example.json");
 
   /** Set while a mutation is tried: the tests then look at what it made of the templates. */
   static final ScopedValue<Templates> MUTATED = ScopedValue.newInstance();
