@@ -130,7 +130,7 @@ public final class PolicyFile {
         texts(file, "notEarning", standard.notEarning()),
         texts(file, "deniedProducts", standard.deniedProducts()),
         texts(file, "deniedRefunds", standard.deniedRefunds()),
-        standard.grouping());
+        standard.named());
   }
 
   private static List<String> texts(Place file, String name, List<String> otherwise) {

@@ -25,7 +25,7 @@ import zoncoin.tlog.Malformed;
  * @param notEarning line types known to earn nothing
  * @param deniedProducts beginnings of product codes that earn nothing
  * @param deniedRefunds beginnings of descriptions of refunds that take nothing back
- * @param grouping by what else the lines that earn are told apart; it changes no sum, and is in
+ * @param named by what else the lines that earn are told apart; it changes no sum, and is in
  *     neither text nor hash
  */
 public record Eligibility(
@@ -35,7 +35,7 @@ public record Eligibility(
     List<String> notEarning,
     List<String> deniedProducts,
     List<String> deniedRefunds,
-    Grouping grouping) {
+    Named named) {
   private static final String HEADER = "zoncoin/eligibility@v1";
 
   private static final Eligibility STANDARD =
@@ -61,7 +61,7 @@ public record Eligibility(
               "OCBPremiumSupport",
               "AmazonRegistrar"),
           List.of("Refund for one-time fee for Savings Plan"),
-          Grouping.NONE);
+          Named.NONE);
 
   /** Sorts the lists and refuses what would not print as lines of text. */
   public Eligibility {
@@ -96,17 +96,22 @@ public record Eligibility(
    */
   public Eligibility on(Basis other) {
     return new Eligibility(
-        other, billingEntities, earning, notEarning, deniedProducts, deniedRefunds, grouping);
+        other, billingEntities, earning, notEarning, deniedProducts, deniedRefunds, named);
   }
 
   /**
    * The same rules for lines that are told apart.
    *
-   * @param other by what
+   * @param other by what of theirs
    */
-  public Eligibility by(Grouping other) {
+  public Eligibility by(Named other) {
     return new Eligibility(
         basis, billingEntities, earning, notEarning, deniedProducts, deniedRefunds, other);
+  }
+
+  /** By what else the lines that earn are told apart. */
+  public Grouping grouping() {
+    return named.grouping();
   }
 
   /**
@@ -172,7 +177,7 @@ public record Eligibility(
         lines.any("not-earning"),
         lines.any("denied-product"),
         lines.any("denied-refund"),
-        Grouping.NONE);
+        Named.NONE);
   }
 
   /** SHA-256 of these rules, which each assessment made by them names. */

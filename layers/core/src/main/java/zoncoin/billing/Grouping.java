@@ -3,11 +3,9 @@ package zoncoin.billing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -29,37 +27,18 @@ public record Grouping(boolean byService, boolean byRegion, SortedSet<String> ta
   /** Copies the keys and refuses too many. */
   public Grouping {
     tagKeys = Collections.unmodifiableSortedSet(new TreeSet<>(tagKeys));
-    if (tagKeys.size() > MAX_TAGS) {
-      throw new Malformed("a policy looks at no more than " + MAX_TAGS + " tags: " + tagKeys);
+    checkTags(tagKeys);
+  }
+
+  static void checkTags(Set<String> keys) {
+    if (keys.size() > MAX_TAGS) {
+      throw new Malformed("a policy looks at no more than " + MAX_TAGS + " tags: " + keys);
     }
   }
 
   /** Whether all lines are together. */
   public boolean isNone() {
     return !byService && !byRegion && tagKeys.isEmpty();
-  }
-
-  /** This and what another one asks for. */
-  public Grouping and(Grouping other) {
-    SortedSet<String> keys = new TreeSet<>(tagKeys);
-    keys.addAll(other.tagKeys);
-    return new Grouping(byService || other.byService, byRegion || other.byRegion, keys);
-  }
-
-  /**
-   * The group of a line.
-   *
-   * @param service its product code
-   * @param region its region code
-   * @param tag the value of the tag with that key; empty if it has none
-   */
-  public Group group(String service, String region, UnaryOperator<String> tag) {
-    if (isNone()) {
-      return Group.NONE;
-    }
-    SortedMap<String, String> tags = new TreeMap<>();
-    tagKeys.forEach(key -> tags.put(key, tag.apply(key)));
-    return new Group(byService ? service : "", byRegion ? region : "", tags);
   }
 
   /** Words such as {@code service region tag=accountTag/team}; none for {@link #NONE}. */

@@ -2,7 +2,7 @@ package zoncoin.reward;
 
 import java.util.List;
 import java.util.stream.Stream;
-import zoncoin.billing.Grouping;
+import zoncoin.billing.Named;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -31,18 +31,18 @@ public record Offers(List<RateRule> rates, Tiers tiers, List<Campaign> campaigns
     if (campaigns.stream().map(Campaign::name).distinct().count() != campaigns.size()) {
       throw new Malformed("campaigns have names of their own");
     }
-    grouping(rates, campaigns);
+    named(rates, campaigns);
   }
 
   /** What a bill must be told apart by. */
-  public Grouping grouping() {
-    return grouping(rates, campaigns);
+  public Named named() {
+    return named(rates, campaigns);
   }
 
-  private static Grouping grouping(List<RateRule> rates, List<Campaign> campaigns) {
+  private static Named named(List<RateRule> rates, List<Campaign> campaigns) {
     return Stream.concat(
             rates.stream().map(RateRule::where), campaigns.stream().map(Campaign::where))
-        .map(Where::grouping)
-        .reduce(Grouping.NONE, Grouping::and);
+        .map(Where::named)
+        .reduce(Named.NONE, Named::and);
   }
 }

@@ -114,7 +114,7 @@ public record RewardPolicy(
     Bounds.check("vest-days", 0, vestDays, MAX_VEST_DAYS);
     Bounds.check("lot-months", 1, lotMonths, MAX_LOT_MONTHS);
     pegsZon.values().forEach(peg -> Bounds.check("peg", 1, peg, MAX_ZON));
-    eligibility = eligibility.by(offers.grouping());
+    eligibility = eligibility.by(offers.named());
   }
 
   /** The policy of whoever has none: two per cent, 100 ZNC to the dollar, 14 days, 24 months. */

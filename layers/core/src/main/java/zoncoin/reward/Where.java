@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import zoncoin.billing.Group;
-import zoncoin.billing.Grouping;
+import zoncoin.billing.Named;
 import zoncoin.billing.Word;
 import zoncoin.tlog.Malformed;
 
@@ -85,8 +85,8 @@ public record Where(
   }
 
   /** What a bill must be told apart by. */
-  public Grouping grouping() {
-    return new Grouping(!services.isEmpty(), !regions.isEmpty(), new TreeSet<>(tags.keySet()));
+  public Named named() {
+    return new Named(services, regions, tags);
   }
 
   /** Words such as {@code service=AmazonEC2,AmazonS3 tag=accountTag/team=data}. */

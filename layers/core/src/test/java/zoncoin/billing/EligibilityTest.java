@@ -73,7 +73,7 @@ class EligibilityTest {
                 List.of("Usage"),
                 List.of(),
                 List.of(),
-                Grouping.NONE));
+                Named.NONE));
   }
 
   @Test

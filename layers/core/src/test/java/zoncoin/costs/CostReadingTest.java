@@ -123,7 +123,7 @@ final class CostReadingTest {
             RULES.notEarning(),
             List.of("AmazonBraket"),
             RULES.deniedRefunds(),
-            RULES.grouping());
+            RULES.named());
     Bill bill = CostBill.of(CostReading.parse(example()), more);
     assertEquals(
         List.of("Cost Explorer has no service for the denied product AmazonBraket"),

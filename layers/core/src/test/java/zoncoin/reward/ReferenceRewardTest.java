@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -54,8 +56,32 @@ class ReferenceRewardTest {
         new Reference(policy, bill).reward(tier, circumstances.isFirstPeriod()).toString(),
         reward.toString(),
         "./mvnw test -pl layers/core -Dtest=ReferenceRewardTest -Dzoncoin.seed=" + seed);
+    assertEquals(
+        reward,
+        Tariff.of(policy, Chance.JUNE, Currency.USD)
+            .orElseThrow()
+            .earn(named(bill, policy), circumstances)
+            .reward(),
+        "what the policy does not name makes a difference: seed " + seed);
     assertEquals(policy, RewardPolicy.parse(policy.text()), "seed " + seed);
     return reward.isPositive();
+  }
+
+  /** The same bill as it is read for that policy. */
+  private static List<GroupTotal> named(List<GroupTotal> bill, RewardPolicy policy) {
+    Map<Group, BigDecimal> sums = new HashMap<>();
+    for (GroupTotal total : bill) {
+      Group group = total.group();
+      Group alike =
+          policy
+              .offers()
+              .named()
+              .group(group.service(), group.region(), key -> group.tags().getOrDefault(key, ""));
+      sums.merge(alike, total.eligible(), BigDecimal::add);
+    }
+    return sums.entrySet().stream()
+        .map(sum -> new GroupTotal(sum.getKey(), sum.getValue()))
+        .toList();
   }
 
   /** In units of 10^-24 zon, so that all of it is in whole numbers. */

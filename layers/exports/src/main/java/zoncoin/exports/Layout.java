@@ -124,7 +124,7 @@ record Layout(Kind kind, Text text, List<Column> columns) {
    */
   String lines(List<DataFile> files, Eligibility eligibility) {
     Basis basis = eligibility.basis();
-    Groups told = new Groups(this, eligibility.grouping());
+    Groups told = new Groups(this, eligibility.named());
     Dialect dialect = dialect();
     Columns lines = columns(files.getFirst().name(), basis);
     Columns groups = lines.grouped();

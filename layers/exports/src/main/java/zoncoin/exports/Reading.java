@@ -127,7 +127,7 @@ final class Reading {
         wrong = notOf(exported.manifest(), sum);
       }
       if (wrong.isEmpty()) {
-        assessor.add(sum.charge(eligibility.grouping()));
+        assessor.add(sum.charge(eligibility.named()));
         charges++;
       }
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zoncoin.billing.Charge;
 import zoncoin.billing.Currency;
-import zoncoin.billing.Grouping;
 import zoncoin.billing.LineType;
+import zoncoin.billing.Named;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
 import zoncoin.tlog.Malformed;
@@ -134,10 +134,13 @@ record Sum(
     }
   }
 
-  /** This row as a charge; nothing of it is {@link #wrong}, and it is not elsewhere. */
-  Charge charge(Grouping grouping) {
+  /**
+   * This row as a charge, by what is named; nothing of it is {@link #wrong}, and it is not
+   * elsewhere.
+   */
+  Charge charge(Named named) {
     List<String> values = List.of(tags.split(Groups.BETWEEN, -1));
-    List<String> keys = List.copyOf(grouping.tagKeys());
+    List<String> keys = List.copyOf(named.tags().keySet());
     Subject subject = new Subject(text(Field.PAYER), text(Field.ACCOUNT), period(), currency());
     return new Charge(
         subject,
@@ -146,7 +149,7 @@ record Sum(
         text(Field.PRODUCT),
         text(Field.DESCRIPTION),
         text(Field.INVOICE),
-        grouping.group(text(Field.PRODUCT), region, key -> values.get(keys.indexOf(key))),
+        named.group(text(Field.PRODUCT), region, key -> values.get(keys.indexOf(key))),
         new Charge.Sums(rows, costRows, netRows, unblended, cost));
   }
 

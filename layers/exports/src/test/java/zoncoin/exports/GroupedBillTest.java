@@ -7,30 +7,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Bill;
 import zoncoin.billing.Eligibility;
-import zoncoin.billing.Grouping;
 import zoncoin.billing.Groups;
+import zoncoin.billing.Named;
 
 /** Lines are told apart by what a reward policy looks at, in every format, and by nothing else. */
 class GroupedBillTest {
-  private static final Grouping ALL =
-      Grouping.parse(List.of("service", "region", "tag=accountTag/team", "tag=costCategory/unit"));
+  private static final Named ALL =
+      new Named(
+          set("AmazonEC2", "AmazonS3"),
+          set("eu-central-1", "eu-north-1", "eu-west-1", "us-east-1"),
+          new TreeMap<>(
+              Map.of("accountTag/team", set("data science"), "costCategory/unit", set("a b,c"))));
   private static final String TAGS = "{\"accountTag/team\":\"data science\",\"x\":\"y\"}";
 
   @TempDir private Path folder;
 
-  private static Assessment read(Path file, Grouping by) {
+  private static SortedSet<String> set(String... values) {
+    return new TreeSet<>(List.of(values));
+  }
+
+  private static Assessment read(Path file, Named by) {
     List<Bill> bills =
         new DuckBillReader(ReaderSettings.standard())
             .read(List.of(file.toString()), Eligibility.standard().by(by));
     return bills.getFirst().assessments().getFirst();
   }
 
-  private static List<String> groups(Path file, Grouping by) {
+  private static List<String> groups(Path file, Named by) {
     List<String> groups = new ArrayList<>();
     read(file, by)
         .groups()
@@ -90,14 +101,44 @@ class GroupedBillTest {
 
   @Test
   void tellsThemApartByNothingThatIsNotAskedFor() {
-    Assessment whole = read(bill(), Grouping.NONE);
+    Assessment whole = read(bill(), Named.NONE);
     assertEquals(Groups.NONE, whole.groups());
     assertEquals(
         List.of("10", "27 region=eu-central-1", "10 region=us-east-1"),
-        groups(bill(), Grouping.parse(List.of("region"))));
+        groups(bill(), new Named(set(), ALL.regions(), new TreeMap<>())));
     Assessment grouped = read(bill(), ALL);
     assertEquals(whole.lines(), grouped.lines());
     assertEquals(whole.ineligible(), grouped.ineligible());
+  }
+
+  @Test
+  void whatNoRuleNamesIsAlike() {
+    Named few =
+        new Named(
+            set("AmazonS3"),
+            set("us-east-1"),
+            new TreeMap<>(
+                Map.of("accountTag/team", set("ops"), "costCategory/unit", set("a b,c"))));
+    assertEquals(
+        List.of("27", "10 region=us-east-1", "10 service=AmazonS3 tag=costCategory/unit=a%20b%2Cc"),
+        groups(bill(), few));
+  }
+
+  @Test
+  void manyValuesOfATagStopNoBill() {
+    Path file = folder.resolve("many.parquet");
+    ParquetBills.write(
+        file,
+        "SELECT "
+            + ParquetBills.others()
+            + ", 0.01::DOUBLE AS line_item_unblended_cost, 'eu-west-1' AS product_region_code,"
+            + " '{\"accountTag/team\":\"' || CASE WHEN i % 1000 = 0 THEN 'data science' ELSE"
+            + " i::VARCHAR END || '\"}' AS tags FROM range(100000) AS rows(i)");
+    assertEquals(
+        List.of(
+            "999 service=AmazonEC2 region=eu-west-1",
+            "1 service=AmazonEC2 region=eu-west-1 tag=accountTag/team=data%20science"),
+        groups(file, ALL));
   }
 
   @Test
