@@ -135,8 +135,21 @@ class SampleReadTest {
       assertEquals(
           eligible.get(assessment.basis().word()), Money.print(assessment.eligible()), where);
     }
-    if (!assessment.delivery().format().startsWith("focus")) {
-      assertEquals(expected.get("unblended"), Money.print(assessment.unblended()), where);
+    String format = assessment.delivery().format();
+    Map<String, Object> lines = new TreeMap<>();
+    assessment
+        .lines()
+        .forEach(
+            line ->
+                lines.put(
+                    line.type().name(),
+                    Map.of(
+                        "rows",
+                        Long.toString(line.rows()),
+                        "unblended",
+                        Money.print(line.unblended()))));
+    assertEquals(expected.get(format.startsWith("focus") ? "focus" : "cur"), lines, where);
+    if (!format.equals("focus-1.0")) {
       assertEquals(expected.get("invoiced"), assessment.finality() == Finality.INVOICED, where);
     }
   }
