@@ -119,11 +119,9 @@ final class World {
   /** One that lets members pay whom the rule allows. */
   World(Transfers.Rule rule) {
     InstantSource clock = () -> now;
+    Ledger.Waiting waiting = new Ledger.Waiting(clock, random, millis -> {});
     ledger =
-        new Ledger(
-            new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
-            contested,
-            new Ledger.Waiting(clock, random, millis -> {}));
+        new Ledger(new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer), contested, waiting);
     EvidenceWriter writer = new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING));
     PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(evidence));
     Issuance issuance = new Issuance(ledger, journal, writer);
@@ -132,7 +130,7 @@ final class World {
             issuance,
             journal,
             new PeriodIssuance.Register(journal, journal),
-            new PeriodIssuance.Rules(Shrink.STANDARD, clock));
+            new PeriodIssuance.Rules(Shrink.STANDARD, waiting));
     redemptions = new Redemptions(ledger, journal, clock, random);
     Sealer sealer =
         new Sealer(

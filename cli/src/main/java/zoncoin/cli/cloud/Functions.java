@@ -130,7 +130,7 @@ final class Functions {
             issuance,
             stores.journal(),
             stores.register(),
-            new PeriodIssuance.Rules(Shrink.STANDARD, clock));
+            new PeriodIssuance.Rules(Shrink.STANDARD, waiting));
     PoliciesInForce policies =
         new PoliciesInForce(stores.journal(), new EvidenceReader(programme.evidence()));
     PayerExports exports =

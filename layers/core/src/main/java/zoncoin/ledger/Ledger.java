@@ -55,7 +55,18 @@ public final class Ledger {
    * @param random for jitter and write tokens; nothing of it enters the ledger
    * @param pause waits so many milliseconds
    */
-  public record Waiting(InstantSource clock, RandomGenerator random, LongConsumer pause) {}
+  public record Waiting(InstantSource clock, RandomGenerator random, LongConsumer pause) {
+    /**
+     * Waits before an attempt is made again, with full jitter: up to 10 ms before the second, twice
+     * as much before each next.
+     *
+     * @param attempt which one failed, from 1; of what comes after the eighth none waits longer
+     */
+    public void after(int attempt) {
+      int doublings = Math.min(attempt, MAX_ATTEMPTS) - 1;
+      pause.accept(random.nextLong(FIRST_PAUSE_MILLIS << doublings) + 1);
+    }
+  }
 
   /** The month (UTC) that an entry would be of if it extended that step now. */
   public YearMonth monthAfter(Step head) {
@@ -86,7 +97,7 @@ public final class Ledger {
           }
         }
       }
-      pause(attempt);
+      waiting.after(attempt);
     }
     return new Posted.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
@@ -163,7 +174,7 @@ public final class Ledger {
         }
         unknown = Optional.of(fault);
       }
-      pause(attempt);
+      waiting.after(attempt);
     }
   }
 
@@ -196,7 +207,7 @@ public final class Ledger {
           throw fault;
         }
       }
-      pause(attempt);
+      waiting.after(attempt);
     }
   }
 
@@ -222,16 +233,11 @@ public final class Ledger {
   }
 
   /**
-   * Waits before whoever posts here reads and decides again. Full jitter: up to 10 ms before the
-   * second attempt, twice as much before each next.
+   * Waits before whoever posts here reads and decides again.
    *
-   * @param attempt which one failed, from 1; of what comes after the eighth none waits longer
+   * @param attempt which one failed, as {@link Waiting#after} takes it
    */
   public void pause(int attempt) {
-    waiting
-        .pause()
-        .accept(
-            waiting.random().nextLong(FIRST_PAUSE_MILLIS << (Math.min(attempt, MAX_ATTEMPTS) - 1))
-                + 1);
+    waiting.after(attempt);
   }
 }

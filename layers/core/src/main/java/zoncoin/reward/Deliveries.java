@@ -15,6 +15,7 @@ import zoncoin.billing.Eligibility;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.NotApplied;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -138,32 +139,56 @@ public final class Deliveries {
 
     private boolean issue(Bill bill, List<Assessment> assessments, Eligibility eligibility) {
       Period period = assessments.getFirst().subject().period();
-      Optional<RewardPolicy> policy = policies.claim(period).inForce(period);
-      Optional<zoncoin.tlog.Hash> fixed = issuance.policy(payer, period);
-      if (fixed.isPresent()) {
-        policy = policies.all().named(fixed.get());
-      }
+      Optional<Hash> fixed = issuance.policy(payer, period);
+      Optional<RewardPolicy> policy = policy(period, fixed);
       if (policy.isPresent() && !policy.get().eligibility().equals(eligibility)) {
         return false;
       }
-      if (done.add(period)) {
-        end(bill, assessments, policy, fixed.isPresent());
+      if (done.contains(period)) {
+        return true;
       }
-      return true;
+      if (policy.isEmpty()) {
+        end(
+            assessments,
+            fixed.isPresent() ? new Issuance.Result.OtherPolicy() : new Issuance.Result.NoPolicy());
+      } else if (!isPayable(assessments, policy.get()) && fixed.isEmpty()) {
+        end(assessments, new Issuance.Result.NoPeg());
+      } else if (!isClaimed(period, policy.get(), fixed)) {
+        return false;
+      } else {
+        Arrival arrival = Arrival.of(bill, assessments, place);
+        end(issuance.issue(new PeriodIssuance.Part(bill, arrival, assessments, policy.get())));
+      }
+      return done.add(period);
     }
 
-    private void end(
-        Bill bill, List<Assessment> assessments, Optional<RewardPolicy> policy, boolean isFixed) {
-      if (policy.isEmpty()) {
-        Issuance.Result none =
-            isFixed ? new Issuance.Result.OtherPolicy() : new Issuance.Result.NoPolicy();
-        assessments.forEach(one -> outcomes.add(new Outcome(one.subject(), none)));
-        return;
-      }
-      PeriodIssuance.Ended ended =
-          issuance.issue(
-              new PeriodIssuance.Part(
-                  bill, Arrival.of(bill, assessments, place), assessments, policy.get()));
+    private Optional<RewardPolicy> policy(Period period, Optional<Hash> fixed) {
+      RewardPolicies all = policies.all();
+      return fixed.isPresent() ? all.named(fixed.get()) : all.inForce(period);
+    }
+
+    /**
+     * Goes through all of a period before any of it is noted: a period that is claimed keeps its
+     * policy for ever, and a delivery that is noted stands in the way of older ones. So where
+     * nothing can be issued yet, a policy with a peg for it can still be applied.
+     *
+     * @return whether some of it is in a currency that the policy has a peg for
+     */
+    private static boolean isPayable(List<Assessment> assessments, RewardPolicy policy) {
+      return assessments.stream().filter(one -> Reward.isPayable(one, policy)).count() > 0;
+    }
+
+    /** False if another policy began meanwhile. */
+    private boolean isClaimed(Period period, RewardPolicy policy, Optional<Hash> fixed) {
+      Optional<RewardPolicy> claimed = policies.claim(period).inForce(period);
+      return fixed.isPresent() || claimed.equals(Optional.of(policy));
+    }
+
+    private void end(List<Assessment> assessments, Issuance.Result none) {
+      assessments.forEach(one -> outcomes.add(new Outcome(one.subject(), none)));
+    }
+
+    private void end(PeriodIssuance.Ended ended) {
       outcomes.addAll(ended.outcomes());
       ended.halt().ifPresent(halts::add);
     }

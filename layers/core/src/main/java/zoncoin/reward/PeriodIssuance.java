@@ -1,7 +1,6 @@
 package zoncoin.reward;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import zoncoin.ledger.Account;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Refusal;
 
 /**
  * Issues what one delivery says of a payer and period as a whole: what it contains, and that what
@@ -57,9 +58,9 @@ public final class PeriodIssuance {
    * What a closed period goes by.
    *
    * @param shrink by how much it may shrink before a person has to look
-   * @param clock this machine's; the one that entries are dated by
+   * @param waiting the ledger's: the clock that entries are dated by, and its patience
    */
-  public record Rules(Shrink shrink, InstantSource clock) {}
+  public record Rules(Shrink shrink, Ledger.Waiting waiting) {}
 
   /**
    * @param issuance what issues
@@ -109,49 +110,63 @@ public final class PeriodIssuance {
         .map(item -> NewestDelivery.of(item).policy());
   }
 
-  /** Issues a part. */
+  /**
+   * Issues a part. Where others always write first, it comes back as busy, and nothing of it is.
+   */
   Ended issue(Part part) {
-    while (true) {
-      Optional<Item> item = journal.item(part.key());
-      Optional<NewestDelivery> noted = item.map(NewestDelivery::of);
-      if (noted.isPresent() && !noted.get().policy().equals(part.policy().hash())) {
-        return Ended.with(part.each(one -> new Issuance.Result.OtherPolicy()));
+    for (int attempt = 1; attempt <= Ledger.MAX_ATTEMPTS; attempt++) {
+      Optional<Ended> ended = tryIssue(part);
+      if (ended.isPresent()) {
+        return ended.get();
       }
-      NewestDelivery.Terms terms =
-          new NewestDelivery.Terms(rules.shrink(), part.policy().hash(), rules.clock().instant());
-      switch (NewestDelivery.decide(noted, part.arrival(), terms)) {
-        case NewestDelivery.Verdict.Speaks speaks -> {
-          if (journal.put(speaks.noted().item(part.key(), item))) {
-            // A crash here means: it is the newest, and none of it is issued. An older one changes
-            // nothing any more; this one goes on when it comes again, as it does whenever the
-            // function failed on it; a newer one does without it.
-            return Ended.with(speak(part, speaks.noted()));
-          }
-        }
-        case NewestDelivery.Verdict.GoesOn _ -> {
-          return Ended.with(speak(part, noted.orElseThrow()));
-        }
-        case NewestDelivery.Verdict.IsDone _ -> {
-          return Ended.with(part.each(one -> new Issuance.Result.Unchanged()));
-        }
-        case NewestDelivery.Verdict.IsOlder _ -> {
-          return Ended.with(
-              part.each(
-                  one ->
-                      one.isFinal()
-                          ? issuance.bringForward(one, part.policy())
-                          : new Issuance.Result.Unchanged()));
-        }
-        case NewestDelivery.Verdict.Waits waits -> {
-          if (journal.put(waits.noted().item(part.key(), item))) {
-            // A crash here means: it waits, and nobody was told; it is held again when it comes
-            // again.
-            return new Ended(List.of(), Optional.of(held(part.arrival(), waits.fall())));
-          }
-        }
-      }
-      // Another delivery, or a person, was noted meanwhile: decide again.
+      rules.waiting().after(attempt);
     }
+    Refusal busy = new Refusal.Busy(Ledger.MAX_ATTEMPTS);
+    return Ended.with(part.each(one -> new Issuance.Result.Refused(busy)));
+  }
+
+  /** Empty if another delivery, or a person, was noted meanwhile: then it is decided again. */
+  private Optional<Ended> tryIssue(Part part) {
+    Optional<Item> item = journal.item(part.key());
+    Optional<NewestDelivery> noted = item.map(NewestDelivery::of);
+    if (noted.isPresent() && !noted.get().policy().equals(part.policy().hash())) {
+      return Optional.of(Ended.with(part.each(one -> new Issuance.Result.OtherPolicy())));
+    }
+    NewestDelivery.Terms terms =
+        new NewestDelivery.Terms(
+            rules.shrink(), part.policy().hash(), rules.waiting().clock().instant());
+    return switch (NewestDelivery.decide(noted, part.arrival(), terms)) {
+      case NewestDelivery.Verdict.Speaks speaks -> {
+        if (!journal.put(speaks.noted().item(part.key(), item))) {
+          yield Optional.empty();
+        }
+        // A crash here means: it is the newest, and none of it is issued. An older one changes
+        // nothing any more; this one goes on when it comes again, as it does whenever the
+        // function failed on it; a newer one does without it.
+        yield Optional.of(Ended.with(speak(part, speaks.noted())));
+      }
+      case NewestDelivery.Verdict.GoesOn _ ->
+          Optional.of(Ended.with(speak(part, noted.orElseThrow())));
+      case NewestDelivery.Verdict.IsDone _ ->
+          Optional.of(Ended.with(part.each(one -> new Issuance.Result.Unchanged())));
+      case NewestDelivery.Verdict.IsOlder _ -> Optional.of(Ended.with(bringForward(part)));
+      case NewestDelivery.Verdict.Waits waits -> {
+        if (!journal.put(waits.noted().item(part.key(), item))) {
+          yield Optional.empty();
+        }
+        // A crash here means: it waits, and nobody was told; it is held again when it comes
+        // again.
+        yield Optional.of(new Ended(List.of(), Optional.of(held(part.arrival(), waits.fall()))));
+      }
+    };
+  }
+
+  private List<Deliveries.Outcome> bringForward(Part part) {
+    return part.each(
+        one ->
+            one.isFinal()
+                ? issuance.bringForward(one, part.policy())
+                : new Issuance.Result.Unchanged());
   }
 
   private static Halt held(Arrival arrival, Shrink.Fall fall) {
@@ -225,16 +240,20 @@ public final class PeriodIssuance {
     } while (page.size() == PAGE);
   }
 
-  /** If a newer delivery speaks by now, whether this one is done is of no interest. */
+  /**
+   * If a newer delivery speaks by now, whether this one is done is of no interest. Where others
+   * always write first, it is looked at once more when it comes again.
+   */
   private void finish(Part part) {
-    boolean isOver = false;
-    while (!isOver) {
+    for (int attempt = 1; attempt <= Ledger.MAX_ATTEMPTS; attempt++) {
       Optional<Item> item = journal.item(part.key());
       NewestDelivery noted = NewestDelivery.of(item.orElseThrow());
-      isOver =
-          noted.isDone()
-              || !noted.age().equals(part.arrival().age())
-              || journal.put(noted.done().item(part.key(), item));
+      if (noted.isDone()
+          || !noted.age().equals(part.arrival().age())
+          || journal.put(noted.done().item(part.key(), item))) {
+        return;
+      }
+      rules.waiting().after(attempt);
     }
   }
 }

@@ -1,9 +1,13 @@
 package zoncoin.reward;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
@@ -11,6 +15,7 @@ import zoncoin.billing.Group;
 import zoncoin.billing.GroupTotal;
 import zoncoin.billing.Grouping;
 import zoncoin.billing.Period;
+import zoncoin.note.SignedNote;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -18,6 +23,9 @@ import zoncoin.tlog.Malformed;
  * rounded once, at most the cap. By any other, see {@code reward-policy.md}.
  */
 public final class Reward {
+  /** What issuing adds to an assessment: a dozen numbers and names, and the signature. */
+  private static final int MAX_GROUNDS_BYTES = 4_096;
+
   private Reward() {}
 
   /**
@@ -80,6 +88,40 @@ public final class Reward {
             : assessment.groups().totals();
     return Tariff.of(policy, assessment.subject().period(), assessment.subject().currency())
         .map(tariff -> tariff.earn(groups, circumstances));
+  }
+
+  /**
+   * Goes through an assessment as issuing will, for whatever its account may bring along, and lays
+   * out its text: what cannot be computed or written is known before anything is noted.
+   *
+   * @param assessment what the bill is worth
+   * @param policy the policy in force for its period
+   * @return false where the policy has no peg for the currency
+   * @throws Malformed as {@link #explain}, or if its text is longer than a note
+   */
+  static boolean isPayable(Assessment assessment, RewardPolicy policy) {
+    int bytes = assessment.text().getBytes(UTF_8).length;
+    if (bytes > SignedNote.MAX_BYTES - MAX_GROUNDS_BYTES) {
+      throw new Malformed(
+          "assessment of %s has %d bytes, more than fit a note"
+              .formatted(assessment.subject(), bytes));
+    }
+    List<Optional<Circumstances.TierReached>> tiers = new ArrayList<>();
+    tiers.add(Optional.empty());
+    policy
+        .offers()
+        .tiers()
+        .levels()
+        .forEach(
+            tier ->
+                tiers.add(
+                    Optional.of(new Circumstances.TierReached(tier.name(), BigDecimal.ZERO))));
+    return tiers.stream()
+        .flatMap(tier -> Stream.of(new Circumstances(tier, false), new Circumstances(tier, true)))
+        .map(brought -> explain(assessment, policy, brought))
+        .toList()
+        .getFirst()
+        .isPresent();
   }
 
   /**

@@ -61,7 +61,7 @@ final class SourcesTest {
             new Issuance(village.ledger(), village.journal, village.evidenceWriter()),
             village.journal,
             new PeriodIssuance.Register(village.journal, village.journal),
-            new PeriodIssuance.Rules(Shrink.STANDARD, village.clock()));
+            new PeriodIssuance.Rules(Shrink.STANDARD, village.waiting()));
     return new Deliveries(bills, policies, periods, new ToldExports().of(village.journal));
   }
 

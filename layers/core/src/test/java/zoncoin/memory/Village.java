@@ -89,10 +89,12 @@ public final class Village {
   }
 
   public Ledger ledger(Journal port) {
-    return new Ledger(
-        new Ledger.Programme(LOG, new Nonce.Key(seed(5)), issuer),
-        port,
-        new Ledger.Waiting(clock(), random, millis -> {}));
+    return new Ledger(new Ledger.Programme(LOG, new Nonce.Key(seed(5)), issuer), port, waiting());
+  }
+
+  /** Its clock and chance; nobody waits. */
+  public Ledger.Waiting waiting() {
+    return new Ledger.Waiting(clock(), random, millis -> {});
   }
 
   public EvidenceWriter evidenceWriter() {

@@ -137,7 +137,7 @@ final class Delivered implements BillReader {
             new Issuance(village.ledger(journal), journal, village.evidenceWriter()),
             journal,
             new PeriodIssuance.Register(Ports.assessed(weather, village.journal), village.journal),
-            new PeriodIssuance.Rules(shrink, village.clock()));
+            new PeriodIssuance.Rules(shrink, village.waiting()));
     return new Deliveries(this, policies, periods, exports.of(journal));
   }
 }

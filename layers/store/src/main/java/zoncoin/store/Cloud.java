@@ -131,10 +131,12 @@ public final class Cloud {
   }
 
   private Ledger ledger(Issuer issuer) {
-    return new Ledger(
-        new Ledger.Programme(log(), nonceKey.get(), issuer),
-        journal(),
-        new Ledger.Waiting(clock, random, Cloud::pause));
+    return new Ledger(new Ledger.Programme(log(), nonceKey.get(), issuer), journal(), waiting());
+  }
+
+  /** Time, chance and patience of this process. */
+  public Ledger.Waiting waiting() {
+    return new Ledger.Waiting(clock, random, Cloud::pause);
   }
 
   /** Where operators decide about accounts: it signs with both keys. */

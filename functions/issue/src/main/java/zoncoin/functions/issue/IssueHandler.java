@@ -88,7 +88,7 @@ public final class IssueHandler implements RequestStreamHandler {
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(
                 variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
-                cloud.clock()));
+                cloud.waiting()));
     String origin = cloud.log().origin();
     Consumer<Metric> metrics =
         metric -> System.out.println(metric.line(origin, cloud.clock().millis()));

@@ -1,6 +1,5 @@
 package zoncoin.store.costs;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import zoncoin.costs.Tolerance;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Kind;
-import zoncoin.ledger.Ledger;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.PayerExports;
@@ -111,7 +109,7 @@ public final class CostCloud {
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(
                 variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
-                cloud.clock()));
+                cloud.waiting()));
     return new Deliveries(bills, policies(), periods, PayerExports.unasked(journal));
   }
 
@@ -119,7 +117,7 @@ public final class CostCloud {
     return new CostReadings(
         new CostReadings.Ports(new AwsCostExplorer(access), new AwsInvoices(access), cloud.costs()),
         new RequestBudget(cloud.journal(), cloud.clock(), requestsPerDay()),
-        new Ledger.Waiting(cloud.clock(), new SecureRandom(), Cloud::pause));
+        cloud.waiting());
   }
 
   private int requestsPerDay() {
