@@ -46,6 +46,7 @@ import zoncoin.reward.Overrides;
 import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.Shrink;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
@@ -159,7 +160,7 @@ final class Functions {
                 stores.heads(), stores.log(), stores.staging(), stores.unsealed(), alarms),
             clock,
             random);
-    LocalCosts.Stores costs = costStores(stores, programme);
+    LocalCosts.Stores costs = costStores(stores, programme, policies);
     Filing filing =
         new Filing(
             ReportHandler.liability(keys.log()), keys.billing(), programme.evidence(), ledger);
@@ -196,13 +197,15 @@ final class Functions {
                 catalogues)));
   }
 
-  private static LocalCosts.Stores costStores(Stores stores, Programme programme) {
+  private static LocalCosts.Stores costStores(
+      Stores stores, Programme programme, PolicySource policies) {
     Assessments assessments =
         new IssuedAssessments(
             stores.register().assessed(),
             stores.journal(),
             new EvidenceReader(programme.evidence()));
-    return new LocalCosts.Stores(stores.journal(), stores.accounts(), assessments, stores.costs());
+    return new LocalCosts.Stores(
+        stores.journal(), stores.accounts(), assessments, policies, stores.costs());
   }
 
   private static Ledger ledger(

@@ -29,7 +29,7 @@ import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.reward.Deliveries;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PolicySource;
 import zoncoin.seal.LogFiles;
 import zoncoin.store.costs.AwsCostExplorer;
 import zoncoin.store.costs.AwsDataExports;
@@ -122,12 +122,16 @@ final class LocalCosts implements AutoCloseable {
   }
 
   /** Where a programme notes what it read. */
-  record Stores(Journal journal, Accounts accounts, Assessments assessments, LogFiles files) {}
+  record Stores(
+      Journal journal,
+      Accounts accounts,
+      Assessments assessments,
+      PolicySource policies,
+      LogFiles files) {}
 
   /** The functions that ask, by name. Every payer is one that Cost Explorer is asked about. */
   Map<String, RequestStreamHandler> functions(
       Stores stores, Function<BillReader, Deliveries> deliveries, Ledger.Waiting waiting) {
-    RewardPolicies policies = RewardPolicies.standard();
     CostReadings readings =
         new CostReadings(
             new CostReadings.Ports(
@@ -138,10 +142,10 @@ final class LocalCosts implements AutoCloseable {
         new MonthToDate(
             new MonthToDate.Ports(
                 new CloudWatchCharges(access), stores.accounts(), stores.journal()),
-            policies,
+            stores.policies(),
             deliveries,
             waiting.clock());
-    CostDeliveries costs = new CostDeliveries(readings, policies, deliveries);
+    CostDeliveries costs = new CostDeliveries(readings, stores.policies(), deliveries);
     return Map.of(
         "estimate",
         new EstimateHandler(
@@ -154,7 +158,7 @@ final class LocalCosts implements AutoCloseable {
                 new Reconciler(
                     stores.assessments(),
                     readings,
-                    policies,
+                    stores.policies(),
                     new Reconciler.Reports(stores.files(), Tolerance.STANDARD)),
                 this::payers,
                 waiting.clock(),

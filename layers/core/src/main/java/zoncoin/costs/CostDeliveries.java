@@ -6,7 +6,7 @@ import java.util.function.Function;
 import zoncoin.billing.BillReader;
 import zoncoin.billing.Period;
 import zoncoin.reward.Deliveries;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.RewardPolicy;
 
 /**
@@ -15,16 +15,16 @@ import zoncoin.reward.RewardPolicy;
  */
 public final class CostDeliveries {
   private final CostReadings readings;
-  private final RewardPolicies policies;
+  private final PolicySource policies;
   private final Function<BillReader, Deliveries> deliveries;
 
   /**
    * @param readings what reads Cost Explorer
-   * @param policies all that were ever in force
+   * @param policies where it is known which were ever in force; asked anew each time
    * @param deliveries what issues the bills of a reader
    */
   public CostDeliveries(
-      CostReadings readings, RewardPolicies policies, Function<BillReader, Deliveries> deliveries) {
+      CostReadings readings, PolicySource policies, Function<BillReader, Deliveries> deliveries) {
     this.readings = readings;
     this.policies = policies;
     this.deliveries = deliveries;
@@ -44,7 +44,7 @@ public final class CostDeliveries {
 
   /** Reads a month and issues what it is worth. Doing it again changes nothing. */
   public Result deliver(String payer, Period period) {
-    Optional<RewardPolicy> policy = policies.inForce(period);
+    Optional<RewardPolicy> policy = policies.all().inForce(period);
     if (policy.isEmpty()) {
       return new Result.NoPolicy();
     }

@@ -18,7 +18,7 @@ import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Journal;
 import zoncoin.reward.Deliveries;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.RewardPolicy;
 
 /**
@@ -36,7 +36,7 @@ public final class MonthToDate {
   private static final int PAGE = 500;
 
   private final Ports ports;
-  private final RewardPolicies policies;
+  private final PolicySource policies;
   private final Function<BillReader, Deliveries> deliveries;
   private final InstantSource clock;
 
@@ -51,13 +51,13 @@ public final class MonthToDate {
 
   /**
    * @param ports what is read and where it is noted
-   * @param policies all that were ever in force
+   * @param policies where it is known which were ever in force; asked anew each time
    * @param deliveries what issues the bills of a reader
    * @param clock this machine's
    */
   public MonthToDate(
       Ports ports,
-      RewardPolicies policies,
+      PolicySource policies,
       Function<BillReader, Deliveries> deliveries,
       InstantSource clock) {
     this.ports = ports;
@@ -87,7 +87,7 @@ public final class MonthToDate {
           .note(ports.journal(), one.account());
     }
     Optional<RewardPolicy> policy =
-        policies.inForce(period).filter(RewardPolicy::accruesFromEstimates);
+        policies.all().inForce(period).filter(RewardPolicy::accruesFromEstimates);
     // A crash here means: the estimates are noted, and the next run issues on newer ones.
     return new Run(
         period,

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import zoncoin.billing.Period;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.LogFiles;
 import zoncoin.tlog.Hash;
@@ -13,7 +13,7 @@ import zoncoin.tlog.Hash;
 public final class Reconciler {
   private final Assessments assessments;
   private final CostReadings readings;
-  private final RewardPolicies policies;
+  private final PolicySource policies;
   private final Reports reports;
 
   /**
@@ -27,11 +27,11 @@ public final class Reconciler {
   /**
    * @param assessments what coins rest on
    * @param readings what reads Cost Explorer
-   * @param policies all that were ever in force
+   * @param policies where it is known which were ever in force; asked anew each time
    * @param reports where reports go
    */
   public Reconciler(
-      Assessments assessments, CostReadings readings, RewardPolicies policies, Reports reports) {
+      Assessments assessments, CostReadings readings, PolicySource policies, Reports reports) {
     this.assessments = assessments;
     this.readings = readings;
     this.policies = policies;
@@ -56,7 +56,7 @@ public final class Reconciler {
 
   /** Compares a month that is over. Done again with the same figures, it is the same report. */
   public Result reconcile(String payer, Period period) {
-    Optional<RewardPolicy> policy = policies.inForce(period);
+    Optional<RewardPolicy> policy = policies.all().inForce(period);
     if (policy.isEmpty()) {
       return new Result.NoPolicy();
     }

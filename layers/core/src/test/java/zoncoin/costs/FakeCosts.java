@@ -14,6 +14,7 @@ final class FakeCosts implements CostExplorer {
   final List<Group> groups = new ArrayList<>();
   final List<String> invoices = new ArrayList<>();
   final Queue<Boolean> failures = new ArrayDeque<>();
+  final List<Query> asked = new ArrayList<>();
   boolean isEstimated;
   boolean isEndless;
   int requests;
@@ -31,6 +32,7 @@ final class FakeCosts implements CostExplorer {
   @Override
   public Page page(Query query, Optional<String> token) {
     requests++;
+    asked.add(query);
     if (Boolean.TRUE.equals(failures.poll())) {
       throw new NotApplied("couldn't read: told to fail");
     }

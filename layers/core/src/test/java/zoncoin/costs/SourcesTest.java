@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.billing.Assessor;
+import zoncoin.billing.Basis;
 import zoncoin.billing.BillReader;
 import zoncoin.billing.Charge;
 import zoncoin.billing.Currency;
@@ -33,6 +34,8 @@ import zoncoin.memory.Village;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.PeriodIssuance;
+import zoncoin.reward.PoliciesInForce;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.RewardPolicies;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
@@ -55,7 +58,7 @@ final class SourcesTest {
   private final FakeCosts costs = new FakeCosts().put(ALICE, "Usage", "90", "90");
   private final MemoryFiles files = new MemoryFiles();
 
-  private Deliveries deliveries(BillReader bills, RewardPolicies policies) {
+  private Deliveries deliveries(BillReader bills, PolicySource policies) {
     PeriodIssuance periods =
         new PeriodIssuance(
             new Issuance(village.ledger(), village.journal, village.evidenceWriter()),
@@ -65,7 +68,7 @@ final class SourcesTest {
     return new Deliveries(bills, policies, periods, new ToldExports().of(village.journal));
   }
 
-  private MonthToDate monthToDate(RewardPolicies policies, String usd) {
+  private MonthToDate monthToDate(PolicySource policies, String usd) {
     EstimatedCharges charges =
         (payer, accounts, from, to) ->
             accounts.contains(ALICE)
@@ -80,7 +83,7 @@ final class SourcesTest {
         village.clock());
   }
 
-  private CostDeliveries costDeliveries(RewardPolicies policies) {
+  private CostDeliveries costDeliveries(PolicySource policies) {
     CostReadings readings =
         new CostReadings(
             new CostReadings.Ports(costs, (payer, period) -> costs.invoices, files),
@@ -90,7 +93,7 @@ final class SourcesTest {
   }
 
   /** An export of the month, made on that day, that tells of 100 USD. */
-  private void export(RewardPolicies policies, String time) {
+  private void export(PolicySource policies, String time) {
     BillReader bills =
         (places, rules) -> {
           Delivery delivery =
@@ -142,7 +145,7 @@ final class SourcesTest {
         zoncoin.billing.Source.ESTIMATED_CHARGES,
         PAYER,
         JULY,
-        zoncoin.billing.Basis.INVOICED,
+        Basis.INVOICED,
         Instant.parse("2026-09-01T00:00:00Z"),
         true,
         List.of(),
@@ -268,7 +271,7 @@ final class SourcesTest {
             zoncoin.billing.Source.COST_EXPLORER,
             PAYER,
             JULY,
-            zoncoin.billing.Basis.INVOICED,
+            Basis.INVOICED,
             village.clock().instant(),
             false,
             List.of(),
@@ -278,5 +281,45 @@ final class SourcesTest {
         assertInstanceOf(Reconciler.Result.Compared.class, reconciler.reconcile(PAYER, JULY));
     assertEquals(1, then.reconciliation().over());
     assertEquals(1, costs.requests, "what is compared was read once");
+  }
+
+  /** All three are wired before anybody applies a policy; that one counts from its period on. */
+  @Test
+  void aPolicyThatWasAppliedMeanwhileIsTheOneThatCounts() {
+    PoliciesInForce policies =
+        new PoliciesInForce(village.journal, new EvidenceReader(village.evidence));
+    CostDeliveries delivering = costDeliveries(policies);
+    Reconciler reconciler =
+        new Reconciler(
+            (payer, period) -> List.of(),
+            new CostReadings(
+                new CostReadings.Ports(costs, (payer, period) -> costs.invoices, files),
+                new RequestBudget(village.journal, village.clock(), 100),
+                village.waiting()),
+            policies,
+            new Reconciler.Reports(files, Tolerance.STANDARD));
+    MonthToDate monthToDate = monthToDate(policies, "40");
+    assertEquals(Optional.empty(), monthToDate.run(PAYER).accrued());
+    RewardPolicy doubled =
+        RewardPolicy.parse(
+            RewardPolicy.standard()
+                .accruing()
+                .text()
+                .replaceFirst("name .*", "name doubled")
+                .replaceFirst("from .*", "from 2026-07")
+                .replaceFirst("rate .*", "rate 40000")
+                .replaceFirst("basis invoiced", "basis amortised"));
+    assertInstanceOf(
+        PoliciesInForce.Applied.Filed.class,
+        policies.apply(doubled, village.ledger(), village.evidenceWriter()));
+    assertTrue(monthToDate.run(PAYER).accrued().isPresent());
+    assertEquals("160", pending());
+    village.turnTo("2026-08-05T06:00:00Z");
+    delivering.deliver(PAYER, JULY);
+    assertEquals("360", pending());
+    reconciler.reconcile(PAYER, JULY);
+    assertEquals(
+        List.of(Basis.AMORTISED),
+        costs.asked.stream().map(CostExplorer.Query::basis).distinct().toList());
   }
 }

@@ -20,7 +20,8 @@ import zoncoin.reward.Deliveries;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
-import zoncoin.reward.RewardPolicies;
+import zoncoin.reward.PoliciesInForce;
+import zoncoin.reward.PolicySource;
 import zoncoin.reward.Shrink;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
@@ -34,7 +35,7 @@ import zoncoin.tlog.Malformed;
  * ZONCOIN_PAYERS_WITHOUT_EXPORT   those of them that Cost Explorer is asked about; none if not set
  * ZONCOIN_COST_REQUESTS_PER_DAY   the most that Cost Explorer is asked; 100 if not set
  * ZONCOIN_COSTS_BUCKET            where readings and reports are kept
- * ZONCOIN_REWARD_POLICIES         as of the function that issues; so is ZONCOIN_HELD_SHRINK_PERCENT
+ * ZONCOIN_HELD_SHRINK_PERCENT     as of the function that issues
  * }</pre>
  *
  * with those of {@link PayerAccess.Settings} and of {@link Cloud}.
@@ -129,10 +130,9 @@ public final class CostCloud {
     return set.map(Integer::parseInt).orElse(RequestBudget.DEFAULT_PER_DAY);
   }
 
-  private RewardPolicies policies() {
-    return variable("ZONCOIN_REWARD_POLICIES")
-        .map(RewardPolicies::parse)
-        .orElseGet(RewardPolicies::standard);
+  /** Those that were applied, as the function that issues has them. */
+  private PolicySource policies() {
+    return new PoliciesInForce(cloud.journal(), new EvidenceReader(cloud.evidence()));
   }
 
   private Optional<String> variable(String name) {
