@@ -40,9 +40,12 @@ final class Blame {
         Columns columns = alike.getKey().columns(file.name(), basis);
         for (Sign sign : signs(wrong, columns)) {
           Optional<Duck.Row> row = find(file, sign, columns);
-          if (row.isPresent()) {
+          if (row.isPresent() && columns.found().containsKey(sign.column())) {
             String column = columns.nameOf(sign.column());
             return Complaint.of(file.name(), column, row.get(), wrong.rule());
+          }
+          if (row.isPresent()) {
+            return Complaint.ofMissing(file.name(), sign.column(), row.get(), basis);
           }
         }
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import zoncoin.billing.Basis;
 import zoncoin.tlog.Malformed;
 
 /** Says in one line what is wrong with a file: where, and the rule. */
@@ -65,6 +66,20 @@ final class Complaint {
         .map(sign -> MEANINGS.getOrDefault(sign, sign))
         .orElseGet(
             () -> "cannot be read: " + Malformed.shown(message.lines().findFirst().orElse("")));
+  }
+
+  /**
+   * What a row needs that its file does not have.
+   *
+   * @param file the file
+   * @param column the column
+   * @param row the row
+   * @param basis by which the row is counted
+   */
+  static Malformed ofMissing(String file, String column, Duck.Row row, Basis basis) {
+    return new Malformed(
+        "%s, row %d: no column %s, which says what this line comes to %s"
+            .formatted(file, row.row(), column, basis.word()));
   }
 
   /**

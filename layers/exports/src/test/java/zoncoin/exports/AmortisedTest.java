@@ -141,6 +141,10 @@ class AmortisedTest {
     assertEquals("10", Money.print(Bills.assess(Basis.AMORTISED, file).eligible()));
     Path covered =
         Bills.write(folder.resolve("bill.csv"), Bills.csv(Bills.with(TYPE, "DiscountedUsage")));
-    assertThrows(Malformed.class, () -> Bills.assess(Basis.AMORTISED, covered));
+    Malformed refused = assertThrows(Malformed.class, () -> Bills.assess(Basis.AMORTISED, covered));
+    assertEquals(
+        "bill.csv, row 1: no column reservation_effective_cost, which says what this line comes to"
+            + " amortised",
+        refused.getMessage());
   }
 }

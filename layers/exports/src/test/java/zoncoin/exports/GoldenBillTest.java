@@ -1,6 +1,7 @@
 package zoncoin.exports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Finality;
 import zoncoin.billing.LineTotal;
 import zoncoin.billing.Lines;
 import zoncoin.billing.Totals;
+import zoncoin.tlog.Malformed;
 
 /** The golden set, whose totals can be checked by hand. */
 class GoldenBillTest {
@@ -64,6 +67,18 @@ class GoldenBillTest {
                     + "zoncoin-golden-a-00001.csv.gz\n"));
     assertEquals(assessment, Assessment.parse(assessment.text()));
     assertEquals(assessment.hash(), Lines.sha256(assessment.text()));
+  }
+
+  /** The set has no columns of what a reservation left unused. */
+  @Test
+  void amortisedItNamesTheColumnThatIsMissing() {
+    Malformed refused = assertThrows(Malformed.class, () -> Bills.assess(Basis.AMORTISED, GOLDEN));
+    assertEquals(
+        "s3://example-billing/zoncoin-golden-a/data/BILLING_PERIOD=2026-06/"
+            + "zoncoin-golden-a-00001.csv.gz, row 5: no column"
+            + " reservation_unused_amortized_upfront_fee_for_billing_period, which says what this"
+            + " line comes to amortised",
+        refused.getMessage());
   }
 
   @Test

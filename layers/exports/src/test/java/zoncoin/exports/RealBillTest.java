@@ -119,6 +119,21 @@ class RealBillTest {
         lines);
   }
 
+  @Test
+  void amortisesNovember2018PerAccount() {
+    // Summed apart, by column: 3297.4572207931 + 222.90444001 + 21.61643836 + 21.6, and
+    // 60.4857473337 + 8.496.
+    Bill bill =
+        new DuckBillReader(ReaderSettings.standard())
+            .read(
+                List.of(sample(LABS, "Nov2018.parquet").toString()),
+                Eligibility.standard().on(Basis.AMORTISED))
+            .getFirst();
+    assertEquals(
+        List.of("68.9817473337", "3563.5780991631"),
+        bill.assessments().stream().map(each -> each.eligible().toPlainString()).toList());
+  }
+
   /** The sample's ids were made up: 13 digits for the payer, 11 for others. */
   @Test
   void refusesTheIdsOfTheFocusSampleAndReadsItsCostsExactly() throws IOException {
@@ -132,7 +147,8 @@ class RealBillTest {
         Files.readString(original)
             .replace("\"1234567890123\"", "\"123456789012\"")
             .replaceAll(",\"([0-9]{11})\",(\"[^\"]*\",(?:NULL|\".*\"))\n", ",\"0$1\",$2\n");
-    Bill bill = Bills.read(Bills.write(folder.resolve("focus_sample.csv"), mended)).getFirst();
+    Path file = Bills.write(folder.resolve("focus_sample.csv"), mended);
+    Bill bill = Bills.read(file).getFirst();
     assertEquals("focus-1.0", bill.delivery().format());
     List<String> lines =
         bill.totals().values().iterator().next().lines().stream()
@@ -146,6 +162,16 @@ class RealBillTest {
             "provider \"Microsoft\" is not AWS: 51 lines of 1.97651418586 USD earn nothing",
             "provider \"Oracle\" is not AWS: 7 lines of 0.53707392473 USD earn nothing"),
         bill.warnings());
+    Bill amortised =
+        new DuckBillReader(ReaderSettings.standard())
+            .read(List.of(file.toString()), Eligibility.standard().on(Basis.AMORTISED))
+            .getFirst();
+    // The set rounds every effective cost to a whole unit.
+    assertEquals(
+        List.of("Credit -2.6137 -3", "Usage 20.6203386184 16"),
+        amortised.totals().values().iterator().next().lines().stream()
+            .map(l -> "%s %s %s".formatted(l.type(), l.unblended(), l.eligible()))
+            .toList());
   }
 
   /** None of them is a bill of AWS; some write money and dates as people do. */
