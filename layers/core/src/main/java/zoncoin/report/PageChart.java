@@ -17,7 +17,11 @@ import zoncoin.ledger.Amount;
 record PageChart(String title, List<YearMonth> months, List<Series> series) {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 230;
+
+  /** Room for a label on the left: usual ones, or longer by so much a character. */
   private static final int LEFT = 86;
+
+  private static final int CHARACTER = 7;
   private static final int TOP = 10;
   private static final int BOTTOM = 40;
   private static final int WIDEST_BAR = 40;
@@ -41,20 +45,19 @@ record PageChart(String title, List<YearMonth> months, List<Series> series) {
     for (long step = scale.lowest; step <= scale.highest; step++) {
       double y = scale.y((double) step * scale.stepZon);
       String style = step == 0 ? "axis" : "grid";
-      svg.append(line(style, LEFT, y, WIDTH - 4, y));
-      svg.append(
-          text("end", LEFT - 8, y + 4, PageNumbers.rounded(Amount.of(step * scale.stepZon))));
+      svg.append(line(style, scale.left(), y, WIDTH - 4, y));
+      svg.append(text("end", scale.left() - 8, y + 4, scale.label(step)));
     }
     for (int at = 0; at < months.size(); at++) {
       bars(svg, scale, at);
-      labels(svg, at);
+      labels(svg, scale, at);
     }
     return svg.append("</svg>\n").toString();
   }
 
   private void bars(StringBuilder svg, Scale scale, int at) {
-    double width = Math.min(slot() * 0.7, WIDEST_BAR);
-    double x = middle(at) - width / 2;
+    double width = Math.min(slot(scale) * 0.7, WIDEST_BAR);
+    double x = middle(scale, at) - width / 2;
     double above = 0;
     double below = 0;
     for (Series one : series) {
@@ -87,21 +90,21 @@ record PageChart(String title, List<YearMonth> months, List<Series> series) {
   }
 
   /** The month under each bar, the year under the first and each January. */
-  private void labels(StringBuilder svg, int at) {
+  private void labels(StringBuilder svg, Scale scale, int at) {
     YearMonth month = months.get(at);
     int y = HEIGHT - BOTTOM + 16;
-    svg.append(text("middle", middle(at), y, "%02d".formatted(month.getMonthValue())));
+    svg.append(text("middle", middle(scale, at), y, "%02d".formatted(month.getMonthValue())));
     if (at == 0 || month.getMonthValue() == 1 || month.getYear() != months.get(at - 1).getYear()) {
-      svg.append(text("middle", middle(at), y + 16, String.valueOf(month.getYear())));
+      svg.append(text("middle", middle(scale, at), y + 16, String.valueOf(month.getYear())));
     }
   }
 
-  private double slot() {
-    return (double) (WIDTH - LEFT - 4) / months.size();
+  private double slot(Scale scale) {
+    return (double) (WIDTH - scale.left() - 4) / months.size();
   }
 
-  private double middle(int at) {
-    return LEFT + slot() * (at + 0.5);
+  private double middle(Scale scale, int at) {
+    return scale.left() + slot(scale) * (at + 0.5);
   }
 
   private static String line(String style, double x1, double y1, double x2, double y2) {
@@ -131,6 +134,15 @@ record PageChart(String title, List<YearMonth> months, List<Series> series) {
       double most = (double) highest * stepZon;
       double least = (double) lowest * stepZon;
       return TOP + (HEIGHT - TOP - BOTTOM) * (most - zon) / (most - least);
+    }
+
+    String label(long step) {
+      return PageNumbers.rounded(Amount.of(step * stepZon));
+    }
+
+    int left() {
+      int longest = Math.max(label(lowest).length(), label(highest).length());
+      return Math.max(LEFT, 8 + CHARACTER * longest);
     }
   }
 

@@ -29,8 +29,9 @@ final class PageStyle {
       .state { font-weight: 600; }
       .closed { color: var(--good); }
       .open { color: var(--warn); }
-      .keys { display: grid; grid-template-columns: repeat(4, 1fr); gap: .8rem; margin: 1.4rem 0; }
-      .keys div { background: var(--card); border-radius: .5rem; padding: .7rem .9rem; }
+      .keys { display: grid; grid-template-columns: repeat(4, 1fr); gap: .8rem; margin: 1.4rem 0;
+        overflow-wrap: anywhere; }
+      .keys div { min-width: 0; background: var(--card); border-radius: .5rem; padding: .7rem .9rem; }
       .keys b { display: block; font-size: 1.2rem; font-variant-numeric: tabular-nums; }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
