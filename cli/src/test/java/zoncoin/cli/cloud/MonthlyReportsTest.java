@@ -69,7 +69,7 @@ final class MonthlyReportsTest {
   }
 
   @Test
-  void aCloudFilesItWithTheLogAsItWasSealedThen() throws IOException {
+  void aCloudFilesItOnceItsClockIsThere() throws IOException {
     LocalCloud.Settings settings =
         new LocalCloud.Settings(
             Optional.of(Instant.parse("2026-07-18T09:30:00Z")), Catalogue.sample(), true);
@@ -78,7 +78,7 @@ final class MonthlyReportsTest {
       assertEquals(List.of(), reports());
       cloud.turn(Duration.ofDays(1));
       cloud.turn(Duration.ofDays(1));
-      assertEquals(List.of("2026-07 of 2 entries"), reports());
+      assertEquals(List.of("2026-07"), reports());
     }
   }
 
@@ -88,8 +88,8 @@ final class MonthlyReportsTest {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
-          var heading = SignedReport.parse(Files.readAllBytes(file)).report().heading();
-          told.add(heading.period() + " of " + heading.head().size() + " entries");
+          SignedReport report = SignedReport.parse(Files.readAllBytes(file));
+          told.add(report.report().heading().period().toString());
         }
       }
     }

@@ -117,10 +117,12 @@ public final class Expiry {
             .filter(month -> month.isBefore(now))
             .distinct()
             .toList();
+    long sequence = head.sequence();
     for (YearMonth month : over) {
       // Named by the step it extends: two sweeps at once ask for one entry.
-      TransactionId id = TransactionId.ofExpiry(account, month, journal.head(account).sequence());
+      TransactionId id = TransactionId.ofExpiry(account, month, sequence);
       posted.add(ledger.post(new Request.Expire(id, account, month), List.of()));
+      sequence = month.equals(over.getLast()) ? sequence : journal.head(account).sequence();
     }
   }
 

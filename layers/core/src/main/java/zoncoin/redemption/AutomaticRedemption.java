@@ -62,49 +62,51 @@ public final class AutomaticRedemption {
 
   private Optional<TransactionId> redeem(
       Account.Member account, Period period, StandingRedemptions.Asked asked) {
-    TransactionId hold = id(account, asked.wanted().product(), period);
+    String product = asked.wanted().product();
+    TransactionId hold = id(account, product, period);
     Catalogue catalogue = catalogues.inForce();
+    Optional<Product> found = catalogue.find(product);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Step head = journal.head(account);
       OptionalLong quantity =
-          isMade(hold) ? OptionalLong.empty() : quantity(account, asked.wanted(), catalogue);
-      if (quantity.isEmpty()
-          || !isMoved(
-              redemptions.request(order(hold, account, asked, quantity.getAsLong()), catalogue))) {
-        // Another run may have made it meanwhile, with the coins that were missing here.
-        return isMade(hold) ? Optional.of(hold) : Optional.empty();
+          found.isPresent() && asked.isUnder(head.standing().enrolment())
+              ? quantity(head, asked.wanted(), found.get())
+              : OptionalLong.empty();
+      if (quantity.isEmpty()) {
+        // An earlier run may have made it, with the coins that are missing now.
+        return redemptions.find(hold).map(made -> hold);
+      }
+      Order order = new Order(hold, account, asked.principal(), product, quantity.getAsLong());
+      Outcome outcome = outcome(redemptions.request(order, catalogue));
+      if (outcome != Outcome.MOVED) {
+        return outcome == Outcome.MADE ? Optional.of(hold) : Optional.empty();
       }
     }
     throw new NotApplied("couldn't redeem " + hold + ": its account is busy");
   }
 
-  private boolean isMade(TransactionId hold) {
-    return redemptions.find(hold).isPresent();
-  }
-
-  private static Order order(
-      TransactionId hold, Account.Member account, StandingRedemptions.Asked asked, long quantity) {
-    return new Order(hold, account, asked.principal(), asked.wanted().product(), quantity);
-  }
-
-  private OptionalLong quantity(
-      Account.Member account, StandingRedemption wanted, Catalogue catalogue) {
-    Step head = journal.head(account);
+  private OptionalLong quantity(Step head, StandingRedemption wanted, Product product) {
     Buckets buckets = head.standing().buckets();
-    return catalogue
-        .find(wanted.product())
-        .map(
-            product -> {
-              Amount spendable =
-                  buckets.sum(buckets.spendable(ledger.monthAfter(head), !product.isCredit()));
-              return wanted.quantity(product, spendable);
-            })
-        .orElseGet(OptionalLong::empty);
+    Amount spendable = buckets.sum(buckets.spendable(ledger.monthAfter(head), !product.isCredit()));
+    return wanted.quantity(product, spendable);
   }
 
-  /** Whether the account moved since it was read: what it has now decides. */
-  private static boolean isMoved(Redemptions.Result result) {
-    return result instanceof Redemptions.Result.Refused refused
-        && (refused.refusal() instanceof Refusal.InsufficientCoins
-            || refused.refusal() instanceof Refusal.Busy);
+  private enum Outcome {
+    /** By this call or an earlier one. */
+    MADE,
+    /** The account moved since it was read: what it has now decides. */
+    MOVED,
+    /** A rule forbids it: the coins wait for the next month's. */
+    FORBIDDEN
+  }
+
+  private static Outcome outcome(Redemptions.Result result) {
+    return switch (result) {
+      case Redemptions.Result.Done _ -> Outcome.MADE;
+      case Redemptions.Result.Refused(Refusal.ExistsWithDifferent _) -> Outcome.MADE;
+      case Redemptions.Result.Refused(Refusal.InsufficientCoins _) -> Outcome.MOVED;
+      case Redemptions.Result.Refused(Refusal.Busy _) -> Outcome.MOVED;
+      case Redemptions.Result.Refused _ -> Outcome.FORBIDDEN;
+    };
   }
 }

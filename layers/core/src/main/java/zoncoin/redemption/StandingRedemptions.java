@@ -99,37 +99,39 @@ public final class StandingRedemptions {
 
   /** What that account wants redeemed. */
   public Optional<StandingRedemption> of(Account.Member account) {
-    return find(account).map(Asked::wanted);
+    return find(account)
+        .filter(asked -> asked.isUnder(journal.head(account).standing().enrolment()))
+        .map(Asked::wanted);
   }
 
   /**
-   * What is wanted, and by whom.
+   * What was asked for.
    *
    * @param wanted what
-   * @param principal who asked for it, an ARN
+   * @param principal by whom, an ARN
+   * @param since the enrolment it was asked for under, and ends with
    */
-  record Asked(StandingRedemption wanted, String principal) {}
+  record Asked(StandingRedemption wanted, String principal, long since) {
+    /** Whether the account takes part as it did when it asked. */
+    boolean isUnder(Enrolment enrolment) {
+      return enrolment.isEnrolled() && enrolment.since() == since;
+    }
+  }
 
   Optional<Asked> find(Account.Member account) {
     return journal
         .item(key(account))
         .filter(item -> item.fields().containsKey(PRODUCT))
-        .filter(item -> isStill(account, item))
         .map(
             item ->
                 new Asked(
                     new StandingRedemption(
                         item.field(PRODUCT), amount(item, MINIMUM), amount(item, KEEP)),
-                    item.field(PRINCIPAL)));
+                    item.field(PRINCIPAL),
+                    Long.parseLong(item.field(SINCE))));
   }
 
   private static Amount amount(Item item, String field) {
     return Amount.of(Long.parseLong(item.field(field)));
-  }
-
-  /** Whether the account takes part as it did when it said so. */
-  private boolean isStill(Account.Member account, Item item) {
-    Enrolment enrolment = journal.head(account).standing().enrolment();
-    return enrolment.isEnrolled() && item.field(SINCE).equals(Long.toString(enrolment.since()));
   }
 }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import zoncoin.billing.Period;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.work.Work;
 import zoncoin.work.WorkQueue;
@@ -191,15 +195,21 @@ public final class DailyRound {
   private Done vest(Item.Key assessment) {
     Issuance.Result result = parts.issuance().vest(assessment);
     // A crash here means: the piece comes again, finds the coins vested, and goes on here.
-    boolean isVested =
-        result instanceof Issuance.Result.Vested || result instanceof Issuance.Result.Unchanged;
+    Period period = IssuedSoFar.subject(assessment).period();
     return new Done.Vested(
-        assessment, result, isVested ? redeemAfter(assessment) : Optional.empty());
+        assessment,
+        result,
+        holder(assessment, result).flatMap(account -> parts.after().vested(account, period)));
   }
 
-  private Optional<TransactionId> redeemAfter(Item.Key assessment) {
-    return parts
-        .after()
-        .vested(parts.issuance().holder(assessment), IssuedSoFar.subject(assessment).period());
+  /** Whose lot the coins became, by this run or an earlier one. */
+  private Optional<Account.Member> holder(Item.Key assessment, Issuance.Result result) {
+    if (result instanceof Issuance.Result.Vested(SignedEntry signed, Amount _)
+        && signed.entry().chain().getFirst().account() instanceof Account.Member member) {
+      return Optional.of(member);
+    }
+    return result instanceof Issuance.Result.Unchanged
+        ? Optional.of(parts.issuance().holder(assessment))
+        : Optional.empty();
   }
 }
