@@ -24,6 +24,10 @@ final class RulesTest {
           Refusal.TransfersClosed.class,
           Refusal.UnknownProduct.class,
           Refusal.QuantityOutOfRange.class,
+          Refusal.NotOffered.class,
+          Refusal.OutOfStock.class,
+          Refusal.LimitReached.class,
+          Refusal.Paused.class,
           Refusal.UnderWay.class);
 
   static List<RuleTable.Row> rows() {
