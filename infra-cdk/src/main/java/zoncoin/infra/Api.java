@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
@@ -35,7 +36,8 @@ import zoncoin.infra.ProgrammeConfiguration.Callers;
  * apigateway update-account} sets it where nobody has yet).
  */
 final class Api {
-  private static final String STAGE = "live";
+  /** The one stage. */
+  static final String STAGE = "live";
 
   /**
    * Requests a second over all callers, and how many more in one instant: ten times what a thousand
@@ -79,6 +81,7 @@ final class Api {
             .deployOptions(stage(scope))
             .cloudWatchRole(false)
             .build();
+    CfnOutput.Builder.create(scope, "ApiId").value(api.getRestApiId()).build();
     file.operations()
         .forEach(operation -> allow(operation, functions.entrance(operation.function())));
   }
@@ -103,6 +106,11 @@ final class Api {
   /** Answers that were the fault of this side, as the gateway counts them. */
   Metric faults(MetricOptions options) {
     return api.metricServerError(options);
+  }
+
+  /** What a web ACL is put before. */
+  String stageArn() {
+    return api.getDeploymentStage().getStageArn();
   }
 
   private static StageOptions stage(Construct scope) {

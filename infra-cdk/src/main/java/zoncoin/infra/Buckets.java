@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectLockRetention;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.amazon.awscdk.services.s3.StorageClass;
 import software.amazon.awscdk.services.s3.Transition;
@@ -55,7 +56,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
     Bucket accessLogs =
         secured(scope, "AccessLogs").lifecycleRules(List.of(expiry(ACCESS_LOG_DAYS))).build();
     Bucket log =
-        secured(scope, "Log")
+        locked(secured(scope, "Log"), configuration.rules().logLockDays())
             .versioned(true)
             .serverAccessLogsBucket(accessLogs)
             .serverAccessLogsPrefix("log/")
@@ -104,6 +105,18 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
         .enforceSsl(true)
         .minimumTlsVersion(1.2)
         .removalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  /**
+   * Each object from its own writing on, in the mode that nobody lifts, the account's root included
+   * (S3 user guide, "Object Lock").
+   */
+  private static Bucket.Builder locked(Bucket.Builder bucket, int days) {
+    return days == 0
+        ? bucket
+        : bucket
+            .objectLockEnabled(true)
+            .objectLockDefaultRetention(ObjectLockRetention.compliance(Duration.days(days)));
   }
 
   private static LifecycleRule expiry(int days) {

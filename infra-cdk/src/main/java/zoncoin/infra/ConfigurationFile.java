@@ -33,6 +33,7 @@ public final class ConfigurationFile {
           List.of(
               "account",
               "alarmEmails",
+              "approvers",
               "auditors",
               "billingConductor",
               "callers",
@@ -114,6 +115,7 @@ public final class ConfigurationFile {
         text("account"),
         text("region"),
         optionalTexts("operators"),
+        optionalTexts("approvers"),
         optionalTexts("auditors"),
         optionalTexts("memberUnits"),
         isSet("billingConductor"),

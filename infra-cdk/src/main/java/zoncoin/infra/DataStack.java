@@ -1,5 +1,6 @@
 package zoncoin.infra;
 
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.constructs.Construct;
@@ -24,11 +25,20 @@ record DataStack(
             .description("ZonCoin: the ledger, its log and its keys; outlives everything else")
             .terminationProtection(true)
             .build();
+    Buckets buckets = Buckets.of(stack, configuration);
+    People.auditor(stack, buckets, configuration);
+    tell(stack, "ExportsBucket", buckets.exports().getBucketName());
+    tell(stack, "LogBucket", buckets.log().getBucketName());
+    tell(stack, "EvidenceBucket", buckets.evidence().getBucketName());
     return new DataStack(
         stack,
         LedgerTable.of(stack),
-        Buckets.of(stack, configuration),
+        buckets,
         CheckpointKeys.of(stack, configuration),
         SeedSecrets.of(new Construct(stack, "Seeds"), configuration));
+  }
+
+  private static void tell(Stack stack, String name, String value) {
+    CfnOutput.Builder.create(stack, name).value(value).build();
   }
 }

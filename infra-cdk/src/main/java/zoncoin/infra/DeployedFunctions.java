@@ -6,7 +6,9 @@ import static zoncoin.infra.Policies.allow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
@@ -46,6 +48,8 @@ final class DeployedFunctions {
       new EnumMap<>(ProgrammeFunction.class);
   private final Map<Layer, LayerVersion> layers = new EnumMap<>(Layer.class);
 
+  private final Map<String, Alias> hands = new TreeMap<>();
+
   /** Makes all of them under the given scope. */
   DeployedFunctions(Construct scope, Variables variables, FunctionCode code) {
     for (Layer layer : Layer.values()) {
@@ -73,7 +77,10 @@ final class DeployedFunctions {
               .logGroup(log)
               .role(role(home, which.rolePath(variables.configuration()), statements));
       functions.put(which, finish(function, which));
-      entrances.put(which, entrance(home, which));
+      entrances.put(which, madeEntrance(which));
+    }
+    for (String hand : List.of("propose", "approve")) {
+      hands.put(hand, alias(hand, get(ProgrammeFunction.OPERATE)));
     }
   }
 
@@ -84,6 +91,11 @@ final class DeployedFunctions {
   /** What calls of it are for: the alias of the version with the snapshot, or the function. */
   IFunction entrance(ProgrammeFunction which) {
     return requireNonNull(entrances.get(which));
+  }
+
+  /** The alias of operate by which one of two hands is told from the other. */
+  Alias hand(String name) {
+    return requireNonNull(hands.get(name));
   }
 
   FunctionQueues queues(ProgrammeFunction which) {
@@ -112,13 +124,19 @@ final class DeployedFunctions {
     return function.build();
   }
 
-  private IFunction entrance(Construct home, ProgrammeFunction which) {
+  private IFunction madeEntrance(ProgrammeFunction which) {
     if (!which.has(Trait.STARTS_FROM_SNAPSHOT)) {
       return get(which);
     }
-    return Alias.Builder.create(home, "Live")
-        .aliasName("live")
-        .version(get(which).getCurrentVersion())
+    return alias("live", get(which));
+  }
+
+  private static Alias alias(String name, Function function) {
+    Construct home = (Construct) requireNonNull(function.getNode().getScope());
+    String id = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return Alias.Builder.create(home, id)
+        .aliasName(name)
+        .version(function.getCurrentVersion())
         .build();
   }
 

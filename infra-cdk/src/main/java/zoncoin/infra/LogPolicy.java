@@ -2,19 +2,32 @@ package zoncoin.infra;
 
 import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
+import static zoncoin.infra.ProgrammeFunction.LOOKUP;
+import static zoncoin.infra.ProgrammeFunction.REPORT;
+import static zoncoin.infra.ProgrammeFunction.SEAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
 
 /**
  * What nobody may do to the log, whatever else they are allowed: delete, let expire, overwrite a
- * tile, or write at all without being the sealer. Only somebody who may change the bucket's policy
- * can lift this, and CloudTrail tells of it. The condition keys are those of the S3 user guide's
- * "Enforce conditional writes"; uploads in parts cannot carry them and are refused along, since
- * nothing here is large enough to need parts.
+ * tile, write at all without being the sealer, or read entries without being one of four. Only
+ * somebody who may change the bucket's policy can lift this, and CloudTrail tells of it. The
+ * condition keys are those of the S3 user guide's "Enforce conditional writes"; uploads in parts
+ * cannot carry them and are refused along, since nothing here is large enough to need parts.
  */
 final class LogPolicy {
+  /**
+   * Levels of hash tiles have one digit (a log of eight levels has more entries than there are
+   * atoms), and {@code entries} has seven letters, so the pattern does not match it.
+   */
+  private static final String HASH_TILES = "tile/?/*";
+
   private LogPolicy() {}
 
   static void protect(Bucket log, ProgrammeConfiguration configuration) {
@@ -50,5 +63,37 @@ final class LogPolicy {
             List.of("s3:PutObject"),
             List.of(log.arnForObjects("checkpoint")),
             Ordered.map("Null", Ordered.map("s3:if-match", "true", "s3:if-none-match", "true"))));
+    log.addToResourcePolicy(
+        denyEveryone(
+            "OnlyTheseReadEntries",
+            List.of("s3:GetObject", "s3:GetObjectVersion"),
+            List.of(log.arnForObjects("tile/entries/*")),
+            Ordered.map("ArnNotLike", Ordered.map("aws:PrincipalArn", readers(configuration)))));
+    log.addToResourcePolicy(publish(log));
+  }
+
+  private static List<String> readers(ProgrammeConfiguration configuration) {
+    List<String> readers = new ArrayList<>(List.of(People.auditorPattern(configuration)));
+    readers.addAll(Policies.roles(configuration, SEAL, LOOKUP, REPORT));
+    return readers;
+  }
+
+  /**
+   * A distribution of this account hands out what hides every entry (AWS: origin access control).
+   */
+  private static PolicyStatement publish(Bucket log) {
+    PolicyStatement publish =
+        Policies.allow(
+            "CheckpointAndHashTilesArePublic",
+            List.of("s3:GetObject"),
+            log.arnForObjects("checkpoint"),
+            log.arnForObjects(HASH_TILES));
+    publish.addPrincipals(new ServicePrincipal("cloudfront.amazonaws.com"));
+    publish.addCondition(
+        "ArnLike",
+        Ordered.map(
+            "aws:SourceArn",
+            "arn:" + Aws.PARTITION + ":cloudfront::" + Aws.ACCOUNT_ID + ":distribution/*"));
+    return publish;
   }
 }

@@ -57,6 +57,7 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             List.of("s3:GetObject", "s3:PutObject"),
             evidence.arnForObjects("assessment/*"),
             evidence.arnForObjects("reward-policy/*"),
+            evidence.arnForObjects("catalogue/*"),
             evidence.arnForObjects("source/*")),
         list("SeeWhatIsKept", evidence),
         becomeCostsReader(),
@@ -69,6 +70,8 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
   private List<PolicyStatement> vest() {
     return List.of(
         find("FindWhatIsDue", LedgerTable.DUE),
+        readCatalogues(),
+        list("SeeWhatIsKept", data.buckets().evidence()),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadDeskKey", data.seeds().desk()),
@@ -130,6 +133,8 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
 
   private List<PolicyStatement> redeem() {
     return List.of(
+        readCatalogues(),
+        list("SeeWhatIsKept", data.buckets().evidence()),
         post(),
         read("ReadDeskKey", data.seeds().desk()),
         read("ReadNonceKey", data.seeds().nonce()));
@@ -146,7 +151,8 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             "ReadEvidence",
             List.of("s3:GetObject"),
             evidence.arnForObjects("assessment/*"),
-            evidence.arnForObjects("reward-policy/*")),
+            evidence.arnForObjects("reward-policy/*"),
+            evidence.arnForObjects("catalogue/*")),
         list("SeeWhatIsKept", evidence));
   }
 
@@ -210,6 +216,13 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private PolicyStatement readCatalogues() {
+    return allow(
+        "ReadCatalogues",
+        List.of("s3:GetObject"),
+        data.buckets().evidence().arnForObjects("catalogue/*"));
   }
 
   private PolicyStatement readTheLog() {

@@ -48,15 +48,12 @@ final class Policies {
   /** Patterns that the roles of these functions match and no others do. */
   static List<String> roles(ProgrammeConfiguration configuration, ProgrammeFunction... functions) {
     return Arrays.stream(functions)
-        .map(
-            function ->
-                "arn:"
-                    + Aws.PARTITION
-                    + ":iam::"
-                    + Aws.ACCOUNT_ID
-                    + ":role"
-                    + function.rolePath(configuration)
-                    + "*")
+        .map(function -> rolePattern(function.rolePath(configuration)))
         .toList();
+  }
+
+  /** A pattern that the roles of this account under a path match. */
+  static String rolePattern(String path) {
+    return "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID + ":role" + path + "*";
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param account the operator's own, of 12 digits
  * @param region of everything but what payers deploy, which is in us-east-1
  * @param operators ARNs of those who may become an operator; empty: whom IAM of the account lets
+ * @param approvers ARNs of those who may become an approver, none of them an operator; empty: whom
+ *     IAM of the account lets
  * @param auditors ARNs of those who may become an auditor; empty: whom IAM of the account lets
  * @param memberUnits organizational units whose accounts get the members' policies; empty: none
  * @param billingConductor whether credits are given by Billing Conductor
@@ -23,6 +25,7 @@ public record ProgrammePlace(
     String account,
     String region,
     List<String> operators,
+    List<String> approvers,
     List<String> auditors,
     List<String> memberUnits,
     boolean billingConductor,
@@ -38,6 +41,7 @@ public record ProgrammePlace(
   /** Throws {@link IllegalArgumentException}, naming the field, unless each is in its form. */
   public ProgrammePlace {
     operators = List.copyOf(operators);
+    approvers = List.copyOf(approvers);
     auditors = List.copyOf(auditors);
     memberUnits = List.copyOf(memberUnits);
     requireAccount("account", account);
@@ -45,6 +49,11 @@ public record ProgrammePlace(
         REGION.matcher(region).matches(), "region", region, "is no region such as eu-central-1");
     String noPrincipal = "is not the ARN of a role, a user or the root of an account";
     requireForm("operators", operators, PRINCIPAL, noPrincipal);
+    requireForm("approvers", approvers, PRINCIPAL, noPrincipal);
+    List<String> either = operators;
+    for (String approver : approvers) {
+      require(!either.contains(approver), "approvers", approver, "is an operator, too");
+    }
     requireForm("auditors", auditors, PRINCIPAL, noPrincipal);
     requireForm("memberUnits", memberUnits, UNIT, "is not the id of an organizational unit");
     webAcl.ifPresent(

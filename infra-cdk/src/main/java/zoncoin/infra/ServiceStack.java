@@ -21,6 +21,9 @@ final class ServiceStack {
             new Construct(stack, "Functions"), new Variables(data, configuration), code);
     new Triggers(new Construct(stack, "Triggers"), data, functions).wire();
     Api api = new Api(new Construct(stack, "Door"), configuration.callers(), functions);
+    Firewall.of(new Construct(stack, "Firewall"), api, configuration.place());
+    PublicLog.of(new Construct(stack, "PublicLog"), data.buckets().log());
+    People.operators(new Construct(stack, "People"), functions, configuration);
     new Alarms(new Construct(stack, "Alarms"), configuration.alarmEmails())
         .watch(functions, api, configuration.logOrigin());
     return stack;

@@ -24,7 +24,22 @@ final class Suppressions {
 
   private Suppressions() {}
 
-  static void apply(DataStack data, Stack service) {
+  static void apply(DataStack data, Stack service, Stack payer, Stack member) {
+    answerForThePublicLog(service);
+    for (String policy : List.of("Reader", "Redeemer")) {
+      answer(
+          member,
+          policy,
+          "AwsSolutions-IAM5",
+          "What stands for a path's parameter is an id of the caller's own: the function refuses"
+              + " another's.");
+    }
+    answer(
+        payer,
+        "CostsReader",
+        "AwsSolutions-IAM5",
+        "Cost Explorer, Invoicing, CloudWatch's figures and Billing Conductor's list know no"
+            + " resource to name; an export's id is AWS's to draw.");
     answer(
         data.stack(),
         "Seeds",
@@ -41,7 +56,10 @@ final class Suppressions {
         "AWS names the files of a delivery; the whole bucket is bills, which is what issue reads;"
             + " and it keeps them, and what it makes of them, under their hashes.");
     answer(service, "Functions/Seal/Role", "AwsSolutions-IAM5", TILES);
-    answer(service, "Functions/Lookup/Role", "AwsSolutions-IAM5", TILES);
+    answer(data.stack(), "AuditorRole", "AwsSolutions-IAM5", TILES);
+    for (String reader : List.of("Lookup", "Redeem", "Vest")) {
+      answer(service, "Functions/" + reader + "/Role", "AwsSolutions-IAM5", TILES);
+    }
     answer(service, "Functions/Report/Role", "AwsSolutions-IAM5", TILES);
     answer(service, "Functions/Estimate/Role", "AwsSolutions-IAM5", READINGS);
     answer(service, "Functions/Reconcile/Role", "AwsSolutions-IAM5", READINGS);
@@ -57,6 +75,33 @@ final class Suppressions {
         "AwsSolutions-APIG3",
         "Only signed requests of known accounts pass the resource policy, so a firewall would see"
             + " nothing but them; the stage is throttled.");
+  }
+
+  private static void answerForThePublicLog(Stack service) {
+    String distribution = "PublicLog/Distribution";
+    answer(
+        service,
+        distribution,
+        "AwsSolutions-CFR1",
+        "Hash tiles are for whoever holds a receipt, wherever that is; they tell nothing else.");
+    answer(
+        service,
+        distribution,
+        "AwsSolutions-CFR2",
+        "It hands out static files that hide what they prove: no request can ask for anything"
+            + " else.");
+    answer(
+        service,
+        distribution,
+        "AwsSolutions-CFR3",
+        "Who looks at a public file is nobody's business; what reaches the bucket, the bucket"
+            + " logs.");
+    answer(
+        service,
+        distribution,
+        "AwsSolutions-CFR4",
+        "The name is CloudFront's own, whose certificate sets the version; an operator's own name"
+            + " comes with a certificate of its own.");
   }
 
   private static void answer(Stack stack, String path, String rule, String reason) {

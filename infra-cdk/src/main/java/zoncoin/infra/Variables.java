@@ -102,12 +102,16 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   private Stream<Map<String, String>> own(ProgrammeFunction function) {
     return switch (function) {
       case ISSUE -> Stream.of(exports(), asPayer(), evidence(), billing(), shrink());
-      case VEST -> Stream.of(billing(), desk());
+      case VEST -> Stream.of(evidence(), billing(), desk());
       case SEAL ->
           Stream.of(
               Map.of(STAGING_BUCKET, data.buckets().staging().getBucketName()), log(), logKeys());
       case REDEEM ->
-          Stream.of(fast(), desk(), Map.of(TRANSFERS, configuration.rules().transfers().word()));
+          Stream.of(
+              fast(),
+              evidence(),
+              desk(),
+              Map.of(TRANSFERS, configuration.rules().transfers().word()));
       case LOOKUP -> Stream.of(fast(), log(), evidence());
       case ESTIMATE ->
           Stream.of(

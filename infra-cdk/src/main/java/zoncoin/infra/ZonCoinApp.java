@@ -65,7 +65,9 @@ public final class ZonCoinApp {
   private static void build(App app, ProgrammeConfiguration configuration, FunctionCode code) {
     DataStack data = DataStack.of(app, configuration);
     Stack service = ServiceStack.of(app, data, configuration, code);
-    Suppressions.apply(data, service);
+    Stack payer = PayerStack.of(app, configuration);
+    Stack member = MemberStack.of(app, configuration);
+    Suppressions.apply(data, service, payer, member);
     Aspects.of(app)
         .add(
             new AwsSolutionsChecks(

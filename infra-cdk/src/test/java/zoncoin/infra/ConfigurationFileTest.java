@@ -43,6 +43,7 @@ final class ConfigurationFileTest {
                 "999988887777",
                 "eu-central-1",
                 List.of("arn:aws:iam::999988887777:role/cashback-desk"),
+                List.of("arn:aws:iam::999988887777:role/cashback-control"),
                 List.of("arn:aws:iam::777788889999:root"),
                 List.of("ou-ab12-a1b2c3d4"),
                 true,
@@ -94,6 +95,7 @@ final class ConfigurationFileTest {
           "region": "eu-central-1", |  | field region is missing
           "eu-central-1" | "Frankfurt" | field region: "Frankfurt" is no region
           "payers" | "operators": ["ana"], "payers" | field operators: "ana" is not the ARN
+          "payers" | "operators": ["arn:aws:iam::999988887777:role/a"], "approvers": ["arn:aws:iam::999988887777:role/a"], "payers" | field approvers: "arn:aws:iam::999988887777:role/a" is an operator, too
           "payers" | "auditors": ["*"], "payers" | field auditors: "*" is not the ARN
           "payers" | "memberUnits": ["all"], "payers" | field memberUnits: "all" is not the id
           "payers" | "billingConductor": 1, "payers" | field billingConductor is neither true nor false

@@ -13,7 +13,7 @@ import zoncoin.infra.templates.Templates.Resource;
 /** The table, and that data outlives whatever happens to its stack. */
 final class DataTest {
   private static final Set<String> POLICIES =
-      Set.of("AWS::S3::BucketPolicy", "AWS::SecretsManager::ResourcePolicy");
+      Set.of("AWS::IAM::Role", "AWS::S3::BucketPolicy", "AWS::SecretsManager::ResourcePolicy");
 
   private final Templates templates = Synthesis.templates();
 

@@ -60,9 +60,14 @@ final class EvidenceTest {
   @Test
   void lookupReadsWhatCoinsRestOnAndNoBills() {
     assertEquals(
-        Set.of("Estimate", "Issue", "Lookup", "Reconcile"),
+        Set.of("AuditorRole", "Estimate", "Issue", "Lookup", "Reconcile"),
         templates.whoMay("s3:GetObject", ASSESSMENT));
-    assertEquals(Set.of("Estimate", "Issue", "Lookup"), templates.whoMay("s3:GetObject", POLICY));
+    assertEquals(
+        Set.of("AuditorRole", "Estimate", "Issue", "Lookup"),
+        templates.whoMay("s3:GetObject", POLICY));
+    assertEquals(
+        Set.of("AuditorRole", "Issue", "Lookup", "Redeem", "Vest"),
+        templates.whoMay("s3:GetObject", "${Evidence.Arn}/catalogue/e3b0"));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
   }
 
@@ -70,7 +75,7 @@ final class EvidenceTest {
   void onlyReportKeepsReports() {
     String report = "${Evidence.Arn}/report/e3b0";
     assertEquals(Set.of("Report"), templates.whoMay("s3:PutObject", report));
-    assertEquals(Set.of("Report"), templates.whoMay("s3:GetObject", report));
+    assertEquals(Set.of("AuditorRole", "Report"), templates.whoMay("s3:GetObject", report));
   }
 
   private boolean denied(String action, String resource, Predicate<Statement> when) {

@@ -1,11 +1,14 @@
 package zoncoin.infra.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import zoncoin.infra.templates.Templates.Resource;
 
@@ -58,9 +61,55 @@ final class LogTest {
   }
 
   @Test
-  void onlySealerLookupAndReportReadTheLog() {
-    assertEquals(Set.of("Lookup", "Report", "Seal"), templates.whoMay("s3:GetObject", TILE));
-    assertEquals(Set.of("Lookup", "Report", "Seal"), templates.whoMay("s3:GetObject", ENTRIES));
+  void entriesAreReadByThreeFunctionsAndAmongPeopleByTheAuditorAlone() {
+    Set<String> readers = Set.of("AuditorRole", "Lookup", "Report", "Seal");
+    assertEquals(readers, templates.whoMay("s3:GetObject", ENTRIES));
+    String others =
+        "{\"ArnNotLike\":{\"aws:PrincipalArn\":["
+            + Stream.of("auditor", "seal", "lookup", "report")
+                .map(
+                    who ->
+                        "\"arn:${AWS::Partition}:iam::${AWS::AccountId}:role/zoncoin/zoncoin/"
+                            + who
+                            + "/*\"")
+                .collect(Collectors.joining(","))
+            + "]}}";
+    for (String action : List.of("s3:GetObject", "s3:GetObjectVersion")) {
+      assertTrue(denied(action, ENTRIES, said -> said.condition().equals(others)), action);
+    }
+  }
+
+  @Test
+  void everybodyReadsCheckpointAndHashTilesAndNothingElse() {
+    List<Statement> published =
+        Statement.all(templates.at("Log/Policy"), "/PolicyDocument").stream()
+            .filter(Statement::allows)
+            .toList();
+    assertEquals(1, published.size());
+    Statement said = published.getFirst();
+    assertEquals("{\"Service\":\"cloudfront.amazonaws.com\"}", said.principal().toString());
+    assertEquals(List.of("s3:GetObject"), said.actions());
+    assertTrue(said.covers("s3:GetObject", CHECKPOINT) && said.covers("s3:GetObject", TILE));
+    assertFalse(said.covers("s3:GetObject", ENTRIES));
+    assertEquals(
+        "{\"ArnLike\":{\"aws:SourceArn\":"
+            + "\"arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/*\"}}",
+        said.condition());
+    Resource distribution = templates.at("PublicLog/Distribution");
+    assertEquals(1, distribution.property("/DistributionConfig/Origins").size());
+    assertEquals(
+        "sigv4 always s3",
+        Stream.of("SigningProtocol", "SigningBehavior", "OriginAccessControlOriginType")
+            .map(
+                field ->
+                    templates
+                        .of("AWS::CloudFront::OriginAccessControl")
+                        .getFirst()
+                        .text("/OriginAccessControlConfig/" + field))
+            .collect(Collectors.joining(" ")));
+    assertEquals(
+        "https-only",
+        distribution.text("/DistributionConfig/DefaultCacheBehavior/ViewerProtocolPolicy"));
   }
 
   @Test

@@ -18,6 +18,8 @@ final class ReproducibleTest {
       List.of(
           "zoncoin-data.template.json",
           "zoncoin-service.template.json",
+          "zoncoin-payer.template.json",
+          "zoncoin-member.template.json",
           "zoncoin-data.assets.json",
           "zoncoin-service.assets.json");
 

@@ -57,7 +57,9 @@ final class ReviewTest {
                 "--non-zero-exit-code",
                 "error",
                 folder.resolve("zoncoin-data.template.json").toString(),
-                folder.resolve("zoncoin-service.template.json").toString())
+                folder.resolve("zoncoin-service.template.json").toString(),
+                folder.resolve("zoncoin-payer.template.json").toString(),
+                folder.resolve("zoncoin-member.template.json").toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -65,7 +67,7 @@ final class ReviewTest {
   }
 
   private Stream<JsonNode> findings(String compliance) {
-    return Stream.of("data", "service")
+    return Stream.of("data", "service", "payer", "member")
         .map(stack -> folder.resolve("AwsSolutions-zoncoin-" + stack + "-NagReport.json"))
         .flatMap(report -> Templates.json(report).get("lines").valueStream())
         .filter(line -> line.get("compliance").asText().equals(compliance));

@@ -70,7 +70,13 @@ record Statement(
 
   private static boolean matches(String pattern, String text) {
     String regex =
-        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Stream.of(pattern.split("\\*", -1))
+            .map(
+                part ->
+                    Stream.of(part.split("\\?", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".")))
+            .collect(Collectors.joining(".*"));
     return text.matches(regex);
   }
 

@@ -17,21 +17,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The two templates as one, to be asked by meaning: resources go by the path of their construct
- * ({@code Functions/Seal/Role}), and whatever refers to a resource reads as a text with that path
- * in it ({@code ${Log.Arn}/tile/*}).
+ * The templates, to be asked by meaning; those of the operator's two stacks as one. Resources go by
+ * the path of their construct ({@code Functions/Seal/Role}), and whatever refers to a resource
+ * reads as a text with that path in it ({@code ${Log.Arn}/tile/*}).
  *
  * @param data the template of the data stack
  * @param service the template of the service stack
+ * @param payer what a payer deploys; a path in it begins with {@code payer:}
+ * @param member what a member's account gets; a path in it begins with {@code member:}
  */
-record Templates(JsonNode data, JsonNode service) {
+record Templates(JsonNode data, JsonNode service, JsonNode payer, JsonNode member) {
+  private static final String PAYER = "payer:";
+  private static final String MEMBER = "member:";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Reads what synthesis left in a folder. */
   static Templates read(Path folder) {
     return new Templates(
         json(folder.resolve("zoncoin-data.template.json")),
-        json(folder.resolve("zoncoin-service.template.json")));
+        json(folder.resolve("zoncoin-service.template.json")),
+        json(folder.resolve("zoncoin-payer.template.json")),
+        json(folder.resolve("zoncoin-member.template.json")));
   }
 
   /** Parses one file of JSON. */
@@ -45,10 +52,10 @@ record Templates(JsonNode data, JsonNode service) {
 
   /** Copies that may be changed without changing these. */
   Templates copy() {
-    return new Templates(data.deepCopy(), service.deepCopy());
+    return new Templates(data.deepCopy(), service.deepCopy(), payer.deepCopy(), member.deepCopy());
   }
 
-  /** Every resource of both templates. */
+  /** Every resource of the operator's two templates. */
   Stream<Resource> all() {
     return Stream.concat(of(data), of(service));
   }
@@ -74,8 +81,11 @@ record Templates(JsonNode data, JsonNode service) {
 
   /** The resource made by the construct at this path, such as {@code Log/Policy}. */
   Resource at(String path) {
-    return all()
-        .filter(resource -> resource.path().equals(path))
+    Stream<Resource> where =
+        path.startsWith(PAYER) ? of(payer) : path.startsWith(MEMBER) ? of(member) : all();
+    String within = path.replaceFirst("^(" + PAYER + "|" + MEMBER + ")", "");
+    return where
+        .filter(resource -> resource.path().equals(within))
         .findFirst()
         .orElseThrow(() -> new AssertionError("there is no " + path));
   }
@@ -85,14 +95,17 @@ record Templates(JsonNode data, JsonNode service) {
     return Statement.all(at("Functions/" + function + "/Role"), "/Policies/0/PolicyDocument");
   }
 
-  /** The functions whose roles allow an action on a resource, whatever the conditions. */
+  /**
+   * Whose roles allow an action on a resource, whatever the conditions: a function goes by its name
+   * ({@code Seal}), a person by that of the role ({@code AuditorRole}).
+   */
   Set<String> whoMay(String action, String resource) {
     return of("AWS::IAM::Role").stream()
-        .map(role -> role.path().replaceFirst("^Functions/(.*)/Role$", "$1"))
         .filter(
-            function ->
-                grantsOf(function).stream()
+            role ->
+                Statement.all(role, "/Policies/0/PolicyDocument").stream()
                     .anyMatch(said -> said.allows() && said.covers(action, resource)))
+        .map(role -> role.path().replaceFirst("^.*/(\\w+)/Role$", "$1").replaceFirst("^.*/", ""))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

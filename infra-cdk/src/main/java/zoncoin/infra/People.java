@@ -1,0 +1,147 @@
+package zoncoin.infra;
+
+import static zoncoin.infra.Policies.allow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.AccountRootPrincipal;
+import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.CompositePrincipal;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/**
+ * The roles that people become: an operator, who decides and proposes; an approver, who approves
+ * what the other proposed and can do nothing else; an auditor, who reads the whole log. Who may
+ * become one stands in the configuration; where nobody does, IAM of the operator's account says it.
+ */
+final class People {
+  /** A working day: a session that nobody closes does not outlive it. */
+  private static final Duration SESSION = Duration.hours(8);
+
+  private static final String AUDITOR = "auditor";
+
+  private People() {}
+
+  /** A pattern that the auditor's role alone matches, for policies written before it exists. */
+  static String auditorPattern(ProgrammeConfiguration configuration) {
+    return Policies.rolePattern(path(configuration, AUDITOR));
+  }
+
+  /** Reads the log, entries too, and what coins rest on but the bills. */
+  static void auditor(Construct scope, Buckets buckets, ProgrammeConfiguration configuration) {
+    List<PolicyStatement> reading =
+        List.of(
+            allow(
+                "ReadTheLog",
+                List.of("s3:GetObject"),
+                buckets.log().arnForObjects("checkpoint"),
+                buckets.log().arnForObjects("tile/*")),
+            allow(
+                "ReadEvidence",
+                List.of("s3:GetObject"),
+                buckets.evidence().arnForObjects("assessment/*"),
+                buckets.evidence().arnForObjects("catalogue/*"),
+                buckets.evidence().arnForObjects("report/*"),
+                buckets.evidence().arnForObjects("reward-policy/*")),
+            allow(
+                "SeeWhatThereIs",
+                List.of("s3:ListBucket"),
+                buckets.log().getBucketArn(),
+                buckets.evidence().getBucketArn()));
+    role(
+        new Hand(scope, "AuditorRole", path(configuration, AUDITOR)),
+        configuration.place().auditors(),
+        reading);
+  }
+
+  /** Whoever decides, and whoever approves: neither can do what the other can. */
+  static void operators(
+      Construct scope, DeployedFunctions functions, ProgrammeConfiguration configuration) {
+    role(
+        new Hand(scope, "OperatorRole", path(configuration, "operator")),
+        configuration.place().operators(),
+        deciding(functions));
+    role(
+        new Hand(scope, "ApproverRole", path(configuration, "approver")),
+        configuration.place().approvers(),
+        List.of(invoke("Approve", functions.hand("approve").getFunctionArn())));
+  }
+
+  private static List<PolicyStatement> deciding(DeployedFunctions functions) {
+    return List.of(
+        invoke("DecideAndPropose", functions.hand("propose").getFunctionArn()),
+        // A policy is applied, an event replayed and a report filed by invoking the function.
+        invoke(
+            "ApplyReplayAndReport",
+            functions.get(ProgrammeFunction.ISSUE).getFunctionArn(),
+            functions.get(ProgrammeFunction.VEST).getFunctionArn(),
+            functions.get(ProgrammeFunction.REPORT).getFunctionArn()),
+        allow(
+            "TakeWhatFailed",
+            List.of(
+                "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes",
+                "sqs:ReceiveMessage",
+                "sqs:StartMessageMoveTask"),
+            setAside(functions)),
+        // What a redrive of SQS needs at its other end.
+        allow("PutBackWhatWasSetAside", List.of("sqs:SendMessage"), work(functions)));
+  }
+
+  private static PolicyStatement invoke(String sid, String... functions) {
+    return allow(sid, List.of("lambda:InvokeFunction"), functions);
+  }
+
+  private static String[] setAside(DeployedFunctions functions) {
+    return each(functions)
+        .flatMap(queues -> Stream.concat(queues.failures().stream(), queues.setAside().stream()))
+        .map(Queue::getQueueArn)
+        .toArray(String[]::new);
+  }
+
+  private static String[] work(DeployedFunctions functions) {
+    return each(functions)
+        .flatMap(queues -> queues.work().stream())
+        .map(Queue::getQueueArn)
+        .toArray(String[]::new);
+  }
+
+  private static Stream<FunctionQueues> each(DeployedFunctions functions) {
+    return Arrays.stream(ProgrammeFunction.values()).map(functions::queues);
+  }
+
+  /** Where a role is made, and what it is called. */
+  private record Hand(Construct scope, String id, String path) {}
+
+  private static void role(Hand hand, List<String> people, List<PolicyStatement> statements) {
+    Role role =
+        Role.Builder.create(hand.scope(), hand.id())
+            .assumedBy(trusted(people))
+            .path(hand.path())
+            .maxSessionDuration(SESSION)
+            .inlinePolicies(
+                Map.of(
+                    "Permissions", PolicyDocument.Builder.create().statements(statements).build()))
+            .build();
+    CfnOutput.Builder.create(hand.scope(), hand.id() + "Arn").value(role.getRoleArn()).build();
+  }
+
+  private static IPrincipal trusted(List<String> people) {
+    return people.isEmpty()
+        ? new AccountRootPrincipal()
+        : new CompositePrincipal(people.stream().map(ArnPrincipal::new).toArray(IPrincipal[]::new));
+  }
+
+  private static String path(ProgrammeConfiguration configuration, String who) {
+    return "/zoncoin/" + configuration.programme() + "/" + who + "/";
+  }
+}

@@ -1,0 +1,93 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import zoncoin.infra.templates.Templates.Resource;
+
+/** What people may do, each hand for itself. */
+final class PeopleTest {
+  private static final String INVOKE = "lambda:InvokeFunction";
+  private static final String PROPOSE = "${Functions/Operate/Propose}";
+  private static final String APPROVE = "${Functions/Operate/Approve}";
+
+  private final Templates templates = Synthesis.templates();
+
+  @Test
+  void oneHandProposesAnotherApprovesAndNobodyHasBoth() {
+    assertEquals(Set.of("OperatorRole"), templates.whoMay(INVOKE, PROPOSE));
+    assertEquals(Set.of("ApproverRole"), templates.whoMay(INVOKE, APPROVE));
+    for (String whole :
+        List.of("${Functions/Operate/Function.Arn}", "${Functions/Operate/Function}")) {
+      assertEquals(Set.of(), templates.whoMay(INVOKE, whole));
+    }
+    assertEquals("propose", templates.at("Functions/Operate/Propose").text("/Name"));
+    assertEquals("approve", templates.at("Functions/Operate/Approve").text("/Name"));
+  }
+
+  @Test
+  void noEventAndNoOtherServiceInvokesWhatOperatorsDecideBy() {
+    for (Resource permission : templates.of("AWS::Lambda::Permission")) {
+      assertTrue(!permission.text("/FunctionName").contains("Operate"), permission.path());
+    }
+  }
+
+  @Test
+  void anApproverCanDoNothingElse() {
+    List<Statement> may =
+        Statement.all(templates.at("People/ApproverRole"), "/Policies/0/PolicyDocument");
+    assertEquals(List.of("Approve"), may.stream().map(Statement::sid).toList());
+    assertEquals(List.of(APPROVE), may.getFirst().resources());
+  }
+
+  @Test
+  void onlyWhoIsInTheConfigurationBecomesOne() {
+    assertEquals("arn:aws:iam::999988887777:role/cashback-desk", trusted("People/OperatorRole"));
+    assertEquals("arn:aws:iam::999988887777:role/cashback-control", trusted("People/ApproverRole"));
+    assertEquals("arn:aws:iam::777788889999:root", trusted("AuditorRole"));
+  }
+
+  private String trusted(String role) {
+    return Statement.all(templates.at(role), "/AssumeRolePolicyDocument").stream()
+        .map(said -> said.principal().path("AWS").asText())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void anAuditorOnlyReadsAndNoBills() {
+    Set<String> actions =
+        Statement.all(templates.at("AuditorRole"), "/Policies/0/PolicyDocument").stream()
+            .flatMap(said -> said.actions().stream())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("s3:GetObject", "s3:ListBucket"), actions);
+    for (String bills : List.of("${Evidence.Arn}/source/e3b0", "${Exports.Arn}/111122223333/a")) {
+      assertTrue(!templates.whoMay("s3:GetObject", bills).contains("AuditorRole"), bills);
+    }
+  }
+
+  @Test
+  void noPersonWritesDeletesSignsOrReadsAKey() {
+    Set<String> actions =
+        Stream.of("AuditorRole", "People/OperatorRole", "People/ApproverRole")
+            .flatMap(
+                role -> Statement.all(templates.at(role), "/Policies/0/PolicyDocument").stream())
+            .flatMap(said -> said.actions().stream())
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            "lambda:InvokeFunction",
+            "s3:GetObject",
+            "s3:ListBucket",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ReceiveMessage",
+            "sqs:SendMessage",
+            "sqs:StartMessageMoveTask"),
+        actions);
+  }
+}
