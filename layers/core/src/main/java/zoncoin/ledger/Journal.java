@@ -39,7 +39,8 @@ public interface Journal {
    * A transaction as it is kept.
    *
    * @param signed the leaf
-   * @param request the canonical text of what was asked
+   * @param request the canonical text of what was asked; empty if it was lost with a table and the
+   *     entry does not say it
    * @param logIndex its place in the log, once it is sealed
    */
   record Recorded(SignedEntry signed, String request, OptionalLong logIndex) {}

@@ -129,11 +129,21 @@ public final class Ledger {
   }
 
   private static Posted answerStored(Request request, Journal.Recorded recorded) {
+    if (recorded.request().isEmpty()) {
+      return answerHashed(request, recorded.signed());
+    }
     return Rules.firstDifference(recorded.request(), request.canonical())
         .<Posted>map(
             field ->
                 new Posted.Refused(new Refusal.ExistsWithDifferent(request.transaction(), field)))
         .orElseGet(() -> new Posted.Written(recorded.signed(), false, recorded.request()));
+  }
+
+  /** What was asked was lost with a table; the entry has its hash, which names no field. */
+  private static Posted answerHashed(Request request, SignedEntry signed) {
+    return signed.entry().request().equals(request.hash())
+        ? new Posted.Written(signed, false, request.canonical())
+        : new Posted.Refused(new Refusal.ExistsWithDifferent(request.transaction(), "request"));
   }
 
   /** Empty if an account moved meanwhile: decide again. */
