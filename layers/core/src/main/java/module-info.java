@@ -11,6 +11,7 @@ module zoncoin.core {
   exports zoncoin.ledger;
   exports zoncoin.memory;
   exports zoncoin.note;
+  exports zoncoin.rebuild;
   exports zoncoin.receipt;
   exports zoncoin.redemption;
   exports zoncoin.report;

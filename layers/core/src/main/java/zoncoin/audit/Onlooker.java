@@ -1,6 +1,6 @@
 package zoncoin.audit;
 
-import zoncoin.ledger.Entry;
+import zoncoin.ledger.SignedEntry;
 
 /**
  * Sees each entry that an audit takes into its books, in the order of the log, by one thread at a
@@ -9,12 +9,13 @@ import zoncoin.ledger.Entry;
 @FunctionalInterface
 public interface Onlooker {
   /** Nobody looks. */
-  Onlooker NONE = (index, entry) -> {};
+  Onlooker NONE = (index, signed) -> {};
 
   /**
    * The next entry.
    *
    * @param index its place in the log
+   * @param signed the leaf
    */
-  void see(long index, Entry entry);
+  void see(long index, SignedEntry signed);
 }

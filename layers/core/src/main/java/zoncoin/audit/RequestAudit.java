@@ -18,7 +18,7 @@ import zoncoin.ledger.TransactionId;
  * freeze, thaw, transfer, reverse), the terms (enrol), product and quantity (hold), the size up to
  * which a till was counted (collect), the month of coins that paid debt alone (vest, adjust).
  */
-final class RequestAudit {
+public final class RequestAudit {
   private RequestAudit() {}
 
   static void judge(Case at) {
@@ -36,7 +36,7 @@ final class RequestAudit {
   }
 
   /** The requests that the entry may answer; empty if it does not say. */
-  static List<Request> possible(Entry entry) {
+  public static List<Request> possible(Entry entry) {
     TransactionId id = entry.transaction();
     return switch (entry.kind()) {
       case KEY -> List.of(new Request.NameKeys(id, entry.publicKeys()));

@@ -133,7 +133,7 @@ final class Walk {
     books
         .judge(leaf.index(), leaf.hash(), entry)
         .ifPresent(ring -> unverified.add(new Unverified(leaf.index(), entry.signed(), ring)));
-    onlooker.see(leaf.index(), entry.signed().entry());
+    onlooker.see(leaf.index(), entry.signed());
   }
 
   /** What is there when it is read a second time, which need not be what was there the first. */

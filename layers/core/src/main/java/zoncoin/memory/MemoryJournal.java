@@ -208,6 +208,50 @@ public final class MemoryJournal
     quarantined.put(transaction, why);
   }
 
+  /** This journal as a backup has it, which goes its own way from here. */
+  public synchronized MemoryJournal copy() {
+    MemoryJournal copy = new MemoryJournal();
+    copy.transactions.putAll(transactions);
+    steps.forEach((account, history) -> copy.history(account).addAll(history));
+    copy.items.putAll(items);
+    copy.waiting.putAll(waiting);
+    copy.quarantined.putAll(quarantined);
+    return copy;
+  }
+
+  /** All items, by their names. */
+  public synchronized Map<Item.Key, Item> items() {
+    return new TreeMap<>(items);
+  }
+
+  /** The step of that number, if there is one. */
+  synchronized Optional<Step> step(Account.Chained account, long sequence) {
+    List<Step> history = steps.getOrDefault(account, List.of());
+    return sequence >= 1 && sequence <= history.size()
+        ? Optional.of(history.get((int) sequence - 1))
+        : Optional.empty();
+  }
+
+  /** Adds a transaction with its place, unless there is one of that name. */
+  synchronized boolean place(Recorded recorded) {
+    return transactions.putIfAbsent(recorded.signed().entry().transaction(), recorded) == null;
+  }
+
+  /** Adds a step that follows the newest. */
+  synchronized boolean extend(Step step) {
+    return step.sequence() == head(step.account()).sequence() + 1
+        && history(step.account()).add(step);
+  }
+
+  /** Puts an item in the place of another, whatever its revision. */
+  synchronized boolean replace(Optional<Item> before, Item next) {
+    boolean isStill = item(next.key()).equals(before);
+    if (isStill) {
+      items.put(next.key(), next);
+    }
+    return isStill;
+  }
+
   /** What was quarantined, and why. */
   public synchronized Map<TransactionId, String> quarantined() {
     return Map.copyOf(quarantined);

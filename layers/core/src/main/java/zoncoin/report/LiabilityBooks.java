@@ -13,6 +13,7 @@ import zoncoin.audit.Onlooker;
 import zoncoin.billing.Period;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.tlog.TreeHead;
 
 /**
@@ -37,10 +38,11 @@ public final class LiabilityBooks implements Onlooker {
   }
 
   @Override
-  public void see(long index, Entry entry) {
+  public void see(long index, SignedEntry signed) {
     if (index >= size) {
       return;
     }
+    Entry entry = signed.entry();
     if (entry.time().isAfter(newest)) {
       newest = entry.time();
     }

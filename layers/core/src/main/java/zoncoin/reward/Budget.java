@@ -24,7 +24,7 @@ final class Budget {
    */
   static final int SLICES = 6;
 
-  private static final String LEFT = "left";
+  static final String LEFT = "left";
 
   private final Journal journal;
 

@@ -124,6 +124,46 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
   }
 
   /**
+   * What an entry left noted, from the assessment that it names alone.
+   *
+   * @param assessment with what had been issued before
+   * @param policy of its period
+   * @param id of the entry
+   * @param earlier the newest note that is known from before it
+   * @return empty if the assessment does not say what had been issued before
+   */
+  static Optional<IssuedSoFar> noted(
+      Assessment assessment, RewardPolicy policy, TransactionId id, Optional<IssuedSoFar> earlier) {
+    return assessment.grounds().map(grounds -> noted(assessment, policy, grounds, id, earlier));
+  }
+
+  private static IssuedSoFar noted(
+      Assessment assessment,
+      RewardPolicy policy,
+      Grounds grounds,
+      TransactionId id,
+      Optional<IssuedSoFar> earlier) {
+    Circumstances brought = grounds.circumstances();
+    Amount reward =
+        Reward.explain(assessment, policy, brought).orElseThrow().reward().minus(grounds.cut());
+    Claim claim =
+        Claim.of(assessment, policy, new Claim.Worth(reward, grounds.cut(), brought))
+            .paidTo(
+                grounds
+                    .beneficiary()
+                    .orElseGet(() -> new Account.Member(assessment.subject().account())));
+    Enrolment enrolment = new Enrolment(Enrolment.State.ENROLLED, false, grounds.enrolment());
+    IssuedSoFar before =
+        earlier.orElseGet(() -> IssuedSoFar.nothing(claim, enrolment)).under(enrolment);
+    return after(
+        claim,
+        before,
+        Parts.of(reward, grounds.before(), true),
+        new IssuedSoFar.Earned(assessment.eligible(), brought),
+        id);
+  }
+
+  /**
    * By how much coins change when the newest delivery is worth so much, as anybody recomputes it
    * from the assessment.
    *

@@ -165,8 +165,7 @@ public final class PoliciesInForce implements PolicySource {
    * @param from the policy that begins with each period
    * @param claimed the latest period that was claimed
    */
-  private record State(
-      Optional<Item> item, SortedMap<Period, Hash> from, Optional<Period> claimed) {
+  record State(Optional<Item> item, SortedMap<Period, Hash> from, Optional<Period> claimed) {
     static State of(Optional<Item> item) {
       SortedMap<Period, Hash> from = new TreeMap<>();
       Optional<Period> claimed = Optional.empty();
@@ -200,7 +199,7 @@ public final class PoliciesInForce implements PolicySource {
       return next(more, claimed);
     }
 
-    private Item next(SortedMap<Period, Hash> policies, Optional<Period> latest) {
+    Item next(SortedMap<Period, Hash> policies, Optional<Period> latest) {
       Map<String, String> fields = new TreeMap<>();
       policies.forEach((period, hash) -> fields.put(FROM + period, hash.base64()));
       latest.ifPresent(period -> fields.put(CLAIMED, period.toString()));

@@ -13,14 +13,14 @@ import zoncoin.memory.Village;
 import zoncoin.tlog.Hash;
 
 /** A village in which everything happens once: every kind of entry, in the ledger's own hand. */
-final class Lively {
+public final class Lively {
   private static final Account.Merchant BAKER = new Account.Merchant("baker");
   private static final String OPERATOR = "999988887777";
 
   private Lively() {}
 
   /** Not sealed yet. */
-  static Village village() {
+  public static Village village() {
     Village village = new Village().founded();
     village.post(new Request.ApplyPolicy(id("policy.1"), Hash.EMPTY));
     village.post(new Request.Enrol(id("enrol.baker"), OPERATOR, BAKER, Hash.EMPTY));
