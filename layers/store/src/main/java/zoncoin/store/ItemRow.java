@@ -6,7 +6,7 @@ import zoncoin.ledger.Item;
 
 /** An item kept beside the ledger, as an item of the table. */
 final class ItemRow {
-  private static final String REVISION = "revision";
+  static final String REVISION = "revision";
   private static final String FIELDS = "fields";
 
   private ItemRow() {}

@@ -36,6 +36,15 @@ final class TransactionRow {
         .with(Keys.TIME, signed.entry().time());
   }
 
+  /** One that has its place in the log, and never waits. */
+  static Row encode(Journal.Recorded sealed) {
+    return Row.of(Keys.of(sealed.signed().entry().transaction()))
+        .with(NOTE, new String(sealed.signed().bytes(), StandardCharsets.UTF_8))
+        .with(REQUEST, sealed.request())
+        .with(LOG_INDEX, sealed.logIndex().orElseThrow())
+        .with(Keys.TIME, sealed.signed().entry().time());
+  }
+
   static Journal.Recorded decode(Row row) {
     return new Journal.Recorded(
         SignedEntry.parse(leaf(row).bytes()), row.text(REQUEST), logIndex(row));

@@ -153,6 +153,16 @@ final class Town {
         new Request.Purchase("support-hour", 1, false));
   }
 
+  /** So many more coins for Alice, which no bill says. */
+  static Request credit(int znc) {
+    return new Request.Correct(
+        TransactionId.parse("adjust.alice.1"),
+        ALICE,
+        Amount.ofZnc(znc),
+        Optional.of(MONTH),
+        Hash.EMPTY);
+  }
+
   static Request transfer(String key, int znc) {
     TransactionId id = TransactionId.ofCaller(ALICE.id(), key);
     return new Request.Transfer(id, ALICE.id(), ALICE, BOB, Amount.ofZnc(znc));

@@ -120,13 +120,14 @@ final class TownLog {
     return path -> files.read(path).map(LogFiles.Stored::bytes);
   }
 
+  /** The log's keys. */
+  static TrustedKeys keys() {
+    return TrustedKeys.of(List.of(SIGNER.verifierKey()));
+  }
+
   /** Audits the log, which has to be sound and to extend what was signed before. */
   AuditReport.Figures audit(TreeHead... before) {
-    Audit.Plan plan =
-        new Audit.Plan(
-            TrustedKeys.of(List.of(SIGNER.verifierKey())),
-            List.of(before),
-            Audit.Signatures.VERIFIED);
+    Audit.Plan plan = new Audit.Plan(keys(), List.of(before), Audit.Signatures.VERIFIED);
     AuditReport report = new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(tiles());
     return assertInstanceOf(AuditReport.Sound.class, report, report.toString()).figures();
   }
