@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import zoncoin.audit.RequestAudit;
 import zoncoin.ledger.Account;
@@ -26,19 +24,16 @@ import zoncoin.tlog.Hash;
  * tried, and what has that hash is it. The entry says most of it; its name says the caller; the
  * product and how many of it are one of few.
  *
- * @param products names that were ever in a catalogue
- * @param mostQuantity the most of one product that could ever be bought at once
+ * @param purchases finds what was bought
  * @param terms SHA-256 of terms that members ever agreed to
  * @param operators AWS accounts that ever asked on the programme's behalf, 12 digits
  */
-public record Asked(
-    Set<String> products, long mostQuantity, Set<Hash> terms, Set<String> operators) {
+public record Asked(Purchases purchases, Set<Hash> terms, Set<String> operators) {
   private static final String OPERATOR = "operator";
   private static final Pattern CALLER = Pattern.compile("c\\.([0-9]{12})\\..*");
 
-  /** Copies, in an order. */
+  /** Copies. */
   public Asked {
-    products = Set.copyOf(new TreeSet<>(products));
     terms = Set.copyOf(terms);
     operators = Set.copyOf(operators);
   }
@@ -63,11 +58,11 @@ public record Asked(
 
   private Stream<? extends Request> possible(Entry entry) {
     return switch (entry.kind()) {
-      case KEY, POLICY, REPORT, ISSUE, ADJUST, VEST, EXPIRE, SETTLE, RELEASE ->
+      case KEY, POLICY, REPORT, CATALOGUE, ISSUE, ADJUST, VEST, EXPIRE, SETTLE, RELEASE ->
           RequestAudit.possible(entry).stream();
       case ENROL -> enrolments(entry);
       case LEAVE, FREEZE, THAW -> callers(entry).map(caller -> standing(entry, caller));
-      case HOLD -> holds(entry);
+      case HOLD -> purchases.of(entry).stream();
       case TRANSFER -> callers(entry).flatMap(caller -> transfer(entry, caller).stream());
       case COLLECT -> collects(entry);
       case REVERSE ->
@@ -109,25 +104,6 @@ public record Asked(
   private static Request standing(Entry entry, String caller) {
     return new Request.ChangeStanding(
         entry.transaction(), entry.kind(), caller, first(entry), entry.memo());
-  }
-
-  private Stream<Request> holds(Entry entry) {
-    Amount amount = entry.posted(first(entry), Bucket.Plain.HELD);
-    return callers(entry)
-        .flatMap(
-            caller ->
-                products.stream()
-                    .flatMap(
-                        product ->
-                            LongStream.rangeClosed(1, mostQuantity)
-                                .mapToObj(
-                                    many ->
-                                        new Request.Hold(
-                                            entry.transaction(),
-                                            caller,
-                                            first(entry),
-                                            amount,
-                                            new Request.Purchase(product, many, false)))));
   }
 
   /** From the account whose lots it draws, to the other one. */

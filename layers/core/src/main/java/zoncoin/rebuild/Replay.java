@@ -71,6 +71,7 @@ final class Replay {
   void take(long first, List<SignedEntry> entries, Mend mend) throws Stop {
     List<Beside.Seen> seen = new ArrayList<>();
     for (SignedEntry signed : entries) {
+      asked.purchases().see(signed.entry());
       long index = first + seen.size();
       boolean isSuspect = before.isSuspect(index, signed.entry().time());
       seen.add(new Beside.Seen(OptionalLong.of(index), signed, extend(signed), isSuspect));

@@ -36,6 +36,8 @@
  * redemption     from hold, settle, release. One without an end becomes sending, its run over now,
  *                whatever the old table says: the other side is asked by our id before anything
  *                else, for it may have been asked before. Who asked for it is lost.
+ * stock          what holds took and no release gave back
+ * catalogue      the last that an entry applied
  * assessment     from issue, adjust, vest, and the assessments they name: coins, revision, due
  * budget         granted less what all entries by that policy come to
  * policy         from the entries and the texts they name, with the latest period they issued for
@@ -46,8 +48,9 @@
  * decision       lost: who froze or corrected, and why. The entry stands; proposals are made again
  * beneficiary    lost, as benefits and standing-redemption: what members said since is said again;
  *                coins that were issued keep their owner
- * estimate       not needed: the next run notes it. So is sweep (looked at again, nothing is over
- *                twice) and cost-requests (a day's requests to Cost Explorer may be spent twice)
+ * pause          lost: what was paused or let go on since is said again
+ * estimate       not needed: the next run notes it. So are sweep (looked at again, nothing is over
+ *                twice), cost-requests and daily (what one day allows may be had twice that day)
  * }</pre>
  *
  * <p><b>What is lost.</b> An entry that was answered and not sealed when the table was lost is in

@@ -123,7 +123,7 @@ public final class CatalogueInForce implements Catalogues {
     return new Applied.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
-  private static Item next(Optional<Item> before, Catalogue catalogue) {
+  static Item next(Optional<Item> before, Catalogue catalogue) {
     Map<String, String> fields = Map.of(HASH, catalogue.hash().base64(), "name", catalogue.name());
     return before
         .map(item -> item.next(fields, Optional.empty()))

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Entry;
@@ -11,13 +13,13 @@ import zoncoin.ledger.Item;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
-import zoncoin.rebuild.Asked;
 import zoncoin.rebuild.Beside;
 import zoncoin.rebuild.Mend;
 import zoncoin.seal.Stop;
 
 /**
- * Redemptions of a restored table, made again from what holds coins and what ends that.
+ * Redemptions of a restored table, and what they took of the stock, made again from what holds
+ * coins and what ends that.
  *
  * <p>Of a redemption without an end nobody knows whether the other side was asked since the table
  * was saved. So none stays held: it is sending, by a run that is over, and whoever takes its place
@@ -29,52 +31,60 @@ public final class RedemptionsAgain implements Beside {
 
   private static final String NOBODY = "-";
 
-  private final Asked asked;
-  private final Map<TransactionId, Entry> open = new HashMap<>();
+  private final Wares wares;
+  private final StockAgain stock = new StockAgain();
+  private final Map<TransactionId, Open> open = new HashMap<>();
 
   /**
-   * @param asked finds what a hold was for
+   * @param wares finds what a hold was for; of its own, so that it sees entries in their order
    */
-  public RedemptionsAgain(Asked asked) {
-    this.asked = asked;
+  public RedemptionsAgain(Wares wares) {
+    this.wares = wares;
   }
+
+  /** A hold without an end so far, and what it is for if that can be found. */
+  private record Open(Entry hold, Optional<Wares.Bought> bought) {}
 
   @Override
   public void see(Seen seen, Mend mend) throws Stop {
     Entry entry = seen.signed().entry();
+    wares.see(entry);
     if (entry.kind() == Kind.HOLD) {
-      open.put(entry.transaction(), entry);
+      Open held = new Open(entry, wares.find(entry));
+      open.put(entry.transaction(), held);
+      held.bought().ifPresent(bought -> stock.take(bought.product(), bought.quantity()));
     } else if (entry.kind() == Kind.SETTLE || entry.kind() == Kind.RELEASE) {
-      Optional<Entry> hold = Optional.ofNullable(open.remove(entry.reference().orElseThrow()));
-      if (hold.isPresent() && seen.isSuspect()) {
-        end(hold.get(), state(entry), mend);
+      Optional<Open> held = Optional.ofNullable(open.remove(entry.reference().orElseThrow()));
+      if (held.isPresent()) {
+        end(held.get(), seen, mend);
       }
     }
   }
 
-  private Redemption.State state(Entry end) {
-    if (end.kind() == Kind.SETTLE) {
-      return new Redemption.State.Settled();
+  private void end(Open held, Seen seen, Mend mend) throws Stop {
+    Entry entry = seen.signed().entry();
+    if (entry.kind() == Kind.RELEASE) {
+      held.bought().ifPresent(bought -> stock.take(bought.product(), -bought.quantity()));
     }
-    Request.Cause cause =
-        asked
-            .of(end)
-            .map(Request.Release.class::cast)
-            .map(Request.Release::cause)
-            .orElse(Request.Cause.FAILED);
-    return new Redemption.State.Released(cause);
+    Optional<Item> item =
+        seen.isSuspect() ? mend.item(Redemption.key(held.hold().transaction())) : Optional.empty();
+    Optional<Redemption> before = item.map(Redemption::of).or(() -> of(held));
+    boolean isToWrite = seen.isSuspect() && before.isPresent() && before.get().due().isPresent();
+    if (isToWrite) {
+      write(item, before.get().in(state(entry)), mend);
+    }
   }
 
-  private void end(Entry hold, Redemption.State state, Mend mend) throws Stop {
-    Optional<Item> item = mend.item(Redemption.key(hold.transaction()));
-    Optional<Redemption> there = item.map(Redemption::of);
-    if (there.isPresent() && there.get().due().isEmpty()) {
-      return;
+  private static Redemption.State state(Entry end) {
+    if (end.kind() == Kind.SETTLE) {
+      return new Redemption.State.Settled(Redemption.Said.NOTHING);
     }
-    Optional<Redemption> before = there.or(() -> of(hold));
-    if (before.isPresent()) {
-      write(item, before.get().in(state), mend);
-    }
+    return zoncoin.audit.RequestAudit.possible(end).stream()
+        .filter(request -> request.hash().equals(end.request()))
+        .map(request -> ((Request.Release) request).cause())
+        .map(cause -> new Redemption.State.Released(cause, Redemption.Said.NOTHING))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void write(Optional<Item> item, Redemption after, Mend mend) throws Stop {
@@ -87,47 +97,58 @@ public final class RedemptionsAgain implements Beside {
   }
 
   /** As it was asked; who asked on the account's behalf is not in the log. */
-  private Optional<Redemption> of(Entry hold) {
-    Account.Chained account = hold.chain().getFirst().account();
-    return asked
-        .of(hold)
-        .filter(request -> account instanceof Account.Member)
-        .map(Request.Hold.class::cast)
+  private static Optional<Redemption> of(Open held) {
+    return held.bought()
         .map(
-            request ->
+            bought ->
                 new Redemption(
                     new Order(
-                        hold.transaction(),
-                        (Account.Member) account,
+                        held.hold().transaction(),
+                        (Account.Member) bought.request().account(),
                         NOBODY,
-                        request.purchase().product(),
-                        request.purchase().quantity()),
-                    hold.posted(account, Bucket.Plain.HELD),
-                    hold.time(),
-                    new Redemption.State.Held()));
+                        bought.product().name(),
+                        bought.quantity()),
+                    held.hold().posted(bought.request().account(), Bucket.Plain.HELD),
+                    held.hold().time(),
+                    new Redemption.Reserved(bought.catalogue().hash(), slices(bought)),
+                    new Redemption.State.Held(held.hold().time())));
+  }
+
+  private static SortedMap<Integer, Long> slices(Wares.Bought bought) {
+    SortedMap<Integer, Long> slices = new TreeMap<>();
+    if (bought.product().supply().stock().isPresent()) {
+      slices.put(0, bought.quantity());
+    }
+    return slices;
   }
 
   @Override
   public void end(Instant now, Mend mend) throws Stop {
-    for (Entry hold : open.values()) {
-      Optional<Item> item = mend.item(Redemption.key(hold.transaction()));
-      Optional<Redemption> before = item.map(Redemption::of).or(() -> of(hold));
-      if (before.isEmpty()) {
-        mend.leave(
-            "what "
-                + hold.transaction()
-                + " was to buy is not known: find out if it was delivered, then settle or release");
-      } else {
-        switch (before.get().state()) {
-          case Redemption.State.Held _ ->
-              write(item, before.get().in(new Redemption.State.Sending(CLAIM, now)), mend);
-          case Redemption.State.Sending _ -> {}
-          case Redemption.State.Settled _, Redemption.State.Released _ ->
-              throw new Stop(
-                  "the table says that %s ended, and the log does not; restore the table again"
-                      .formatted(hold.transaction()));
-        }
-      }
+    for (Open held : open.values()) {
+      askFirst(held, now, mend);
+    }
+    stock.level(mend);
+  }
+
+  private static void askFirst(Open held, Instant now, Mend mend) throws Stop {
+    TransactionId id = held.hold().transaction();
+    Optional<Item> item = mend.item(Redemption.key(id));
+    Optional<Redemption> before = item.map(Redemption::of).or(() -> of(held));
+    if (before.isEmpty()) {
+      mend.leave(
+          "what " + id + " was to buy is not known: find out if it was delivered, then give back");
+      return;
+    }
+    switch (before.get().state()) {
+      case Redemption.State.Held _ ->
+          // Of one try: whoever claims it now is the second, who asks before it sends.
+          write(
+              item, before.get().in(new Redemption.State.Sending(CLAIM, now, 1, "rebuilt")), mend);
+      case Redemption.State.Sending _ -> {}
+      case Redemption.State.Settled _, Redemption.State.Released _ ->
+          throw new Stop(
+              "the table says that %s ended, and the log does not; restore the table again"
+                  .formatted(id));
     }
   }
 }

@@ -34,7 +34,7 @@ final class Shelf {
 
   private static final String STOCK = "stock";
   private static final String DAILY = "daily";
-  private static final String TAKEN = "taken";
+  static final String TAKEN = "taken";
   private static final String DAY = "day";
 
   private final Journal journal;
@@ -103,7 +103,7 @@ final class Shelf {
     long wanted = order.quantity();
     for (int i = 0; i < SLICES && wanted > 0; i++) {
       int number = (own + i) % SLICES;
-      Count slice = slice(order.product(), number);
+      Count slice = count(order.product(), number);
       long part = Math.min(wanted, Math.max(0, share(stock.getAsLong(), number) - slice.taken()));
       if (part > 0) {
         items.add(slice.plus(part));
@@ -119,14 +119,14 @@ final class Shelf {
   /** Gives back to the stock what a redemption took; what it counts for on its day stays. */
   List<Item> putBack(Redemption redemption) {
     return redemption.reserved().slices().entrySet().stream()
-        .map(part -> slice(redemption.order().product(), part.getKey()).plus(-part.getValue()))
+        .map(part -> count(redemption.order().product(), part.getKey()).plus(-part.getValue()))
         .toList();
   }
 
   /** How many are left of a stock. */
   long left(String product, long stock) {
     return IntStream.range(0, SLICES)
-        .mapToLong(number -> Math.max(0, share(stock, number) - slice(product, number).taken()))
+        .mapToLong(number -> Math.max(0, share(stock, number) - count(product, number).taken()))
         .sum();
   }
 
@@ -154,8 +154,13 @@ final class Shelf {
     }
   }
 
-  private Count slice(String product, int number) {
-    Item.Key key = new Item.Key(STOCK, product + "." + number);
+  /** The name of a slice. */
+  static Item.Key slice(String product, int number) {
+    return new Item.Key(STOCK, product + "." + number);
+  }
+
+  private Count count(String product, int number) {
+    Item.Key key = slice(product, number);
     Optional<Item> item = journal.item(key);
     long taken = item.map(found -> Long.parseLong(found.field(TAKEN))).orElse(0L);
     return new Count(key, item, Optional.empty(), taken);

@@ -22,7 +22,10 @@ import zoncoin.memory.Village;
 import zoncoin.memory.Weather;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueAgain;
 import zoncoin.redemption.RedemptionsAgain;
+import zoncoin.redemption.Wares;
 import zoncoin.reward.BudgetAgain;
 import zoncoin.reward.IssuedAgain;
 import zoncoin.reward.PoliciesAgain;
@@ -34,10 +37,6 @@ import zoncoin.tlog.TileReader;
 
 /** A village's table as it was once, beside the log as it is now. */
 public final class Rescue {
-  private static final Asked ASKED =
-      new Asked(
-          Set.of("support-hour", "gift-card"), 10, Set.of(Hash.EMPTY), Set.of("999988887777"));
-
   public final MemoryJournal journal;
   public final MemoryHeads heads = new MemoryHeads();
   private final Village village;
@@ -70,17 +69,18 @@ public final class Rescue {
   }
 
   Rebuild.Result run(Rebuild.Mode mode, Weather weather) {
-    return run(mode, weather, village::readLog, ASKED);
+    return run(mode, weather, village::readLog, List.of(Catalogue.sample()));
   }
 
-  Rebuild.Result run(Rebuild.Mode mode, Weather weather, TileReader log, Asked asked) {
+  Rebuild.Result run(Rebuild.Mode mode, Weather weather, TileReader log, List<Catalogue> offered) {
     EvidenceReader evidence = new EvidenceReader(village.evidence);
     return run(
         rebuild(
-            new Rebuild.Log(log, keys(), asked),
+            new Rebuild.Log(log, keys(), asked(new Wares(evidence, offered))),
             weather,
             List.of(
-                new RedemptionsAgain(asked),
+                new RedemptionsAgain(new Wares(evidence, offered)),
+                new CatalogueAgain(evidence),
                 new IssuedAgain(evidence),
                 new BudgetAgain(evidence),
                 new PoliciesAgain(evidence))),
@@ -89,8 +89,12 @@ public final class Rescue {
 
   /** Of a village whose coins rest on no evidence. */
   Rebuild.Result runWithoutItems() {
-    Rebuild.Log log = new Rebuild.Log(village::readLog, keys(), ASKED);
+    Rebuild.Log log = new Rebuild.Log(village::readLog, keys(), asked(Purchases.NONE));
     return run(rebuild(log, Weather.FAIR, List.of()), Rebuild.Mode.WRITE);
+  }
+
+  static Asked asked(Purchases purchases) {
+    return new Asked(purchases, Set.of(Hash.EMPTY), Set.of("999988887777"));
   }
 
   private static Rebuild.Result run(Rebuild rebuild, Rebuild.Mode mode) {

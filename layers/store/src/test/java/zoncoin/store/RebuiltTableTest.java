@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import zoncoin.audit.Parallel;
 import zoncoin.audit.Progress;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.MemoryEvidence;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.rebuild.Asked;
 import zoncoin.rebuild.Rebuild;
@@ -24,6 +26,7 @@ import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.RedemptionsAgain;
+import zoncoin.redemption.Wares;
 import zoncoin.seal.Sealer;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TreeHead;
@@ -34,9 +37,6 @@ import zoncoin.tlog.TreeHead;
  * and the sealer go on, and the log is sound.
  */
 final class RebuiltTableTest {
-  private static final Asked ASKED =
-      new Asked(Set.of("support-hour"), 10, Set.of(Hash.EMPTY), Set.of());
-
   private final DynamoDbClient client = LocalTables.client();
   private final TownLog log = new TownLog(new MemoryFiles(), new MemoryFiles());
   private String table = LocalTables.fresh();
@@ -79,11 +79,16 @@ final class RebuiltTableTest {
     DynamoJournal journal = journal();
     Rebuild rebuild =
         new Rebuild(
-            new Rebuild.Log(log.tiles(), TownLog.keys(), ASKED),
+            new Rebuild.Log(
+                log.tiles(), TownLog.keys(), new Asked(wares(), Set.of(Hash.EMPTY), Set.of())),
             new Rebuild.Ports(new DynamoRestored(client, table), journal, journal, heads()),
-            List.of(new RedemptionsAgain(ASKED)),
+            List.of(new RedemptionsAgain(wares())),
             () -> Town.START);
     return rebuild.run(Rebuild.Mode.WRITE, Parallel.SEQUENTIAL, Progress.NONE);
+  }
+
+  private static Wares wares() {
+    return new Wares(new EvidenceReader(new MemoryEvidence()), List.of(Catalogue.sample()));
   }
 
   /** A thousand coins buy an hour; two are bought before the backup, one of them settled after. */
