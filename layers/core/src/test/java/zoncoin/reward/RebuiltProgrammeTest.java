@@ -121,7 +121,7 @@ final class RebuiltProgrammeTest {
                     village.ledger(rescue.journal), rescue.journal, village.evidenceWriter()),
                 rescue.journal,
                 new PeriodIssuance.Register(rescue.journal, rescue.journal),
-                new PeriodIssuance.Rules(Shrink.STANDARD, village.clock())),
+                new PeriodIssuance.Rules(Shrink.STANDARD, village.waiting())),
             bills.exports.of(rescue.journal));
     var _ = again.issue("2026-08-25", Delivered.PAYER);
     assertEquals(kept(village.journal.items()), kept(rescue.journal.items()));
