@@ -17,6 +17,7 @@ module zoncoin.core {
   exports zoncoin.report;
   exports zoncoin.reward;
   exports zoncoin.seal;
+  exports zoncoin.till;
   exports zoncoin.tlog;
   exports zoncoin.work;
 

@@ -18,9 +18,15 @@ import zoncoin.tlog.Malformed;
 /** {@code zon operate}: what an operator decides where the program will not. */
 @Command(
     name = "operate",
-    description = "Decides about deliveries and accounts of a running `zon up`.",
+    description = "Decides about deliveries, accounts and redemptions of a running `zon up`.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      OperateRedemptions.Pause.class,
+      OperateRedemptions.Resume.class,
+      OperateRedemptions.Fulfil.class,
+      OperateRedemptions.Fulfilments.class
+    })
 final class OperateCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -208,6 +214,11 @@ final class OperateCommand implements Runnable {
   }
 
   private int decide(DataOption data, ObjectNode decision) throws IOException {
+    return decide(spec, data, decision);
+  }
+
+  /** Asks the running cloud, and prints what it answered. */
+  static int decide(CommandSpec spec, DataOption data, ObjectNode decision) throws IOException {
     JsonNode answer = LocalCommand.ask(data, "operate", decision);
     PrintWriter out = spec.commandLine().getOut();
     out.println(answer.toPrettyString());

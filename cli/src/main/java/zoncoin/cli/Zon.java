@@ -26,6 +26,7 @@ import zoncoin.tlog.Malformed;
       BillCommand.class,
       SampleCommand.class,
       PolicyCommand.class,
+      CatalogueCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
       ReportCommand.class,

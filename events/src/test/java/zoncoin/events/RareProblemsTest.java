@@ -19,11 +19,11 @@ import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Kind;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.Order;
-import zoncoin.redemption.Pause;
 import zoncoin.redemption.Redemptions;
 import zoncoin.tlog.Hash;
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -26,10 +27,17 @@ import zoncoin.billing.BillReader;
 import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
+import zoncoin.fulfilment.Manual;
+import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilment.Sweep;
+import zoncoin.fulfilment.Worker;
+import zoncoin.functions.collect.CollectHandler;
 import zoncoin.functions.estimate.EstimateHandler;
+import zoncoin.functions.fulfil.FulfilHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
+import zoncoin.functions.operate.RedemptionDesk;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.seal.SealHandler;
 import zoncoin.functions.vest.VestHandler;
@@ -43,6 +51,7 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.OperatorDesk;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Request;
@@ -52,12 +61,14 @@ import zoncoin.memory.MemoryEvidence;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryHeads;
 import zoncoin.memory.MemoryJournal;
+import zoncoin.memory.MemoryQueue;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
 import zoncoin.redemption.Adapter;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemptions;
@@ -74,7 +85,9 @@ import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.Shrink;
 import zoncoin.seal.LogFiles;
+import zoncoin.seal.SealedEntries;
 import zoncoin.seal.Sealer;
+import zoncoin.till.Collector;
 import zoncoin.tlog.Hash;
 
 /**
@@ -111,6 +124,7 @@ final class World {
   private final Map<String, RequestStreamHandler> functions;
   private final Ledger ledger;
   final Redemptions redemptions;
+  final MemoryQueue queue = new MemoryQueue(() -> now, Duration.ofMinutes(1), 5);
 
   World() {
     this(Transfers.Rule.SAME_PAYER);
@@ -124,6 +138,7 @@ final class World {
         new Ledger(new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer), contested, waiting);
     EvidenceWriter writer = new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING));
     PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(evidence));
+    CatalogueInForce catalogues = new CatalogueInForce(journal, new EvidenceReader(evidence));
     Issuance issuance = new Issuance(ledger, journal, writer);
     PeriodIssuance periods =
         new PeriodIssuance(
@@ -151,7 +166,13 @@ final class World {
                 policy -> policies.apply(policy, ledger, writer)),
             "operate",
             new OperateHandler(
-                new Overrides(journal, clock), new OperatorDesk(ledger, journal, random)),
+                new Overrides(journal, clock),
+                new OperatorDesk(ledger, journal, random),
+                new RedemptionDesk(
+                    redemptions,
+                    new RedemptionDesk.UnderWay(journal, clock),
+                    new Pause(journal),
+                    catalogue -> catalogues.apply(catalogue, ledger, writer))),
             "estimate",
             new EstimateHandler(ToldCosts.telling(journal, ledger, deliveries, clock)),
             "vest",
@@ -166,6 +187,18 @@ final class World {
                             ::redeem),
                     clock),
                 Optional.empty()),
+            "fulfil",
+            new FulfilHandler(
+                new Worker(
+                    redemptions,
+                    Catalogues.of(CATALOGUE),
+                    Providers.byAdapter(Map.of("manual", product -> new Manual())),
+                    clock),
+                new Sweep(journal, clock),
+                Optional.of(queue)),
+            "collect",
+            new CollectHandler(
+                new Collector(ledger, journal, new SealedEntries(this::readLog), clock)),
             "seal",
             new SealHandler(sealer),
             "redeem",

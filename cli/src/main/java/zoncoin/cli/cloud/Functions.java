@@ -13,9 +13,11 @@ import zoncoin.costs.IssuedAssessments;
 import zoncoin.evidence.EvidenceFiles;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
+import zoncoin.functions.collect.CollectHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.OperateHandler;
+import zoncoin.functions.operate.RedemptionDesk;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.report.ReportHandler;
 import zoncoin.functions.seal.SealHandler;
@@ -30,8 +32,10 @@ import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.Transfers;
 import zoncoin.redemption.AutomaticRedemption;
+import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
@@ -51,8 +55,10 @@ import zoncoin.reward.Shrink;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
+import zoncoin.seal.SealedEntries;
 import zoncoin.seal.Sealer;
 import zoncoin.seal.Unsealed;
+import zoncoin.till.Collector;
 
 /** The functions of one programme: the handlers that run in Lambda, over what is at hand here. */
 final class Functions {
@@ -103,8 +109,14 @@ final class Functions {
    * @param bills reads what was delivered
    * @param evidence keeps what coins rest on
    * @param costs what AWS says of costs
+   * @param fulfilment where redemptions wait to be delivered
    */
-  record Programme(Entry.Log log, BillReader bills, EvidenceFiles evidence, LocalCosts costs) {}
+  record Programme(
+      Entry.Log log,
+      BillReader bills,
+      EvidenceFiles evidence,
+      LocalCosts costs,
+      LocalFulfilment fulfilment) {}
 
   /**
    * @param programme what an operator sets
@@ -175,7 +187,14 @@ final class Functions {
                 metric -> {},
                 policy -> policies.apply(policy, ledger, evidence)),
             "operate",
-            new OperateHandler(new Overrides(stores.journal(), clock), decisions),
+            new OperateHandler(
+                new Overrides(stores.journal(), clock),
+                decisions,
+                new RedemptionDesk(
+                    redemptions,
+                    new RedemptionDesk.UnderWay(stores.due(), clock),
+                    new Pause(stores.journal()),
+                    this::apply)),
             "vest",
             // What is done at once here, a queue hands out there.
             new VestHandler(new DailyRound(daily, clock), Optional.empty()),
@@ -184,6 +203,15 @@ final class Functions {
                 filing, path -> stores.log().read(path).map(LogFiles.Stored::bytes), clock),
             "seal",
             new SealHandler(sealer),
+            "fulfil",
+            programme.fulfilment().function(redemptions, catalogues, stores.due(), clock),
+            "collect",
+            new CollectHandler(
+                new Collector(
+                    ledger,
+                    stores.journal(),
+                    new SealedEntries(path -> stores.log().read(path).map(LogFiles.Stored::bytes)),
+                    clock)),
             "redeem",
             new RedeemHandler(members, redemptions, catalogues),
             "lookup",
@@ -240,6 +268,11 @@ final class Functions {
   /** What can be redeemed, as an operator applied it. */
   CatalogueInForce catalogues() {
     return catalogues;
+  }
+
+  /** Brings a catalogue into force, with the key that mints. */
+  CatalogueInForce.Applied apply(Catalogue catalogue) {
+    return catalogues.apply(catalogue, ledger, evidence);
   }
 
   /** What an operator's desk ends by hand. */

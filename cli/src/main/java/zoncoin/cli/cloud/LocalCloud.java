@@ -22,7 +22,6 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
-import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.Alarms;
@@ -45,7 +44,7 @@ import zoncoin.work.Work;
  * exports/  log/  staging/       the buckets
  * evidence/                      the bucket of what coins rest on
  * costs/  costs.json             what was read of costs; what Cost Explorer and its like answer
- * events/                        what a function has yet to hear of
+ * events/  fulfilment/           what a function has yet to hear of; redemptions to be delivered
  * reported                       the last month whose report was filed
  * functions.0.log                what the functions log
  * }</pre>
@@ -67,6 +66,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Functions functions;
   private final FunctionLog functionLog;
   private final LocalEvents deliveries;
+  private final LocalFulfilment fulfilment;
   private final FolderFiles log;
   private final FolderDeliveries exports;
   private final LocalCosts costs;
@@ -104,6 +104,7 @@ public final class LocalCloud implements AutoCloseable {
     functionLog = FunctionLog.in(folder);
     table = Opening.orClose(functionLog::close, () -> table(folder, settings));
     costs = LocalCosts.in(folder, clock, random);
+    fulfilment = LocalFulfilment.in(folder);
     reports = new MonthlyReports(folder, clock);
     functions =
         new Functions(
@@ -111,7 +112,8 @@ public final class LocalCloud implements AutoCloseable {
                 line,
                 new DeliveryReader(exports, evidence, ReaderSettings.standard()),
                 evidence,
-                costs),
+                costs,
+                fulfilment),
             table.stores(log, staging, read),
             keys,
             clock,
@@ -183,13 +185,8 @@ public final class LocalCloud implements AutoCloseable {
       }
     }
     if (functions.catalogues().inForce().equals(Catalogue.NONE)) {
-      apply(catalogue);
+      var _ = functions.apply(catalogue);
     }
-  }
-
-  /** Brings a catalogue into force, with the key that mints. */
-  CatalogueInForce.Applied apply(Catalogue catalogue) {
-    return functions.catalogues().apply(catalogue, functions.ledger(), functions.evidence());
   }
 
   /** What an operator's desk ends by hand. */
@@ -328,6 +325,9 @@ public final class LocalCloud implements AutoCloseable {
   public JsonNode turn(Duration duration) {
     clock.turn(duration);
     JsonNode vested = invoke("vest", Invocation.event());
+    fulfil();
+    seal();
+    invoke("collect", Invocation.event());
     fileReports();
     return vested;
   }
@@ -339,6 +339,11 @@ public final class LocalCloud implements AutoCloseable {
           seal();
           invoke("report", Invocation.event().put("period", month.toString()));
         });
+  }
+
+  /** Brings redemptions on that are due. */
+  void fulfil() {
+    fulfilment.run(event -> invoke("fulfil", event));
   }
 
   /** Seals all that waits. */
@@ -359,8 +364,8 @@ public final class LocalCloud implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new Malformed(
-                        "functions are issue, vest, seal, report, redeem, lookup, operate,"
-                            + " estimate, reconcile: "
+                        "functions are issue, vest, seal, report, redeem, lookup, operate, fulfil,"
+                            + " collect, estimate, reconcile: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,

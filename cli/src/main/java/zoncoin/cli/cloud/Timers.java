@@ -1,5 +1,7 @@
 package zoncoin.cli.cloud;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -7,8 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Wakes the functions that nobody calls: the sealer after writes and every second, vesting hourly,
- * the one that issues each minute if it failed on a delivery, the one that reports once a month.
+ * Wakes the functions that nobody calls: the sealer and the one that fulfils after writes and every
+ * second, vesting and collecting hourly, the one that issues each minute if it failed on a
+ * delivery, the one that reports once a month.
  */
 public final class Timers implements AutoCloseable {
   private static final long ENDS_WITHIN_SECONDS = 30;
@@ -16,7 +19,7 @@ public final class Timers implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timers").factory());
   private final AtomicBoolean isWoken = new AtomicBoolean();
-  private final AtomicBoolean isFailing = new AtomicBoolean();
+  private final Set<Runnable> failing = ConcurrentHashMap.newKeySet();
   private final Work work;
   private final Consumer<String> told;
 
@@ -25,12 +28,13 @@ public final class Timers implements AutoCloseable {
    * @param told of a function that begins to fail
    */
   public Timers(LocalCloud cloud, Consumer<String> told) {
-    this(new Work(cloud::seal, cloud::redeliver, () -> turnHour(cloud)), told);
+    this(new Work(cloud::seal, cloud::fulfil, cloud::redeliver, () -> turnHour(cloud)), told);
   }
 
   private static void turnHour(LocalCloud cloud) {
     cloud.invoke("vest", Invocation.event());
     cloud.invoke("estimate", Invocation.event());
+    cloud.invoke("collect", Invocation.event());
     cloud.fileReports();
   }
 
@@ -39,12 +43,13 @@ public final class Timers implements AutoCloseable {
     this.told = told;
   }
 
-  /** What there is to do: after writes and each second, each minute, each hour. */
-  record Work(Runnable seal, Runnable redeliver, Runnable vest) {}
+  /** What there is to do: after writes and each second (two things), each minute, each hour. */
+  record Work(Runnable seal, Runnable fulfil, Runnable redeliver, Runnable vest) {}
 
   /** Begins. */
   public void start() {
     var _ = thread.scheduleWithFixedDelay(() -> run(work.seal()), 0, 1, TimeUnit.SECONDS);
+    var _ = thread.scheduleWithFixedDelay(() -> run(work.fulfil()), 1, 1, TimeUnit.SECONDS);
     var _ = thread.scheduleWithFixedDelay(() -> run(work.redeliver()), 1, 60, TimeUnit.SECONDS);
     var _ = thread.scheduleWithFixedDelay(() -> run(work.vest()), 1, 3_600, TimeUnit.SECONDS);
   }
@@ -55,6 +60,7 @@ public final class Timers implements AutoCloseable {
       thread.execute(
           () -> {
             isWoken.set(false);
+            run(work.fulfil());
             run(work.seal());
           });
     }
@@ -64,9 +70,9 @@ public final class Timers implements AutoCloseable {
   private void run(Runnable function) {
     try {
       function.run();
-      isFailing.set(false);
+      failing.remove(function);
     } catch (RuntimeException fault) {
-      if (isFailing.compareAndSet(false, true)) {
+      if (failing.add(function)) {
         told.accept(String.valueOf(fault.getMessage()));
       }
     }

@@ -19,16 +19,16 @@ import zoncoin.tlog.Malformed;
  * @param path JSON Pointer (RFC 6901); empty for the whole file
  * @param value what stands there
  */
-record Place(String path, JsonNode value) {
+public record Place(String path, JsonNode value) {
   private static final int MAX_DIGITS = 40;
 
   /** Refuses what stands here. */
-  Malformed wrong(String rule, String next) {
+  public Malformed wrong(String rule, String next) {
     return new Malformed("%s%s; %s".formatted(path.isEmpty() ? "" : path + ": ", rule, next));
   }
 
   /** Does something of which the complaint, if any, is about this place. */
-  <T> T at(Supplier<T> work) {
+  public <T> T at(Supplier<T> work) {
     try {
       return work.get();
     } catch (Malformed wrong) {
@@ -38,7 +38,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** This, an object that has no fields but these. */
-  Place only(List<String> names) {
+  public Place only(List<String> names) {
     if (!value.isObject()) {
       throw wrong("is an object", "write { … }");
     }
@@ -86,12 +86,12 @@ record Place(String path, JsonNode value) {
   }
 
   /** A field, if it is there. */
-  Optional<Place> optional(String name) {
+  public Optional<Place> optional(String name) {
     return Optional.ofNullable(value.get(name)).map(found -> new Place(path + "/" + name, found));
   }
 
   /** A field that must be there. */
-  Place required(String name, String example) {
+  public Place required(String name, String example) {
     return optional(name)
         .orElseThrow(
             () ->
@@ -100,7 +100,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** A text. */
-  String text() {
+  public String text() {
     if (!value.isTextual()) {
       throw wrong("is a text", "write it in quotes");
     }
@@ -108,7 +108,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** True or false. */
-  boolean flag() {
+  public boolean flag() {
     if (!value.isBoolean()) {
       throw wrong("is true or false", "write it without quotes");
     }
@@ -116,7 +116,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** A number of so many decimals, exactly as it is written. */
-  BigDecimal number(int maxDecimals) {
+  public BigDecimal number(int maxDecimals) {
     if (!value.isNumber()) {
       throw wrong("is a number", "write it without quotes, such as 2.5");
     }
@@ -131,7 +131,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** A number times a power of ten, whole. */
-  long scaled(int decimals) {
+  public long scaled(int decimals) {
     BigDecimal scaled = number(decimals).movePointRight(decimals);
     if (scaled.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       throw wrong("is too large", "write less");
@@ -140,7 +140,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** A whole number within bounds. */
-  int whole(int least, int most) {
+  public int whole(int least, int most) {
     long whole = scaled(0);
     if (whole < least || whole > most) {
       throw wrong("is a whole number from %d to %d".formatted(least, most), "not " + whole);
@@ -149,7 +149,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** The elements of a list. */
-  List<Place> list() {
+  public List<Place> list() {
     if (!value.isArray()) {
       throw wrong("is a list", "write [ … ]");
     }
@@ -161,7 +161,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** A list of texts, each once. */
-  List<String> texts() {
+  public List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (Place element : list()) {
       String text = element.text();
@@ -174,7 +174,7 @@ record Place(String path, JsonNode value) {
   }
 
   /** An object with a field for each key. */
-  <K extends Comparable<K>, V> SortedMap<K, V> map(
+  public <K extends Comparable<K>, V> SortedMap<K, V> map(
       Function<String, K> key, Function<Place, V> read) {
     if (!value.isObject()) {
       throw wrong("is an object", "write { … }");

@@ -1,13 +1,5 @@
 package zoncoin.cli.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,13 +44,6 @@ public final class PolicyFile {
           "deniedProducts",
           "deniedRefunds");
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
   private PolicyFile() {}
 
   /**
@@ -73,29 +58,7 @@ public final class PolicyFile {
     if (text.startsWith("zoncoin/")) {
       return RewardPolicy.parse(text);
     }
-    JsonNode root;
-    try {
-      root = JSON.readTree(text.getBytes(UTF_8));
-    } catch (JsonProcessingException notJson) {
-      throw new Malformed(
-          "%s, line %d, column %d: is no JSON: %s"
-              .formatted(
-                  name,
-                  notJson.getLocation().getLineNr(),
-                  notJson.getLocation().getColumnNr(),
-                  firstLine(notJson.getOriginalMessage())));
-    } catch (java.io.IOException impossible) {
-      throw new AssertionError("bytes in memory can be read", impossible);
-    }
-    try {
-      return policy(new Place("", root).only(FIELDS));
-    } catch (Malformed wrong) {
-      throw new Malformed(name + ": " + wrong.getMessage());
-    }
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    return JsonFile.read(name, text, root -> policy(root.only(FIELDS)));
   }
 
   private static RewardPolicy policy(Place file) {

@@ -16,7 +16,7 @@ final class TimersTest {
   private final List<String> told = new CopyOnWriteArrayList<>();
 
   private Timers timers(Runnable seal, Runnable vest) {
-    return new Timers(new Timers.Work(seal, NOTHING, vest), told::add);
+    return new Timers(new Timers.Work(seal, NOTHING, NOTHING, vest), told::add);
   }
 
   private static void await(CountDownLatch done) throws InterruptedException {

@@ -102,6 +102,39 @@ public final class Ledger {
     return new Posted.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
+  /**
+   * What {@link #post} would come to now, by the same rules; nothing is written.
+   *
+   * @param request what would be asked
+   */
+  public Foreseen foresee(Request request) {
+    return switch (Rules.decide(request, world(request))) {
+      case Decision.Refused refused -> foreseen(answerRefusal(request, refused.refusal()));
+      case Decision.Granted granted ->
+          find(request.transaction())
+              .map(recorded -> foreseen(answerStored(request, recorded)))
+              .orElseGet(() -> new Foreseen.Granted(granted.entry()));
+    };
+  }
+
+  /**
+   * The same for a request that whoever would have posted it refuses.
+   *
+   * @param request what would be asked
+   * @param refusal why it would not be granted now
+   */
+  public Foreseen foreseeRefusal(Request request, Refusal refusal) {
+    return foreseen(answerRefusal(request, refusal));
+  }
+
+  private static Foreseen foreseen(Posted posted) {
+    return switch (posted) {
+      case Posted.Written written -> new Foreseen.Answered(written);
+      case Posted.Refused refused -> new Foreseen.Refused(refused.refusal());
+      case Posted.Stale stale -> throw new IllegalStateException("no item moves: " + stale.items());
+    };
+  }
+
   private World world(Request request) {
     Optional<Entry> reference =
         request.reference().flatMap(this::find).map(recorded -> recorded.signed().entry());

@@ -2,6 +2,7 @@ package zoncoin.ledger;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import zoncoin.tlog.Malformed;
 
 /** Payments between members and to merchants, as far as the programme allows them. */
@@ -56,16 +57,29 @@ public final class Transfers {
 
   /** Posts a transfer, if the programme has such transfers and there is such a merchant. */
   public Posted post(Request.Transfer transfer) {
+    return refuse(transfer)
+        .map(refusal -> ledger.answerRefusal(transfer, refusal))
+        .orElseGet(() -> ledger.post(transfer, List.of()));
+  }
+
+  /** What {@link #post} would come to now; nothing is written. */
+  public Foreseen foresee(Request.Transfer transfer) {
+    return refuse(transfer)
+        .map(refusal -> ledger.foreseeRefusal(transfer, refusal))
+        .orElseGet(() -> ledger.foresee(transfer));
+  }
+
+  private Optional<Refusal> refuse(Request.Transfer transfer) {
     if (!rule.allows(transfer.to())) {
-      return ledger.answerRefusal(transfer, new Refusal.TransfersClosed(transfer.to()));
+      return Optional.of(new Refusal.TransfersClosed(transfer.to()));
     }
     if (transfer.to() instanceof Account.Till till) {
       // A till has no head that the write could check: who is a merchant is asked before.
       Account.Merchant merchant = new Account.Merchant(till.merchant());
       if (!journal.head(merchant).standing().enrolment().isEnrolled()) {
-        return ledger.answerRefusal(transfer, new Refusal.NotEnrolled(merchant));
+        return Optional.of(new Refusal.NotEnrolled(merchant));
       }
     }
-    return ledger.post(transfer, List.of());
+    return Optional.empty();
   }
 }

@@ -7,11 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Foreseen;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
@@ -30,6 +34,9 @@ public final class Redemptions {
   /** As long as a function can run at all: after that, whoever was sending no longer is. */
   public static final Duration SENDING = Duration.ofMinutes(15);
 
+  /** Nothing under way is due later than this from now. */
+  public static final Duration FARTHEST = Duration.ofDays(366);
+
   private static final int MAX_ATTEMPTS = 16;
 
   private final Ledger ledger;
@@ -37,7 +44,7 @@ public final class Redemptions {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Shelf shelf;
-  private final Pause pause;
+  private final Counter counter;
 
   /**
    * @param ledger where coins are held and settled
@@ -51,7 +58,7 @@ public final class Redemptions {
     this.clock = clock;
     this.random = random;
     this.shelf = new Shelf(journal);
-    this.pause = new Pause(journal);
+    this.counter = new Counter(shelf, new Pause(journal));
   }
 
   /** What became of a call. */
@@ -78,12 +85,11 @@ public final class Redemptions {
       if (before.isPresent()) {
         return again(order, before.get());
       }
-      Instant now = now();
-      Offer offer = offer(order, catalogue, now);
       Optional<Result> result =
-          switch (offer) {
-            case Offer.Refused refused -> Optional.of(new Result.Refused(refused.refusal()));
-            case Offer.Open open -> hold(open);
+          switch (counter.offer(order, catalogue, now())) {
+            case Counter.Offer.Refused refused ->
+                Optional.of(new Result.Refused(refused.refusal()));
+            case Counter.Offer.Open open -> hold(open);
           };
       if (result.isPresent()) {
         return result.get();
@@ -92,6 +98,38 @@ public final class Redemptions {
       ledger.pause(attempt);
     }
     return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
+  }
+
+  /** What became of asking what {@link #request} would come to. */
+  public sealed interface Outlook {
+    /** It would be held. */
+    record Open(Redemption redemption, Entry entry) implements Outlook {}
+
+    /** Asking would be answered so, and write nothing. */
+    record Settled(Result result) implements Outlook {}
+  }
+
+  /** What {@link #request} would come to now, by the same rules; nothing is written. */
+  public Outlook foresee(Order order, Catalogue catalogue) {
+    Optional<Redemption> before = find(order.hold());
+    if (before.isPresent()) {
+      return new Outlook.Settled(again(order, before.get()));
+    }
+    return switch (counter.offer(order, catalogue, now())) {
+      case Counter.Offer.Refused refused -> refused(refused.refusal());
+      case Counter.Offer.Open open ->
+          switch (ledger.foresee(open.redemption().hold(open.product().isCredit()))) {
+            case Foreseen.Granted granted -> new Outlook.Open(open.redemption(), granted.entry());
+            case Foreseen.Refused refused -> refused(refused.refusal());
+            // Whoever asked for the same at once has it by now.
+            case Foreseen.Answered _ ->
+                new Outlook.Settled(again(order, find(order.hold()).orElse(open.redemption())));
+          };
+    };
+  }
+
+  private static Outlook refused(Refusal refusal) {
+    return new Outlook.Settled(new Result.Refused(refusal));
   }
 
   private static Result again(Order order, Redemption before) {
@@ -104,52 +142,8 @@ public final class Redemptions {
     return new Result.Done(before);
   }
 
-  /**
-   * Whether the programme offers what is ordered; what the ledger says of the coins comes after.
-   */
-  private sealed interface Offer {
-    /** It does, and this moves with the hold. */
-    record Open(Redemption redemption, Product product, List<Item> items) implements Offer {}
-
-    /** It does not. */
-    record Refused(Refusal refusal) implements Offer {}
-  }
-
-  /** In the order of {@link Refusal}. */
-  private Offer offer(Order order, Catalogue catalogue, Instant now) {
-    if (pause.isPaused(Pause.Part.REDEMPTION)) {
-      return new Offer.Refused(new Refusal.Paused(Pause.Part.REDEMPTION.word()));
-    }
-    Optional<Product> found = catalogue.find(order.product());
-    if (found.isEmpty()) {
-      return new Offer.Refused(new Refusal.UnknownProduct(order.product()));
-    }
-    Product product = found.get();
-    Terms.Validity validity = product.terms().validity();
-    if (!validity.includes(now)) {
-      return new Offer.Refused(new Refusal.NotOffered(order.product(), validity.toString()));
-    }
-    if (!product.limits().allows(order.quantity())) {
-      return new Offer.Refused(
-          new Refusal.QuantityOutOfRange(order.quantity(), product.limits().toString()));
-    }
-    return switch (shelf.take(order, product, now)) {
-      case Shelf.Taking.Refused refused -> new Offer.Refused(refused.refusal());
-      case Shelf.Taking.Taken taken -> {
-        Redemption redemption =
-            new Redemption(
-                order,
-                product.price(order.quantity()),
-                now,
-                new Redemption.Reserved(catalogue.hash(), taken.slices()),
-                new Redemption.State.Held(now));
-        yield new Offer.Open(redemption, product, taken.items());
-      }
-    };
-  }
-
   /** Empty if what is to be had was moved by another: look again. */
-  private Optional<Result> hold(Offer.Open open) {
+  private Optional<Result> hold(Counter.Offer.Open open) {
     Redemption redemption = open.redemption();
     Order order = redemption.order();
     List<Item> items = new ArrayList<>();
@@ -203,6 +197,21 @@ public final class Redemptions {
                 : new Redemption.State.Held(due));
   }
 
+  /**
+   * Ends a redemption by the word of an operator, who knows what became of it: also one that nobody
+   * was ever asked about.
+   *
+   * @param isDelivered whether it is settled; otherwise the coins go back
+   * @param said why, and who the operator is
+   */
+  public Result endByHand(TransactionId hold, boolean isDelivered, Redemption.Said said) {
+    Redemption.State end =
+        isDelivered
+            ? new Redemption.State.Settled(said)
+            : new Redemption.State.Released(Request.Cause.FAILED, said);
+    return move(hold, before -> end, (before, next) -> before.due().isPresent());
+  }
+
   /** Ends a redemption that the other side says was delivered. */
   public Result settle(TransactionId hold) {
     return settle(hold, Redemption.Said.NOTHING);
@@ -224,6 +233,13 @@ public final class Redemptions {
   }
 
   private Result move(TransactionId hold, Function<Redemption, Redemption.State> wish) {
+    return move(hold, wish, (before, next) -> before.state().mayBecome(next, now()));
+  }
+
+  private Result move(
+      TransactionId hold,
+      Function<Redemption, Redemption.State> wish,
+      BiPredicate<Redemption, Redemption.State> may) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<Item> item = journal.item(Redemption.key(hold));
       if (item.isEmpty()) {
@@ -234,7 +250,7 @@ public final class Redemptions {
       if (before.state().isSameAs(next)) {
         return new Result.Done(before);
       }
-      if (!before.state().mayBecome(next, now())) {
+      if (!may.test(before, next)) {
         return new Result.Refused(new Refusal.UnderWay(hold, before.state().word()));
       }
       Redemption after = before.in(next);

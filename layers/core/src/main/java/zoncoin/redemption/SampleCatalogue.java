@@ -23,7 +23,7 @@ final class SampleCatalogue {
   private static Product credit() {
     return Product.of(
             "aws-credit", Product.Kind.CREDIT, Amount.ofZnc(1_000), Product.Limits.upTo(100))
-        .on(terms("10 USD of AWS promotional credit", 10, "promotional-code", Map.of()));
+        .on(terms("10 USD of AWS promotional credit", 10, "vault", Map.of()));
   }
 
   private static Product giftCard() {

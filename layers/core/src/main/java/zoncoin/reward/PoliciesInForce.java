@@ -14,6 +14,7 @@ import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
@@ -41,6 +42,7 @@ public final class PoliciesInForce implements PolicySource {
 
   private final Journal journal;
   private final EvidenceReader evidence;
+  private final Pause pause;
 
   /** Texts never change, so those that were read need not be read again. */
   private final Map<Hash, RewardPolicy> read = new HashMap<>();
@@ -52,6 +54,7 @@ public final class PoliciesInForce implements PolicySource {
   public PoliciesInForce(Journal journal, EvidenceReader evidence) {
     this.journal = journal;
     this.evidence = evidence;
+    this.pause = new Pause(journal);
   }
 
   @Override
@@ -59,8 +62,14 @@ public final class PoliciesInForce implements PolicySource {
     return State.of(journal.item(KEY)).policies(this::policy);
   }
 
+  /**
+   * @throws NotApplied if an operator paused issuance: the bill comes again
+   */
   @Override
   public RewardPolicies claim(Period period) {
+    if (pause.isPaused(Pause.Part.ISSUANCE)) {
+      throw new NotApplied("couldn't issue " + period + ": issuance is paused");
+    }
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       State state = State.of(journal.item(KEY));
       if (state.isClaimed(period) || journal.put(state.claiming(period))) {

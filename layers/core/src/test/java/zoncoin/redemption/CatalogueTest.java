@@ -34,7 +34,7 @@ final class CatalogueTest {
       daily 200
       from 2026-06-01T00:00:00Z
       until 2026-09-01T00:00:00Z
-      adapter promotional-code
+      adapter vault
       setting pool summer
       product support-hour support 900000000
       title An hour of help

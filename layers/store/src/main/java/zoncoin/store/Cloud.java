@@ -117,7 +117,16 @@ public final class Cloud {
 
   /** The queue of the daily work, to put alone: {@code ZONCOIN_VEST_QUEUE}; empty if not set. */
   public Optional<WorkQueue> vestQueue() {
-    return Optional.ofNullable(environment.get("ZONCOIN_VEST_QUEUE"))
+    return queue("ZONCOIN_VEST_QUEUE");
+  }
+
+  /** The queue of redemptions, to put alone: {@code ZONCOIN_FULFIL_QUEUE}; empty if not set. */
+  public Optional<WorkQueue> fulfilQueue() {
+    return queue("ZONCOIN_FULFIL_QUEUE");
+  }
+
+  private Optional<WorkQueue> queue(String variable) {
+    return Optional.ofNullable(environment.get(variable))
         .map(url -> new SqsQueue(clients.sqs().get(), url, Duration.ZERO));
   }
 

@@ -1,6 +1,7 @@
 package zoncoin.store;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -9,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import zoncoin.ledger.Item;
+import zoncoin.tlog.Malformed;
 
 /** The shape of the ledger's table, for a table on one machine; in the cloud CDK makes it. */
 public final class LedgerTable {
@@ -17,6 +20,20 @@ public final class LedgerTable {
   /** Names of the attributes of its key. */
   public static List<String> key() {
     return List.of(Keys.PK, Keys.SK);
+  }
+
+  /**
+   * What item lies under a key, as a record of the table's stream has it; empty for what is none.
+   *
+   * @param pk value of the partition key
+   * @param sk value of the sort key
+   */
+  public static Optional<Item.Key> item(String pk, String sk) {
+    try {
+      return Optional.of(new Keys(pk, sk).item());
+    } catch (Malformed other) {
+      return Optional.empty();
+    }
   }
 
   /** Makes an empty table of that name. */

@@ -1,6 +1,7 @@
 package zoncoin.functions.operate;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import zoncoin.billing.Period;
 import zoncoin.edge.event.JsonObject;
@@ -9,7 +10,10 @@ import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.OperatorDesk;
+import zoncoin.ledger.Pause;
 import zoncoin.ledger.TransactionId;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemption;
 import zoncoin.tlog.Malformed;
 
 /** What an operator decided. */
@@ -19,7 +23,7 @@ sealed interface Decision {
     return switch (this) {
       case Adjust _ -> Optional.of(Hand.PROPOSE);
       case Approve _ -> Optional.of(Hand.APPROVE);
-      case Accept _, Source _, Standing _ -> Optional.empty();
+      case Accept _, Source _, Standing _, Stop _, End _, UnderWay _, Offer _ -> Optional.empty();
     };
   }
 
@@ -41,6 +45,18 @@ sealed interface Decision {
   /** That what another proposed is right. */
   record Approve(TransactionId proposal, String principal) implements Decision {}
 
+  /** That something stops for now, or goes on. */
+  record Stop(List<Pause.Part> parts, boolean isPaused, String principal) implements Decision {}
+
+  /** What became of a redemption, where the other side does not say. */
+  record End(TransactionId hold, boolean isDelivered, Redemption.Said said) implements Decision {}
+
+  /** No decision, but what to decide about: redemptions that are not at their end. */
+  record UnderWay(boolean isStuck) implements Decision {}
+
+  /** What coins can be redeemed for from now on. */
+  record Offer(Catalogue catalogue) implements Decision {}
+
   /**
    * Reads an event.
    *
@@ -56,9 +72,15 @@ sealed interface Decision {
       case "adjust" ->
           adjust(event.only("decision", "account", "amountZon", "until", "memo", "principal"));
       case "approve" -> approve(event.only("decision", "proposal", "principal"));
+      case "pause" -> stop(event.only("decision", "part", "principal"), true);
+      case "resume" -> stop(event.only("decision", "part", "principal"), false);
+      case "fulfil" -> end(event.only("decision", "redemption", "end", "reason", "principal"));
+      case "fulfilments" -> new UnderWay(event.only("decision", "stuck").flag("stuck"));
+      case "catalogue" -> new Offer(Catalogue.parse(event.only("decision", "text").text("text")));
       default ->
           throw new Malformed(
-              "decision is accept, source, freeze, thaw, adjust or approve: "
+              "decision is accept, source, freeze, thaw, adjust, approve, pause, resume, fulfil,"
+                  + " fulfilments or catalogue: "
                   + Malformed.shown(which));
     };
   }
@@ -90,6 +112,26 @@ sealed interface Decision {
 
   private static Decision approve(JsonObject event) {
     return new Approve(TransactionId.parse(event.text("proposal")), event.text("principal"));
+  }
+
+  private static Decision stop(JsonObject event, boolean isPaused) {
+    String part = event.text("part");
+    return new Stop(
+        part.equals("all") ? List.of(Pause.Part.values()) : List.of(Pause.Part.parse(part)),
+        isPaused,
+        event.text("principal"));
+  }
+
+  private static Decision end(JsonObject event) {
+    String end = event.text("end");
+    if (!end.equals("settle") && !end.equals("release")) {
+      throw new Malformed("end is settle or release: " + Malformed.shown(end));
+    }
+    OperatorDesk.By by = new OperatorDesk.By(event.text("principal"), event.text("reason"));
+    return new End(
+        TransactionId.parse(event.text("redemption")),
+        end.equals("settle"),
+        new Redemption.Said(by.because(), by.principal()));
   }
 
   private static OperatorDesk.By by(JsonObject event) {

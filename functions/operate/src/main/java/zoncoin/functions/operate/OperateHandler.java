@@ -18,21 +18,25 @@ import zoncoin.store.Cloud;
 public final class OperateHandler implements RequestStreamHandler {
   private final Supplier<Overrides> overrides;
   private final Supplier<OperatorDesk> desk;
+  private final Supplier<RedemptionDesk> redeeming;
 
   /** Wired from the environment, once the first event comes. */
   public OperateHandler() {
     FirstUse<Cloud> cloud = new FirstUse<>(Cloud::fromEnvironment);
     this.overrides = new FirstUse<>(() -> overrides(cloud.get()));
     this.desk = new FirstUse<>(() -> cloud.get().operatorDesk());
+    this.redeeming = new FirstUse<>(() -> RedemptionDesk.of(cloud.get()));
   }
 
   /**
    * @param overrides where decisions about deliveries are noted
    * @param desk where decisions about accounts are posted
+   * @param redeeming where it is decided what can be redeemed, and what became of it
    */
-  public OperateHandler(Overrides overrides, OperatorDesk desk) {
+  public OperateHandler(Overrides overrides, OperatorDesk desk, RedemptionDesk redeeming) {
     this.overrides = () -> overrides;
     this.desk = () -> desk;
+    this.redeeming = () -> redeeming;
   }
 
   private static Overrides overrides(Cloud cloud) {
@@ -69,6 +73,10 @@ public final class OperateHandler implements RequestStreamHandler {
           render(desk.get().propose(adjust.account(), adjust.delta(), adjust.until(), adjust.by()));
       case Decision.Approve approve ->
           render(desk.get().approve(approve.proposal(), approve.principal()));
+      case Decision.Stop stop -> redeeming.get().stop(stop);
+      case Decision.End end -> redeeming.get().end(end);
+      case Decision.UnderWay asked -> redeeming.get().list(asked);
+      case Decision.Offer offer -> redeeming.get().apply(offer.catalogue());
     };
   }
 
@@ -93,14 +101,14 @@ public final class OperateHandler implements RequestStreamHandler {
     };
   }
 
-  private static Map<String, Object> decided(String name, Optional<String> value) {
+  static Map<String, Object> decided(String name, Optional<String> value) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("decided", true);
     value.ifPresent(text -> answer.put(name, text));
     return answer;
   }
 
-  private static Map<String, Object> refused(String why) {
+  static Map<String, Object> refused(String why) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("decided", false);
     answer.put("because", why);

@@ -43,6 +43,25 @@
  * other decisions. The texts of both principals must differ as well, which catches a mistake, not a
  * thief. On one machine whoever can read the folder has both hands, and only the texts differ.
  *
+ * <p>What can be redeemed, and what became of a redemption where nobody else says, is decided here
+ * too. What is stopped for now is stopped before anything is held or issued; what is under way
+ * comes to its end.
+ *
+ * <pre>{@code
+ * {"decision":"catalogue","text":"zoncoin/catalogue@v1\nname summer-1\n…"}
+ * → {"decided":true,"transaction":"catalogue.summer-1","catalogue":"summer-1","sha256":"…","isNew":true}
+ *
+ * {"decision":"pause","part":"all","principal":"…"}      and resume; issuance, redemption or all
+ * → {"decided":true,"changed":["issuance","redemption"]}
+ *
+ * {"decision":"fulfilments","stuck":true}
+ * → {"decided":true,"fulfilments":[{"id":"c.111122223333.one","state":"sending","tries":7,…}]}
+ *
+ * {"decision":"fulfil","redemption":"c.111122223333.one","end":"settle",
+ *  "reason":"handed over, ticket 4711","principal":"…"}  or release
+ * → {"decided":true,"state":"settled"}
+ * }</pre>
+ *
  * <p><b>What it does not do.</b> It issues nothing: an accepted delivery speaks when its event is
  * handed to the function that issues once more.
  */

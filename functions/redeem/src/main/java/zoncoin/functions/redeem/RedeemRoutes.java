@@ -12,6 +12,7 @@ import zoncoin.edge.http.RedemptionJson;
 import zoncoin.edge.http.Route;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
+import zoncoin.ledger.Foreseen;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
@@ -26,6 +27,8 @@ import zoncoin.tlog.Malformed;
 
 /** What members ask for that moves coins or changes how they take part: parse, call, render. */
 final class RedeemRoutes {
+  private static final String DRY_RUN = "dryRun";
+
   private final Ledger ledger;
   private final Transfers transfers;
   private final Redemptions redemptions;
@@ -42,8 +45,8 @@ final class RedeemRoutes {
     return List.of(
         Route.taking("PUT /v1/enrolment", this::parseEnrol, this::post),
         Route.bare("DELETE /v1/enrolment", this::parseLeave, this::post),
-        Route.taking("POST /v1/transfers", this::parseTransfer, this::transfer),
-        Route.taking("POST /v1/redemptions", this::parseOrder, this::redeem),
+        Route.taking("POST /v1/transfers", this::parseTransfer, this::transfer).queried(DRY_RUN),
+        Route.taking("POST /v1/redemptions", this::parseOrder, this::redeem).queried(DRY_RUN),
         Route.bare("POST /v1/redemptions/{id}/cancel", this::parseOwn, this::cancel));
   }
 
@@ -61,14 +64,31 @@ final class RedeemRoutes {
     return render(200, ledger.post(request, List.of()));
   }
 
-  private Request.Transfer parseTransfer(Caller caller, ApiRequest request, JsonObject body) {
+  /**
+   * What is asked, and whether only what would become of it.
+   *
+   * @param <T> what
+   */
+  private record Wish<T>(T asked, boolean isDryRun) {}
+
+  private static boolean isDryRun(ApiRequest request) {
+    String word = request.queried(DRY_RUN).orElse("false");
+    if (!word.equals("true") && !word.equals("false")) {
+      throw new Malformed("query parameter dryRun is true or false");
+    }
+    return word.equals("true");
+  }
+
+  private Wish<Request.Transfer> parseTransfer(Caller caller, ApiRequest request, JsonObject body) {
     body.only("to", "amountZon");
-    return new Request.Transfer(
-        request.transaction(caller),
-        caller.account(),
-        caller.member(),
-        payee(body.text("to")),
-        Amount.of(body.integer("amountZon")));
+    Request.Transfer transfer =
+        new Request.Transfer(
+            request.transaction(caller),
+            caller.account(),
+            caller.member(),
+            payee(body.text("to")),
+            Amount.of(body.integer("amountZon")));
+    return new Wish<>(transfer, isDryRun(request));
   }
 
   /** Callers name members and merchants; that a merchant is paid into its till is our affair. */
@@ -80,22 +100,39 @@ final class RedeemRoutes {
     };
   }
 
-  private ApiResponse transfer(Request.Transfer transfer) {
-    return render(201, transfers.post(transfer));
+  private ApiResponse transfer(Wish<Request.Transfer> wish) {
+    if (!wish.isDryRun()) {
+      return render(201, transfers.post(wish.asked()));
+    }
+    return switch (transfers.foresee(wish.asked())) {
+      case Foreseen.Granted granted ->
+          ApiResponse.json(200, OutlookJson.of(granted.entry(), wish.asked().from()));
+      case Foreseen.Answered before -> render(201, before.written());
+      case Foreseen.Refused refused -> Problem.of(refused.refusal()).response();
+    };
   }
 
-  private Order parseOrder(Caller caller, ApiRequest request, JsonObject body) {
+  private Wish<Order> parseOrder(Caller caller, ApiRequest request, JsonObject body) {
     body.only("product", "quantity");
-    return new Order(
-        request.transaction(caller),
-        caller.member(),
-        caller.principal(),
-        body.text("product"),
-        body.integer("quantity"));
+    Order order =
+        new Order(
+            request.transaction(caller),
+            caller.member(),
+            caller.principal(),
+            body.text("product"),
+            body.integer("quantity"));
+    return new Wish<>(order, isDryRun(request));
   }
 
-  private ApiResponse redeem(Order order) {
-    return render(201, redemptions.request(order, catalogues.inForce()));
+  private ApiResponse redeem(Wish<Order> wish) {
+    if (!wish.isDryRun()) {
+      return render(201, redemptions.request(wish.asked(), catalogues.inForce()));
+    }
+    return switch (redemptions.foresee(wish.asked(), catalogues.inForce())) {
+      case Redemptions.Outlook.Open open ->
+          ApiResponse.json(200, OutlookJson.of(open.entry(), open.redemption()));
+      case Redemptions.Outlook.Settled answered -> render(201, answered.result());
+    };
   }
 
   private Own parseOwn(Caller caller, ApiRequest request, JsonObject body) {

@@ -1,10 +1,8 @@
-package zoncoin.redemption;
+package zoncoin.ledger;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import zoncoin.ledger.Item;
-import zoncoin.ledger.Journal;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -89,6 +87,6 @@ public final class Pause {
         return true;
       }
     }
-    throw new zoncoin.ledger.NotApplied("couldn't change the pause of " + part.word());
+    throw new NotApplied("couldn't change the pause of " + part.word());
   }
 }
