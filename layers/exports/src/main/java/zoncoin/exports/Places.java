@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import zoncoin.billing.SourceFile;
@@ -121,21 +120,28 @@ final class Places {
     List<Found.Named> files = new ArrayList<>();
     Set<Path> paths = new HashSet<>();
     for (String key : manifest.files()) {
-      SourceFile.checkName(key);
-      Optional<Path> copy = Mirror.find(key, folders);
-      if (copy.isEmpty()) {
-        throw new Malformed(manifest.source().name() + ": names a file that is not there: " + key);
-      }
-      if (!paths.add(copy.get())) {
+      Path copy = copyOf(key, manifest, folders);
+      if (!paths.add(copy)) {
         // Its lines would be summed twice.
         throw new Malformed(
             manifest.source().name()
                 + ": names a file twice, in two ways: "
                 + Malformed.shown(key));
       }
-      files.add(new Found.Named(key, copy.get()));
+      files.add(new Found.Named(key, copy));
     }
     return files;
+  }
+
+  private static Path copyOf(String key, Manifest manifest, List<Path> folders) {
+    String name = manifest.source().name();
+    try {
+      SourceFile.checkName(key);
+      return Mirror.find(key, folders)
+          .orElseThrow(() -> new Malformed("names a file that is not there: " + key));
+    } catch (Malformed notOfAFile) {
+      throw new Malformed(name + ": " + notOfAFile.getMessage());
+    }
   }
 
   private List<Found> deliveries() throws IOException {

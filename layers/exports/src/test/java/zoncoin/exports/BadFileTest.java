@@ -121,7 +121,9 @@ class BadFileTest {
       })
   void aManifestThatNamesAFileOutsideItsFolder(String key) {
     String complaint = bad.complaint(manifest(key));
-    assertTrue(complaint.matches("(not the S3 URI or key|name) of a (source )?file.*"), complaint);
+    assertTrue(
+        complaint.matches("x-Manifest.json: (not the S3 URI or key|name) of a (source )?file.*"),
+        complaint);
   }
 
   @ParameterizedTest
