@@ -46,7 +46,7 @@ final class PythonReceiptTest {
         "there is no python3 with cryptography: the README's Python was not run");
     try (SmallCloud small = new SmallCloud(temporary.resolve("cloud"), Duration.ofSeconds(10))) {
       assertEquals(200, small.ask(ALICE, "PUT", "/v1/enrolment", SmallCloud.TERMS).statusCode());
-      assertEquals(3, small.written());
+      assertEquals(4, small.written());
       String path = "/v1/receipts/c." + ALICE + ".key-1";
       String receipt = small.ask(ALICE, "GET", path, "").body();
       Path keys = small.cloud().keysFile();

@@ -26,8 +26,8 @@ final class WalletOfCloudTest {
       assertTrue(wallet.startsWith("member:" + SHOP + ", takes part\n"), wallet);
       assertTrue(wallet.contains("  c." + SHOP + ".key-1\n"), wallet);
       JsonNode filed = cloud.cloud().invoke("report", Invocation.event().put("period", "2026-01"));
-      assertEquals(3, filed.path("size").asInt(), filed::toString);
-      assertEquals("report.2026-01.3", filed.path("transaction").asText());
+      assertEquals(4, filed.path("size").asInt(), filed::toString);
+      assertEquals("report.2026-01.4", filed.path("transaction").asText());
       Path note = folder.resolve("cloud/evidence/report/" + filed.path("report").asText());
       assertTrue(java.nio.file.Files.exists(note), note::toString);
       assertEquals(1, cloud.written());
