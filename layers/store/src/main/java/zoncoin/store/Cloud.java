@@ -57,6 +57,14 @@ public final class Cloud {
     return new Cloud(System.getenv(), Clients.of(System.getenv()));
   }
 
+  /**
+   * As of a programme that is nowhere: what is asked of it is asked of nobody, and answered as an
+   * empty programme would. To play a request through before a snapshot is taken.
+   */
+  public static Cloud rehearsal() {
+    return new Cloud(Rehearsal.ENVIRONMENT, Rehearsal.clients());
+  }
+
   /** This machine's clock. */
   public InstantSource clock() {
     return clock;

@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
-import zoncoin.edge.event.FirstUse;
+import zoncoin.edge.event.Restored;
 import zoncoin.edge.http.Api;
+import zoncoin.edge.http.Rehearsal;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Journal;
@@ -26,7 +28,7 @@ public final class LookupHandler implements RequestStreamHandler {
    * applied.
    */
   public LookupHandler() {
-    this.api = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+    this.api = Restored.of(LookupHandler::rehearse, () -> wire(Cloud.fromEnvironment()));
   }
 
   /**
@@ -48,6 +50,14 @@ public final class LookupHandler implements RequestStreamHandler {
       Journal journal, History history, Published published, Catalogues catalogues) {
     Api made = new LookupRoutes(journal, history, published, catalogues).api();
     this.api = () -> made;
+  }
+
+  /** The table, the log and the catalogue are each looked into once. */
+  private static void rehearse() {
+    Api api = wire(Cloud.rehearsal());
+    for (String resource : List.of("/v1/account", "/v1/entries", "/v1/catalog", "/v1/checkpoint")) {
+      Rehearsal.ask(api, "GET", resource, "");
+    }
   }
 
   private static Api wire(Cloud cloud) {

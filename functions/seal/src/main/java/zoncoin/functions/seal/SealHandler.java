@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import zoncoin.edge.event.Deadline;
-import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.Restored;
 import zoncoin.seal.Sealer;
 import zoncoin.store.Cloud;
 import zoncoin.tlog.TreeHead;
@@ -20,7 +20,7 @@ public final class SealHandler implements RequestStreamHandler {
 
   /** Wired from the environment, once the first event comes. */
   public SealHandler() {
-    this.sealer = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
+    this.sealer = Restored.of(SealHandler::rehearse, () -> wire(Cloud.fromEnvironment()));
   }
 
   /**
@@ -28,6 +28,11 @@ public final class SealHandler implements RequestStreamHandler {
    */
   public SealHandler(Sealer sealer) {
     this.sealer = () -> sealer;
+  }
+
+  /** An empty log has nothing to seal: the head, the checkpoint and what waits are looked for. */
+  private static void rehearse() {
+    wire(Cloud.rehearsal()).seal();
   }
 
   private static Sealer wire(Cloud cloud) {
