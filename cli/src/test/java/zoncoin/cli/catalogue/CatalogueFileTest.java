@@ -107,8 +107,8 @@ final class CatalogueFileTest {
         "\"most\": 10 | \"most\": 10, \"until\": \"2026-07-18T09:30:00Z\" | which is past",
         "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"pigeon\"} | no adapter is called",
         "\"merchant\" | \"credit\" | is AWS credit, and manual delivers none",
-        "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"webhook\", \"settings\": {\"secret\":"
-            + " \"whsec_bW9yZQ==\"}} | looks like a secret"
+        "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"webhook\", \"settings\":"
+            + " {\"secret\": \"whsec_bW9yZQ==\"}} | looks like a secret"
       })
   void warnsOfWhatIsRarelyMeant(String part, String change, String warning) {
     assertEquals(List.of(), CatalogueWarnings.of(read(MUG), NOW));
@@ -124,10 +124,10 @@ final class CatalogueFileTest {
         "Catalogue summer-1 has 3 products: aws-credit, pastry, support-hour.", words.getFirst());
     assertEquals(
         "aws-credit, 10 USD of AWS promotional credit (credit): 900 ZNC for one, worth 10 USD. A"
-            + " redemption is of 5 to 100 in steps of 5. Received coins cannot buy it. There are 500"
-            + " in all. A member can have 20 a day (UTC). All members together can have 200 a day"
-            + " (UTC). It can be redeemed from 2026-06-01T00:00:00Z until 2099-09-01T00:00:00Z. It is"
-            + " delivered by vault (pool summer).",
+            + " redemption is of 5 to 100 in steps of 5. Received coins cannot buy it. There are"
+            + " 500 in all. A member can have 20 a day (UTC). All members together can have 200 a"
+            + " day (UTC). It can be redeemed from 2026-06-01T00:00:00Z until 2099-09-01T00:00:00Z."
+            + " It is delivered by vault (pool summer).",
         words.get(1));
     assertTrue(words.getLast().endsWith("An operator delivers it by hand."));
   }

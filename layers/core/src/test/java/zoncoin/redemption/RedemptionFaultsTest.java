@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,19 @@ final class RedemptionFaultsTest {
       new Order(ID, Village.ALICE, "arn:aws:iam::111122223333:user/alice", "support-hour", 2);
   private static final Village START =
       new Village().founded().rich(Village.ALICE, Amount.ofZnc(5_000), "2028-07");
+
+  /** There are nine, three of them at most a day. */
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          "faults-1",
+          List.of(
+              Product.of(
+                      "support-hour",
+                      Product.Kind.SUPPORT,
+                      Amount.ofZnc(900),
+                      Product.Limits.upTo(8))
+                  .in(new Supply(OptionalLong.of(9), OptionalLong.of(3), OptionalLong.of(3)))));
+
   private static final Bucket LOT = new Bucket.Lot(YearMonth.parse("2028-07"));
 
   /** What is asked, one after the other, and what it comes to. */
@@ -54,7 +68,7 @@ final class RedemptionFaultsTest {
   }
 
   static List<Story> stories() {
-    Step request = (redemptions, id) -> redemptions.request(ORDER, Catalogue.sample());
+    Step request = (redemptions, id) -> redemptions.request(ORDER, CATALOGUE);
     Step fail = (redemptions, id) -> redemptions.release(id, Request.Cause.FAILED);
     Step cancel = (redemptions, id) -> redemptions.release(id, Request.Cause.CANCELLED);
     return List.of(
@@ -92,6 +106,7 @@ final class RedemptionFaultsTest {
     Redemption redemption = redemptions(village, village.journal).find(ID).orElseThrow();
     assertEquals(story.isSettled(), redemption.state() instanceof Redemption.State.Settled);
     assertEquals(!story.isSettled(), redemption.state() instanceof Redemption.State.Released);
+    assertEquals(story.isSettled() ? 7 : 9, new Shelf(village.journal).left("support-hour", 9));
     return script;
   }
 
