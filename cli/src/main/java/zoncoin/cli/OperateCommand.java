@@ -25,7 +25,8 @@ import zoncoin.tlog.Malformed;
       OperateRedemptions.Pause.class,
       OperateRedemptions.Resume.class,
       OperateRedemptions.Fulfil.class,
-      OperateRedemptions.Fulfilments.class
+      OperateRedemptions.Fulfilments.class,
+      RebuildCommand.class
     })
 final class OperateCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,9 +11,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import zoncoin.dynamodblocal.DynamoDbLocal;
+import zoncoin.rebuild.Rebuild;
 import zoncoin.seal.LogFiles;
 import zoncoin.store.DynamoHeads;
 import zoncoin.store.DynamoJournal;
+import zoncoin.store.DynamoRestored;
 import zoncoin.store.LedgerTable;
 import zoncoin.store.Once;
 
@@ -75,6 +77,12 @@ final class LocalDynamo implements LocalTable {
   /** The ledger's journal. */
   DynamoJournal journal() {
     return new DynamoJournal(client, TABLE);
+  }
+
+  /** As whoever rebuilds it sees it. */
+  Rebuild.Ports rebuilt() {
+    DynamoJournal journal = journal();
+    return new Rebuild.Ports(new DynamoRestored(client, TABLE), journal, journal, heads());
   }
 
   /** The head of its log. */

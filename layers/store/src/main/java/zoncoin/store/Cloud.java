@@ -52,6 +52,14 @@ public final class Cloud {
     this.clients = clients;
   }
 
+  /**
+   * As these variables say, whatever the environment of this process says of them; credentials,
+   * region and endpoints are this process's.
+   */
+  public static Cloud of(Map<String, String> variables) {
+    return new Cloud(variables, Clients.of(System.getenv()));
+  }
+
   /** As the environment of this process says. */
   public static Cloud fromEnvironment() {
     return new Cloud(System.getenv(), Clients.of(System.getenv()));
@@ -85,6 +93,11 @@ public final class Cloud {
   /** The journal, with what is due, what waits and the accounts: {@code ZONCOIN_TABLE}. */
   public DynamoJournal journal() {
     return new DynamoJournal(clients.dynamoDb().get(), variable("ZONCOIN_TABLE"));
+  }
+
+  /** The same table part by part, as whoever rebuilds it sees it: {@code ZONCOIN_TABLE}. */
+  public DynamoRestored restored() {
+    return new DynamoRestored(clients.dynamoDb().get(), variable("ZONCOIN_TABLE"));
   }
 
   /** The head of the log: {@code ZONCOIN_TABLE}. */
