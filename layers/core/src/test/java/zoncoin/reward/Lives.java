@@ -1,145 +1,28 @@
 package zoncoin.reward;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The life of coins once more, as a manager of a programme would tell it: purses with lots by
- * month. It knows no entry, no request, no note and no class of what it checks; months are numbers.
+ * month, promises ({@link LifeTerms}) and what is left of their budgets. It knows no entry, no
+ * request, no note and no class of what it checks; months are numbers.
  */
 final class Lives {
-  private static final int GIFT = 0;
-  private static final int EARNED = 1;
-
   private final Map<String, Purse> purses = new TreeMap<>();
-  private final Map<String, Part> parts = new TreeMap<>();
+  private final Map<String, LifePart> parts = new TreeMap<>();
   private final Map<String, Held> holds = new HashMap<>();
-  private int epochs;
-
-  /** What an account has. */
-  private static final class Purse {
-    final TreeMap<Integer, long[]> lots = new TreeMap<>();
-    final TreeMap<Integer, Long> expired = new TreeMap<>();
-    boolean isKnown;
-    boolean isIn;
-    boolean isFrozen;
-    int epoch;
-    long pending;
-    long held;
-    long debt;
-
-    long of(int month, int kind) {
-      return lots.getOrDefault(month, new long[2])[kind];
-    }
-
-    void put(int month, int kind, long zon) {
-      lots.computeIfAbsent(month, none -> new long[2])[kind] += zon;
-    }
-
-    void credit(int month, int kind, long zon) {
-      long paid = Math.min(debt, zon);
-      debt -= paid;
-      put(month, kind, zon - paid);
-    }
-
-    long spendable(int now, boolean gifts) {
-      return lots.tailMap(now, true).values().stream()
-          .mapToLong(lot -> lot[EARNED] + (gifts ? lot[GIFT] : 0))
-          .sum();
-    }
-
-    boolean maySpend(int now, long zon, boolean gifts) {
-      return isKnown && !isFrozen && debt == 0 && spendable(now, gifts) >= zon;
-    }
-
-    /** Draws what is there: of each month gifts first. */
-    List<long[]> draw(int now, long zon, boolean gifts) {
-      List<long[]> drawn = new ArrayList<>();
-      long missing = zon;
-      for (int month : List.copyOf(lots.tailMap(now, true).keySet())) {
-        for (int kind = gifts ? GIFT : EARNED; kind <= EARNED; kind++) {
-          long some = Math.min(missing, of(month, kind));
-          if (some > 0) {
-            put(month, kind, -some);
-            drawn.add(new long[] {month, kind, some});
-            missing -= some;
-          }
-        }
-      }
-      return drawn;
-    }
-
-    /** Takes back: where the coins came into, what expired of it, then the soonest, then owed. */
-    void takeBack(int now, Set<Integer> into, long zon) {
-      long left = zon;
-      for (int month : into) {
-        long some = Math.min(left, of(month, EARNED));
-        put(month, EARNED, -some);
-        left -= some;
-      }
-      for (int month : into) {
-        long some = Math.min(left, expired.getOrDefault(month, 0L));
-        expired.merge(month, -some, Long::sum);
-        left -= some;
-      }
-      for (long[] drawn : draw(now, Math.min(left, spendable(now, true)), true)) {
-        left -= drawn[2];
-      }
-      debt += left;
-    }
-  }
-
-  /** What a bill is worth to an account. */
-  private static final class Part {
-    final TreeSet<Integer> into = new TreeSet<>();
-    final Purse purse;
-    long reward;
-    long pending;
-    long lost;
-    int epoch;
-    boolean isFinal;
-    Instant due = Instant.EPOCH;
-    int lot;
-
-    Part(Purse purse) {
-      this.purse = purse;
-      this.epoch = purse.epoch;
-    }
-
-    /** What was pending when the member left is lost. */
-    void refresh() {
-      if (!purse.isIn || epoch != purse.epoch) {
-        lost += pending;
-        pending = 0;
-        epoch = purse.epoch;
-      }
-    }
-  }
+  private final Map<Integer, Long> left = new TreeMap<>();
 
   private record Held(Purse purse, long zon, List<long[]> drawn) {}
-
-  /** What a programme promises for a period. */
-  record Terms(long rateMillionths, long peg, long cap, int vestDays, int lotMonths) {
-    long reward(long cents) {
-      return BigInteger.valueOf(Math.max(0, cents))
-          .multiply(BigInteger.valueOf(rateMillionths))
-          .multiply(BigInteger.valueOf(peg))
-          .divide(BigInteger.valueOf(100_000_000))
-          .min(BigInteger.valueOf(cap))
-          .longValueExact();
-    }
-  }
 
   static int month(Instant time) {
     LocalDate day = time.atOffset(ZoneOffset.UTC).toLocalDate();
@@ -155,13 +38,14 @@ final class Lives {
     return purses.computeIfAbsent(account, none -> new Purse());
   }
 
-  boolean enrol(String account) {
+  boolean enrol(String account, Instant now) {
     Purse purse = purse(account);
     boolean isNews = !purse.isIn;
     if (isNews) {
       purse.isKnown = true;
       purse.isIn = true;
-      purse.epoch = ++epochs;
+      purse.epoch++;
+      purse.enrolled = month(now);
     }
     return isNews;
   }
@@ -183,16 +67,46 @@ final class Lives {
     return isNews;
   }
 
+  /**
+   * A bill.
+   *
+   * @param account whose
+   * @param month of which
+   * @param cents what was spent
+   * @param isFinal whether it is invoiced
+   */
+  record Bill(String account, int month, long cents, boolean isFinal) {
+    String name(int of) {
+      return account + "." + text(of);
+    }
+  }
+
   /** A bill of a month is delivered. */
-  void deliver(String account, int period, long cents, boolean isFinal, Terms terms, Instant now) {
-    Purse purse = purse(account);
-    String name = account + "." + text(period);
+  void deliver(Bill bill, LifeTerms terms, Instant now) {
+    Purse purse = purse(bill.account());
+    String name = bill.name(bill.month());
     if (!parts.containsKey(name) && !purse.isIn) {
       return;
     }
-    Part part = parts.computeIfAbsent(name, none -> new Part(purse));
+    LifePart part =
+        parts.computeIfAbsent(
+            name,
+            none ->
+                new LifePart(purse, terms.tier(spent(bill, terms)), purse.isNewIn(bill.month())));
     part.refresh();
-    long more = terms.reward(cents) - part.reward;
+    part.cents = bill.cents();
+    long more = terms.reward(bill.month(), bill.cents(), part.tier, part.isFirst) - part.reward;
+    change(part, more > 0 && purse.isIn ? budget(terms, more) : more, terms, now);
+    if (bill.isFinal() && !part.isFinal) {
+      part.isFinal = true;
+      part.closed = later(now, start(bill.month() + 1));
+      part.due = part.closed.plus(Duration.ofDays(terms.life().vestDays()));
+      part.lot = month(part.due) + terms.life().lotMonths();
+    }
+  }
+
+  private void change(LifePart part, long more, LifeTerms terms, Instant now) {
+    Purse purse = part.purse;
     part.reward += more;
     if (more > 0 && purse.isIn) {
       part.pending += more;
@@ -206,14 +120,49 @@ final class Lives {
       long lost = Math.min(part.lost, -more - pending);
       part.lost -= lost;
       purse.takeBack(month(now), part.into, -more - pending - lost);
+      giveBack(terms, -more - lost);
     }
-    if (isFinal && !part.isFinal) {
-      part.isFinal = true;
-      LocalDate next = LocalDate.of((period + 1) / 12, (period + 1) % 12 + 1, 1);
-      Instant ends = next.atStartOfDay().toInstant(ZoneOffset.UTC);
-      part.due = (now.isAfter(ends) ? now : ends).plus(Duration.ofDays(terms.vestDays()));
-      part.lot = month(part.due) + terms.lotMonths();
+  }
+
+  /** As much as the budget has, which then has less. */
+  private long budget(LifeTerms terms, long more) {
+    long granted = Math.min(more, left(terms));
+    giveBack(terms, -granted);
+    return granted;
+  }
+
+  private void giveBack(LifeTerms terms, long zon) {
+    left.put(terms.from(), left(terms) + zon);
+  }
+
+  /** What the budget of these terms has left. */
+  long left(LifeTerms terms) {
+    return left.getOrDefault(terms.from(), terms.rate().budget());
+  }
+
+  /** What an account spent in the months before, as far as it had waited its days by this one. */
+  private long spent(Bill bill, LifeTerms terms) {
+    long cents = 0;
+    for (int back = 1; back <= terms.months(); back++) {
+      LifePart part = parts.get(bill.name(bill.month() - back));
+      if (part != null
+          && part.isFinal
+          && part.epoch == part.purse.epoch
+          && !part.closed
+              .plus(Duration.ofDays(terms.life().vestDays()))
+              .isAfter(start(bill.month()))) {
+        cents += part.cents;
+      }
     }
+    return cents;
+  }
+
+  private static Instant start(int month) {
+    return LocalDate.of(month / 12, month % 12 + 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** The daily work: what is due vests, what is over expires. */
@@ -223,23 +172,23 @@ final class Lives {
         .filter(e -> e.getValue().isFinal && e.getValue().pending > 0)
         .filter(e -> !e.getValue().due.isAfter(now))
         .sorted(
-            Comparator.comparing((Map.Entry<String, Part> e) -> e.getValue().due)
+            Comparator.comparing((Map.Entry<String, LifePart> e) -> e.getValue().due)
                 .thenComparing(Map.Entry::getKey))
         .forEach(e -> vest(e.getValue(), month));
     for (Purse purse : purses.values()) {
       purse
           .lots
           .headMap(month)
-          .forEach((over, lot) -> purse.expired.merge(over, lot[EARNED], Long::sum));
+          .forEach((over, lot) -> purse.expired.merge(over, lot[Purse.EARNED], Long::sum));
       purse.lots.headMap(month).clear();
     }
   }
 
-  private static void vest(Part part, int now) {
+  private static void vest(LifePart part, int now) {
     part.refresh();
     if (part.pending > 0) {
       int month = part.lot < now ? now + 1 : part.lot;
-      part.purse.credit(month, EARNED, part.pending);
+      part.purse.credit(month, Purse.EARNED, part.pending);
       part.purse.pending -= part.pending;
       part.into.add(month);
       part.pending = 0;
@@ -275,7 +224,7 @@ final class Lives {
       boolean isOver = month < month(now);
       if (!isOver || !isCancelled) {
         purse.credit(isOver ? month(now) + 1 : month, (int) drawn[1], drawn[2]);
-      } else if (drawn[1] == EARNED) {
+      } else if (drawn[1] == Purse.EARNED) {
         purse.expired.merge(month, drawn[2], Long::sum);
       }
     }
@@ -285,7 +234,7 @@ final class Lives {
     boolean may = !from.equals(to) && purse(to).isIn && purse(from).maySpend(month(now), zon, true);
     if (may) {
       for (long[] drawn : purse(from).draw(month(now), zon, true)) {
-        purse(to).credit((int) drawn[0], GIFT, drawn[2]);
+        purse(to).credit((int) drawn[0], Purse.GIFT, drawn[2]);
       }
     }
     return may;
@@ -298,7 +247,7 @@ final class Lives {
     boolean may =
         zon > 0 ? purse.isIn && until >= month && until <= month + 36 : purse.isKnown && zon != 0;
     if (may && zon > 0) {
-      purse.credit(until, EARNED, zon);
+      purse.credit(until, Purse.EARNED, zon);
     } else if (may) {
       purse.takeBack(month, Set.of(), -zon);
     }
@@ -314,8 +263,8 @@ final class Lives {
     told.put("debt", -purse.debt);
     purse.lots.forEach(
         (month, lot) -> {
-          told.put("gift:" + text(month), lot[GIFT]);
-          told.put("lot:" + text(month), lot[EARNED]);
+          told.put("gift:" + text(month), lot[Purse.GIFT]);
+          told.put("lot:" + text(month), lot[Purse.EARNED]);
         });
     purse.expired.forEach((month, zon) -> told.put("expired:" + text(month), zon));
     told.values().removeIf(zon -> zon == 0);
