@@ -41,7 +41,7 @@ final class IssuanceBench {
 
   private static final List<Integer> CLIENTS = List.of(1, 8);
   private static final int WARM_UP = 200;
-  private static final String DYNAMO = "ours: 2 reads, decide, sign, 1 write";
+  private static final String DYNAMO = "ours: 3 reads, decide, sign, 2 writes";
 
   private IssuanceBench() {}
 

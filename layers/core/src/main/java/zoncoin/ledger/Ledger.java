@@ -85,8 +85,27 @@ public final class Ledger {
    *     request is always safe
    */
   public Posted post(Request request, List<Item> items) {
+    return post(request, items, List.of());
+  }
+
+  /**
+   * As {@link #post(Request, List)}, by whoever has read accounts of the request already: what is
+   * granted on these steps is written only if they are the newest still, and nothing is refused on
+   * them.
+   *
+   * @param request what is asked
+   * @param items what moves with it
+   * @param read newest steps as they were read before; any other is read
+   */
+  public Posted post(Request request, List<Item> items, List<Step> read) {
+    List<Step> known = read;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      switch (Rules.decide(request, world(request))) {
+      Decision decision = Rules.decide(request, world(request, known));
+      if (decision instanceof Decision.Refused && !known.isEmpty()) {
+        decision = Rules.decide(request, world(request, List.of()));
+      }
+      known = List.of();
+      switch (decision) {
         case Decision.Refused refused -> {
           return answerRefusal(request, refused.refusal());
         }
@@ -108,7 +127,7 @@ public final class Ledger {
    * @param request what would be asked
    */
   public Foreseen foresee(Request request) {
-    return switch (Rules.decide(request, world(request))) {
+    return switch (Rules.decide(request, world(request, List.of()))) {
       case Decision.Refused refused -> foreseen(answerRefusal(request, refused.refusal()));
       case Decision.Granted granted ->
           find(request.transaction())
@@ -135,12 +154,17 @@ public final class Ledger {
     };
   }
 
-  private World world(Request request) {
+  private World world(Request request, List<Step> known) {
     Optional<Entry> reference =
         request.reference().flatMap(this::find).map(recorded -> recorded.signed().entry());
     Map<Account.Chained, Step> heads = new TreeMap<>();
     for (Account.Chained account : request.accounts(reference)) {
-      heads.put(account, read(() -> journal.head(account)));
+      heads.put(
+          account,
+          known.stream()
+              .filter(step -> step.account().equals(account))
+              .findFirst()
+              .orElseGet(() -> read(() -> journal.head(account))));
     }
     Nonce nonce = programme.nonceKey().nonce(request.transaction());
     return new World(programme.log(), waiting.clock().instant(), nonce, heads, reference);

@@ -16,6 +16,7 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.Step;
 
 /**
  * Issues what assessments are worth, and vests it when it is due. Every delivery issues only the
@@ -194,7 +195,7 @@ public final class Issuance {
       return Optional.of(new Result.OtherPolicy());
     }
     Change.Claim paid = claim.paidTo(before.account(claim.key()));
-    return write(paid, Optional.of(item), enrolment(paid));
+    return write(paid, Optional.of(item), head(paid));
   }
 
   private Optional<Result> bringForward(Change.Claim claim, Item item) {
@@ -218,28 +219,29 @@ public final class Issuance {
    * finds this and moves it, or this finds that it speaks.
    */
   private Optional<Result> begin(Change.Claim own, Optional<Item> announced, Voice voice) {
-    Optional<Result> outside = outside(own, enrolment(own), voice);
+    Step ownHead = head(own);
+    Optional<Result> outside = outside(own, enrolment(ownHead), voice);
     if (outside.isPresent()) {
       // What an older delivery announced moves, so that it cannot issue it after this.
       boolean isSettled = announced.map(item -> journal.put(same(item))).orElse(true);
       return isSettled ? outside : Optional.empty();
     }
     Change.Claim claim = own.paidTo(beneficiaries.of(own.account()));
-    Enrolment enrolment = enrolment(claim);
+    Step head = claim.account().equals(own.account()) ? ownHead : head(claim);
     if (claim.reward().isZero()) {
-      return write(claim, announced, enrolment);
+      return write(claim, announced, head);
     }
     Item item =
         announced.orElseGet(
             () ->
-                IssuedSoFar.nothing(claim, enrolment)
+                IssuedSoFar.nothing(claim, enrolment(head))
                     .item(claim.key(), Optional.empty(), Optional.empty()));
     if (announced.isEmpty() && !journal.put(item)) {
       return Optional.empty();
     }
     // A crash here means: a note of no coins, which counts as none.
     return voice.isNewest()
-        ? write(claim, Optional.of(item), enrolment)
+        ? write(claim, Optional.of(item), head)
         : Optional.of(new Result.Unchanged());
   }
 
@@ -256,11 +258,17 @@ public final class Issuance {
         : Optional.of(new Result.EnrolledLater(claim.reward()));
   }
 
-  private Enrolment enrolment(Change.Claim claim) {
-    return journal.head(claim.account()).standing().enrolment();
+  private Step head(Change.Claim claim) {
+    return journal.head(claim.account());
   }
 
-  private Optional<Result> write(Change.Claim claim, Optional<Item> item, Enrolment enrolment) {
+  private static Enrolment enrolment(Step head) {
+    return head.standing().enrolment();
+  }
+
+  /** The head is read once: the write asserts that it is the newest still. */
+  private Optional<Result> write(Change.Claim claim, Optional<Item> item, Step head) {
+    Enrolment enrolment = enrolment(head);
     Change whole = Change.of(claim, item, enrolment);
     Budget.Draw draw = budget.draw(claim.policy(), claim.account().id(), whole.delta());
     Amount cut = whole.delta().minus(draw.granted());
@@ -275,7 +283,7 @@ public final class Issuance {
     // A crash here means: files that no entry names; the next attempt may leave others beside them.
     List<Item> moved = new ArrayList<>(draw.items());
     moved.add(change.item());
-    Posted posted = ledger.post(change.request().get(), moved);
+    Posted posted = ledger.post(change.request().get(), moved, List.of(head));
     return answer(posted, signed -> new Result.Issued(signed, change.delta()), claim.reward());
   }
 
