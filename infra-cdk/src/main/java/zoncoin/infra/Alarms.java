@@ -171,7 +171,8 @@ final class Alarms {
     alarm.build().addAlarmAction(new SnsAction(topic));
   }
 
-  private static Metric own(String name, String statistic, String origin) {
+  /** A metric of the functions' own. */
+  static Metric own(String name, String statistic, String origin) {
     return Metric.Builder.create()
         .namespace(NAMESPACE)
         .metricName(name)

@@ -113,6 +113,11 @@ final class Api {
     return api.getDeploymentStage().getStageArn();
   }
 
+  /** How long a caller waits. */
+  Metric latency(MetricOptions options) {
+    return api.metricLatency(options);
+  }
+
   private static StageOptions stage(Construct scope) {
     LogGroup log =
         LogGroup.Builder.create(scope, "ApiLog")

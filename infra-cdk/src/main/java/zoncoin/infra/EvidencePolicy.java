@@ -39,7 +39,8 @@ final class EvidencePolicy {
                 configuration,
                 ProgrammeFunction.ISSUE,
                 ProgrammeFunction.ESTIMATE,
-                ProgrammeFunction.REPORT)));
+                ProgrammeFunction.REPORT,
+                ProgrammeFunction.OPERATE)));
     evidence.addToResourcePolicy(
         denyEveryone(
             "NothingIsOverwritten",

@@ -43,6 +43,8 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
       case RECONCILE -> reconcile();
       case OPERATE -> operate();
       case REPORT -> report();
+      case FULFIL -> fulfil();
+      case COLLECT -> collect();
     };
   }
 
@@ -57,7 +59,6 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             List.of("s3:GetObject", "s3:PutObject"),
             evidence.arnForObjects("assessment/*"),
             evidence.arnForObjects("reward-policy/*"),
-            evidence.arnForObjects("catalogue/*"),
             evidence.arnForObjects("source/*")),
         list("SeeWhatIsKept", evidence),
         becomeCostsReader(),
@@ -103,15 +104,20 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
                 log.arnForObjects("checkpoint"),
                 log.arnForObjects("tile/*")),
             list("SeeWhatIsWritten", log),
-            allow(
-                "BeWoken",
-                List.of(
-                    "dynamodb:DescribeStream",
-                    "dynamodb:GetRecords",
-                    "dynamodb:GetShardIterator",
-                    "dynamodb:ListStreams"),
-                requireNonNull(data.ledger().getTableStreamArn())));
+            beWoken());
     return Stream.concat(writing, signing()).toList();
+  }
+
+  /** By the table's stream, which carries keys alone. */
+  private PolicyStatement beWoken() {
+    return allow(
+        "BeWoken",
+        List.of(
+            "dynamodb:DescribeStream",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams"),
+        requireNonNull(data.ledger().getTableStreamArn()));
   }
 
   private Stream<PolicyStatement> signing() {
@@ -196,6 +202,11 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
   /** Both keys, for two people together give coins; what it decided of is an item of the table. */
   private List<PolicyStatement> operate() {
     return List.of(
+        allow(
+            "KeepCatalogues",
+            List.of("s3:GetObject", "s3:PutObject"),
+            data.buckets().evidence().arnForObjects("catalogue/*")),
+        list("SeeWhatIsKept", data.buckets().evidence()),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadDeskKey", data.seeds().desk()),
@@ -213,6 +224,26 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             evidence.arnForObjects("report/*")),
         list("SeeWhatIsKept", evidence),
         knowThePublicKeys(),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> fulfil() {
+    return List.of(
+        beWoken(),
+        find("FindWhatIsDue", LedgerTable.DUE),
+        readCatalogues(),
+        list("SeeWhatIsKept", data.buckets().evidence()),
+        post(),
+        read("ReadDeskKey", data.seeds().desk()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> collect() {
+    return List.of(
+        readTheLog(),
+        list("SeeWhatIsWritten", data.buckets().log()),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadNonceKey", data.seeds().nonce()));

@@ -66,6 +66,11 @@ public record ProgrammeConfiguration(
 
     /** These accounts and no others, by their 12-digit ids. */
     record Accounts(List<String> ids) implements Callers {
+      /** The most characters that API Gateway takes of a resource policy (its quotas page). */
+      private static final int MOST_CHARACTERS = 8_192;
+
+      /** All of the policy but the principals, with room for what the gateway writes out. */
+      private static final int FRAME_CHARACTERS = 512;
 
       /** Throws {@link IllegalArgumentException} unless there is an id and each has 12 digits. */
       public Accounts {
@@ -73,6 +78,21 @@ public record ProgrammeConfiguration(
         require(
             !ids.isEmpty(), "callers.accounts", "[]", "names nobody, so nobody could call the API");
         requireAccounts("callers.accounts", ids);
+        int characters =
+            FRAME_CHARACTERS
+                + ids.stream().mapToInt(id -> principal(id).length() + ",".length()).sum();
+        require(
+            characters <= MOST_CHARACTERS,
+            "callers.accounts",
+            ids.size() + " accounts",
+            "make a resource policy of "
+                + characters
+                + " characters, of which API Gateway takes 8192: name an organization");
+      }
+
+      /** As the policy names it. */
+      private static String principal(String id) {
+        return "\"arn:aws-us-gov:iam::" + id + ":root\"";
       }
     }
   }

@@ -54,7 +54,16 @@ public enum ProgrammeFunction {
    * Reads the whole log once a month, a million entries in about two minutes on one core, and signs
    * what it found. What it read it does not keep: 3,008 MiB are for the accounts and their lots.
    */
-  REPORT("ReportHandler", new Machine(3_008, 900, 512), Trait.KEEPS_FAILURES);
+  REPORT("ReportHandler", new Machine(3_008, 900, 512), Trait.KEEPS_FAILURES),
+
+  /**
+   * Brings redemptions to their end, a few at a time, and waits for other sides to answer: half a
+   * core, and time for ten of the slowest. Nobody waits for the answer.
+   */
+  FULFIL("FulfilHandler", new Machine(1_024, 300, 512), Trait.HANDS_OUT_WORK),
+
+  /** Reads what the log got since the day before, and posts once for each merchant. */
+  COLLECT("CollectHandler", new Machine(1_024, 900, 512));
 
   private final String handlerClass;
 

@@ -2,7 +2,9 @@ package zoncoin.infra;
 
 import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
+import static zoncoin.infra.ProgrammeFunction.COLLECT;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
+import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.OPERATE;
 import static zoncoin.infra.ProgrammeFunction.REDEEM;
@@ -35,12 +37,13 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
         seed(
             scope,
             "BillingKey",
-            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT)),
-        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE)),
+            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT, COLLECT)),
+        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE, FULFIL)),
         seed(
             scope,
             "NonceKey",
-            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, REDEEM, OPERATE, REPORT)));
+            callerIsNot(
+                configuration, ISSUE, VEST, ESTIMATE, REDEEM, OPERATE, REPORT, FULFIL, COLLECT)));
   }
 
   private static Secret seed(Construct scope, String id, Map<String, Object> strangers) {

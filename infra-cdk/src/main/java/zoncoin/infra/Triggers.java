@@ -1,6 +1,8 @@
 package zoncoin.infra;
 
+import static zoncoin.infra.ProgrammeFunction.COLLECT;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
+import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.RECONCILE;
 import static zoncoin.infra.ProgrammeFunction.REPORT;
@@ -29,6 +31,11 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
   /** Stamping an entry as sealed is a write, too: waking for it would never end. */
   private static final String INSERTS = "{\"eventName\":[\"INSERT\"]}";
 
+  /** Of the items that are made, those of redemptions. */
+  private static final String REDEMPTIONS =
+      "{\"eventName\":[\"INSERT\"],"
+          + "\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"redemption#\"}]}}}}";
+
   private static final int PIECES = 10;
   private static final int MOST_AT_ONCE = 10;
 
@@ -40,6 +47,8 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
     readCosts();
     reportEveryMonth();
     handOut(VEST);
+    collectEveryDay();
+    fulfilWhatIsRedeemed();
   }
 
   /** A delivery is complete when its manifest is there: AWS writes that last. */
@@ -91,8 +100,12 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
    * permissions.
    */
   private void sealWhenTheLedgerGrows() {
-    CfnEventSourceMapping.Builder.create(scope, "Growth")
-        .functionName(functions.entrance(SEAL).getFunctionArn())
+    wake(SEAL, "Growth", INSERTS);
+  }
+
+  private void wake(ProgrammeFunction which, String id, String pattern) {
+    CfnEventSourceMapping.Builder.create(scope, id)
+        .functionName(functions.entrance(which).getFunctionArn())
         .eventSourceArn(data.ledger().getTableStreamArn())
         .startingPosition("LATEST")
         .batchSize(1_000)
@@ -100,8 +113,30 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
         .maximumRetryAttempts(0)
         .filterCriteria(
             FilterCriteriaProperty.builder()
-                .filters(List.of(FilterProperty.builder().pattern(INSERTS).build()))
+                .filters(List.of(FilterProperty.builder().pattern(pattern).build()))
                 .build())
+        .build();
+  }
+
+  /** The stream makes it quick; the sweep finds what a lost record would have told. */
+  private void fulfilWhatIsRedeemed() {
+    wake(FULFIL, "Redeemed", REDEMPTIONS);
+    Rule.Builder.create(scope, "Sweep")
+        .description("Redemptions that are due are looked for")
+        .schedule(Schedule.rate(Duration.minutes(5)))
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(functions.entrance(FULFIL)).retryAttempts(0).build()))
+        .build();
+    handOut(FULFIL);
+  }
+
+  /** After the day's vesting, so that what was redeemed by itself is collected with it. */
+  private void collectEveryDay() {
+    Rule.Builder.create(scope, "Tills")
+        .description("What was paid into tills is moved to merchants")
+        .schedule(Schedule.cron(CronOptions.builder().hour("1").minute("10").build()))
+        .targets(List.of(LambdaFunction.Builder.create(functions.entrance(COLLECT)).build()))
         .build();
   }
 

@@ -67,9 +67,6 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** Name of the bucket that readings and reports are kept in. */
   static final String COSTS_BUCKET = "ZONCOIN_COSTS_BUCKET";
 
-  /** URL of the queue that vest hands its work out by. */
-  static final String VEST_QUEUE = "ZONCOIN_VEST_QUEUE";
-
   /** By how many per cent a closed period may shrink before a person has to look. */
   static final String HELD_SHRINK_PERCENT = "ZONCOIN_HELD_SHRINK_PERCENT";
 
@@ -93,9 +90,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
     if (function != ProgrammeFunction.LOOKUP) {
       variables.putAll(line());
     }
-    if (function == ProgrammeFunction.VEST) {
-      queues.work().ifPresent(work -> variables.put(VEST_QUEUE, work.getQueueUrl()));
-    }
+    queues.work().ifPresent(work -> variables.put(queueOf(function), work.getQueueUrl()));
     return variables;
   }
 
@@ -122,7 +117,9 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               billing(),
               shrink());
       case RECONCILE -> Stream.of(costs(), asPayer(), evidence());
-      case OPERATE -> Stream.of(billing(), desk());
+      case OPERATE -> Stream.of(evidence(), billing(), desk());
+      case FULFIL -> Stream.of(evidence(), desk());
+      case COLLECT -> Stream.of(log(), billing());
       case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
     };
   }
@@ -132,6 +129,11 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
     return Map.of(
         LOG_ORIGIN, configuration.logOrigin(),
         MERGE_DELAY_SECONDS, Integer.toString(configuration.rules().mergeDelaySeconds()));
+  }
+
+  /** Named after the function: {@code ZONCOIN_VEST_QUEUE}. */
+  private static String queueOf(ProgrammeFunction function) {
+    return "ZONCOIN_" + function.name() + "_QUEUE";
   }
 
   private static Map<String, String> fast() {

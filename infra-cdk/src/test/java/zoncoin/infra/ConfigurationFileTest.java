@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,21 @@ final class ConfigurationFileTest {
         assertThrows(IllegalArgumentException.class, () -> ConfigurationFile.parse(json));
     String said = String.valueOf(refusal.getMessage());
     assertTrue(said.startsWith(message), said);
+  }
+
+  /** 8,192 characters is what API Gateway takes. */
+  @Test
+  void countsWhatAListOfAccountsMakesOfThePolicy() {
+    List<String> most =
+        LongStream.range(0, 192).mapToObj(n -> Long.toString(100_000_000_000L + n)).toList();
+    assertEquals(most, new Callers.Accounts(most).ids());
+    List<String> more = new ArrayList<>(most);
+    more.add("999988887777");
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> new Callers.Accounts(more));
+    assertEquals(
+        "field callers.accounts: \"193 accounts\" make a resource policy of 8232 characters",
+        String.valueOf(refusal.getMessage()).replaceFirst(", of which.*", ""));
   }
 
   @Test

@@ -47,7 +47,9 @@ final class EvidenceTest {
             + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
             + ":role/zoncoin/zoncoin/estimate/*\","
             + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
-            + ":role/zoncoin/zoncoin/report/*\"]}}";
+            + ":role/zoncoin/zoncoin/report/*\","
+            + "\"arn:${AWS::Partition}:iam::${AWS::AccountId}"
+            + ":role/zoncoin/zoncoin/operate/*\"]}}";
     String blindly = "{\"Null\":{\"s3:if-none-match\":\"true\"}}";
     for (String object : ALL) {
       Set<String> writers = object.equals(SOURCE) ? Set.of("Issue") : Set.of("Issue", "Estimate");
@@ -66,13 +68,15 @@ final class EvidenceTest {
         Set.of("AuditorRole", "Estimate", "Issue", "Lookup"),
         templates.whoMay("s3:GetObject", POLICY));
     assertEquals(
-        Set.of("AuditorRole", "Issue", "Lookup", "Redeem", "Vest"),
+        Set.of("AuditorRole", "Fulfil", "Lookup", "Operate", "Redeem", "Vest"),
         templates.whoMay("s3:GetObject", "${Evidence.Arn}/catalogue/e3b0"));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
   }
 
   @Test
-  void onlyReportKeepsReports() {
+  void onlyReportKeepsReportsAndOnlyOperatorsCatalogues() {
+    assertEquals(
+        Set.of("Operate"), templates.whoMay("s3:PutObject", "${Evidence.Arn}/catalogue/e3b0"));
     String report = "${Evidence.Arn}/report/e3b0";
     assertEquals(Set.of("Report"), templates.whoMay("s3:PutObject", report));
     assertEquals(Set.of("AuditorRole", "Report"), templates.whoMay("s3:GetObject", report));

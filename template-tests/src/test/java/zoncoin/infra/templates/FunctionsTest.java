@@ -28,7 +28,9 @@ final class FunctionsTest {
             "zoncoin.functions.estimate.EstimateHandler::handleRequest",
             "zoncoin.functions.reconcile.ReconcileHandler::handleRequest",
             "zoncoin.functions.operate.OperateHandler::handleRequest",
-            "zoncoin.functions.report.ReportHandler::handleRequest"),
+            "zoncoin.functions.report.ReportHandler::handleRequest",
+            "zoncoin.functions.fulfil.FulfilHandler::handleRequest",
+            "zoncoin.functions.collect.CollectHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));
@@ -222,6 +224,18 @@ final class FunctionsTest {
     assertEquals(
         Set.of("OperatorRole", "Vest"),
         templates.whoMay("sqs:SendMessage", "${Functions/Vest/Work.Arn}"));
+  }
+
+  @Test
+  void aRedemptionIsHeardOfAtOnceAndSweptForAtTheLatest() {
+    Resource heard = templates.at("Triggers/Redeemed");
+    assertEquals("${Functions/Fulfil/Function.Arn}", heard.text("/FunctionName"));
+    assertEquals(
+        "{\"eventName\":[\"INSERT\"],"
+            + "\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"redemption#\"}]}}}}",
+        heard.text("/FilterCriteria/Filters/0/Pattern"));
+    assertEquals("rate(5 minutes)", templates.at("Triggers/Sweep").text("/ScheduleExpression"));
+    assertEquals("cron(10 1 * * ? *)", templates.at("Triggers/Tills").text("/ScheduleExpression"));
   }
 
   @Test

@@ -71,25 +71,37 @@ final class KeysTest {
 
   @Test
   void redeemCannotReadTheKeyThatMints() {
-    assertEquals(Set.of("Estimate", "Issue", "Operate", "Report", "Vest"), whoReads("BillingKey"));
+    assertEquals(
+        Set.of("Collect", "Estimate", "Issue", "Operate", "Report", "Vest"),
+        whoReads("BillingKey"));
   }
 
   @Test
   void whatMembersAndOperatorsAskForIsSignedByThreeFunctions() {
-    assertEquals(Set.of("Operate", "Redeem", "Vest"), whoReads("DeskKey"));
+    assertEquals(Set.of("Fulfil", "Operate", "Redeem", "Vest"), whoReads("DeskKey"));
   }
 
   @Test
   void onlyWhatPostsReadsTheNonceKey() {
     assertEquals(
-        Set.of("Estimate", "Issue", "Operate", "Redeem", "Report", "Vest"), whoReads("NonceKey"));
+        Set.of("Collect", "Estimate", "Fulfil", "Issue", "Operate", "Redeem", "Report", "Vest"),
+        whoReads("NonceKey"));
   }
 
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
-    onlyTheseRead("BillingKey", "issue", "vest", "estimate", "operate", "report");
-    onlyTheseRead("DeskKey", "redeem", "vest", "operate");
-    onlyTheseRead("NonceKey", "issue", "vest", "estimate", "redeem", "operate", "report");
+    onlyTheseRead("BillingKey", "issue", "vest", "estimate", "operate", "report", "collect");
+    onlyTheseRead("DeskKey", "redeem", "vest", "operate", "fulfil");
+    onlyTheseRead(
+        "NonceKey",
+        "issue",
+        "vest",
+        "estimate",
+        "redeem",
+        "operate",
+        "report",
+        "fulfil",
+        "collect");
   }
 
   private void onlyTheseRead(String secret, String... functions) {

@@ -61,12 +61,12 @@ final class LogTest {
   }
 
   @Test
-  void entriesAreReadByThreeFunctionsAndAmongPeopleByTheAuditorAlone() {
-    Set<String> readers = Set.of("AuditorRole", "Lookup", "Report", "Seal");
+  void entriesAreReadByFourFunctionsAndAmongPeopleByTheAuditorAlone() {
+    Set<String> readers = Set.of("AuditorRole", "Collect", "Lookup", "Report", "Seal");
     assertEquals(readers, templates.whoMay("s3:GetObject", ENTRIES));
     String others =
         "{\"ArnNotLike\":{\"aws:PrincipalArn\":["
-            + Stream.of("auditor", "seal", "lookup", "report")
+            + Stream.of("auditor", "seal", "lookup", "report", "collect")
                 .map(
                     who ->
                         "\"arn:${AWS::Partition}:iam::${AWS::AccountId}:role/zoncoin/zoncoin/"
