@@ -21,6 +21,7 @@ import zoncoin.reward.IssuedAgain;
 import zoncoin.reward.PoliciesAgain;
 import zoncoin.store.FolderEvidence;
 import zoncoin.store.FolderTiles;
+import zoncoin.till.TillsAgain;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
@@ -54,6 +55,7 @@ public final class LocalRebuild {
         List.of(
             new RedemptionsAgain(new Wares(evidence, List.of())),
             new CatalogueAgain(evidence),
+            new TillsAgain(asked),
             new IssuedAgain(evidence),
             new BudgetAgain(evidence),
             new PoliciesAgain(evidence));

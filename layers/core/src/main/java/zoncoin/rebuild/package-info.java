@@ -37,6 +37,8 @@
  *                whatever the old table says: the other side is asked by our id before anything
  *                else, for it may have been asked before. Who asked for it is lost.
  * stock          what holds took and no release gave back
+ * till           from the last collect, so that nothing is collected twice; its cursor (collection)
+ *                may be older: entries are read again
  * catalogue      the last that an entry applied
  * assessment     from issue, adjust, vest, and the assessments they name: coins, revision, due
  * budget         granted less what all entries by that policy come to

@@ -36,8 +36,8 @@ public final class Collector {
   /** Up to where all tills were emptied: where the next run begins to read. */
   static final Item.Key CURSOR = new Item.Key("collection", "log");
 
-  private static final String SIZE = "size";
-  private static final String CARRIED = "carried";
+  static final String SIZE = "size";
+  static final String CARRIED = "carried";
 
   private final Ledger ledger;
   private final Journal journal;
@@ -135,7 +135,8 @@ public final class Collector {
         Amount.of(item.map(found -> Long.parseLong(found.field(CARRIED))).orElse(0L)));
   }
 
-  private static Item.Key key(String merchant) {
+  /** The name of the item of a till. */
+  static Item.Key key(String merchant) {
     return new Item.Key(FAMILY, merchant);
   }
 

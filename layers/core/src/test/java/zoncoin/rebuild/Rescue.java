@@ -32,6 +32,7 @@ import zoncoin.reward.PoliciesAgain;
 import zoncoin.seal.Head;
 import zoncoin.seal.Sealer;
 import zoncoin.seal.Unsealed;
+import zoncoin.till.TillsAgain;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TileReader;
 
@@ -81,6 +82,7 @@ public final class Rescue {
             List.of(
                 new RedemptionsAgain(new Wares(evidence, offered)),
                 new CatalogueAgain(evidence),
+                new TillsAgain(asked(Purchases.NONE)),
                 new IssuedAgain(evidence),
                 new BudgetAgain(evidence),
                 new PoliciesAgain(evidence))),
