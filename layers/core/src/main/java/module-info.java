@@ -12,6 +12,7 @@ module zoncoin.core {
   exports zoncoin.memory;
   exports zoncoin.note;
   exports zoncoin.rebuild;
+  exports zoncoin.notice;
   exports zoncoin.receipt;
   exports zoncoin.redemption;
   exports zoncoin.report;

@@ -1,0 +1,5 @@
+/** What is sealed is announced, in its order, at least once. */
+@NullMarked
+package zoncoin.notice;
+
+import org.jspecify.annotations.NullMarked;
