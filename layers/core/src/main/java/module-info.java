@@ -20,6 +20,7 @@ module zoncoin.core {
   exports zoncoin.seal;
   exports zoncoin.till;
   exports zoncoin.tlog;
+  exports zoncoin.vault;
   exports zoncoin.work;
 
   requires org.bouncycastle.provider;

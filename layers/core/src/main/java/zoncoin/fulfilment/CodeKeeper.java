@@ -2,7 +2,7 @@ package zoncoin.fulfilment;
 
 /**
  * Whoever can show the code of something that was delivered. It checks neither who asks nor whether
- * the redemption is settled: {@code Reveals} does. Safe for use by many threads and processes.
+ * the redemption is settled: {@link Reveals} does. Safe for use by many threads and processes.
  */
 public interface CodeKeeper {
   /** The code of a delivery. Showing it changes nothing. */
@@ -17,8 +17,13 @@ public interface CodeKeeper {
 
   /** What there is to show. */
   sealed interface Shown {
-    /** The code. */
-    record Revealed(Code code) implements Shown {}
+    /**
+     * The code.
+     *
+     * @param code what its owner enters
+     * @param terms what goes with it; empty for nothing
+     */
+    record Revealed(Code code, String terms) implements Shown {}
 
     /** There is none, or none any more. */
     record Nothing() implements Shown {}

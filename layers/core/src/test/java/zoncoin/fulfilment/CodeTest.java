@@ -14,7 +14,7 @@ final class CodeTest {
   void aCodeIsNotPrinted() {
     assertFalse(new Code("PC1ABCDEF2345").toString().contains("PC1"));
     assertFalse(
-        new CodeKeeper.Shown.Revealed(new Code("PC1ABCDEF2345")).toString().contains("PC1"));
+        new CodeKeeper.Shown.Revealed(new Code("PC1ABCDEF2345"), "").toString().contains("PC1"));
   }
 
   @ParameterizedTest

@@ -153,7 +153,7 @@ public final class GiftCards implements Provider, CodeKeeper {
         Fields fields = Fields.parse(answered.body());
         Optional<String> code =
             isOurs(delivery, fields) ? fields.text("gcClaimCode") : Optional.empty();
-        yield code.<Shown>map(text -> new Shown.Revealed(new Code(text)))
+        yield code.<Shown>map(text -> new Shown.Revealed(new Code(text), ""))
             .orElseGet(() -> new Shown.Unanswered("Amazon answered no claim code"));
       }
     };

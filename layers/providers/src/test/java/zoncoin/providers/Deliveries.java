@@ -26,8 +26,17 @@ final class Deliveries {
         hold, account, "gift-card", 1, Amount.ofZnc(2_500), Worth.parse("25 USD"), requested);
   }
 
-  /** Half a second is long on one machine. */
-  static Pace pace() {
-    return new Pace(InstantSource.system(), new Backoff(new Random(1)), Duration.ofMillis(500));
+  /** As long as a busy machine may take. */
+  static Pace patient() {
+    return pace(Duration.ofSeconds(10));
+  }
+
+  /** For whoever is not answered: a test does not wait. */
+  static Pace hasty() {
+    return pace(Duration.ofMillis(250));
+  }
+
+  private static Pace pace(Duration patience) {
+    return new Pace(InstantSource.system(), new Backoff(new Random(1)), patience);
   }
 }

@@ -30,13 +30,13 @@ final class GiftCardsTest extends ProviderContract {
       GiftCardService.ACCESS_KEY_ID + ":" + GiftCardService.SECRET_ACCESS_KEY;
 
   private final FulfilmentLocal local = FulfilmentLocal.open();
-  private final GiftCards cards = cards(KEY);
+  private final GiftCards cards = cards(KEY, Deliveries.patient());
 
-  private GiftCards cards(String key) {
+  private GiftCards cards(String key, Pace pace) {
     GiftCards.Shop shop =
         new GiftCards.Shop(
             new Webhook.Endpoint(local.address()), GiftCardService.REGION, GiftCardService.PARTNER);
-    return new GiftCards(shop, () -> GiftCards.Key.parse(key), Deliveries.pace());
+    return new GiftCards(shop, () -> GiftCards.Key.parse(key), pace);
   }
 
   private static String id(Delivery which) {
@@ -46,6 +46,11 @@ final class GiftCardsTest extends ProviderContract {
   @Override
   Provider provider() {
     return cards;
+  }
+
+  @Override
+  Provider hasty() {
+    return cards(KEY, Deliveries.hasty());
   }
 
   @Override
@@ -72,7 +77,9 @@ final class GiftCardsTest extends ProviderContract {
   void theClaimCodeIsThatOfTheOneCard() {
     cards.send(delivery);
     Optional<String> code = local.giftCards().claimCode(id(delivery));
-    assertEquals(Optional.of(cards.show(delivery)), code.map(Code::new).map(Shown.Revealed::new));
+    assertEquals(
+        Optional.of(cards.show(delivery)),
+        code.map(text -> new Shown.Revealed(new Code(text), "")));
     assertEquals(1, local.giftCards().live());
   }
 
@@ -129,7 +136,7 @@ final class GiftCardsTest extends ProviderContract {
 
   @Test
   void whoeverSignsWithAnotherKeyMakesNoCard() {
-    GiftCards others = cards(GiftCardService.ACCESS_KEY_ID + ":another");
+    GiftCards others = cards(GiftCardService.ACCESS_KEY_ID + ":another", Deliveries.patient());
     assertInstanceOf(Answer.Unclear.class, others.send(delivery));
     assertEquals(0, local.giftCards().live());
   }

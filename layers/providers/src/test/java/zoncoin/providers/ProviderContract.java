@@ -24,8 +24,11 @@ import zoncoin.fulfilmentlocal.Trouble;
 abstract class ProviderContract {
   final Delivery delivery = Deliveries.named("one");
 
-  /** The adapter; the same at every call. */
+  /** The adapter, patient: the same at every call. */
   abstract Provider provider();
+
+  /** The same adapter to the same other side, that soon gives up waiting. */
+  abstract Provider hasty();
 
   /** The next request, or what stands for one, meets that trouble. */
   abstract void trouble(Trouble next);
@@ -77,7 +80,7 @@ abstract class ProviderContract {
   @EnumSource
   void afterAnyTroubleItIsUnclearOrDeliveredAndAskingEndsItOnce(Trouble trouble) {
     trouble(trouble);
-    Answer answer = provider().send(delivery);
+    Answer answer = (trouble == Trouble.ANSWERS_LATE ? hasty() : provider()).send(delivery);
     if (answer instanceof Answer.Unclear unclear) {
       assertFalse(unclear.askAgainAfter().isNegative());
       assertTrue(unclear.askAgainAfter().compareTo(Backoff.LONGEST.multipliedBy(2)) < 0);

@@ -25,7 +25,7 @@ final class WebhookTest extends ProviderContract {
   private static final String NEW = "whsec_bmV3IHNlY3JldCBvZiBhIG1lcmNoYW50IHRoYXQgY29tZXM=";
 
   private final FulfilmentLocal local = FulfilmentLocal.open();
-  private final Webhook webhook = webhook(OLD, Deliveries.pace());
+  private final Webhook webhook = webhook(OLD, Deliveries.patient());
 
   private Webhook webhook(String secrets, Pace pace) {
     Webhook.Endpoint endpoint = Webhook.Endpoint.parse(local.address() + "/webhook");
@@ -40,6 +40,11 @@ final class WebhookTest extends ProviderContract {
   @Override
   Provider provider() {
     return webhook;
+  }
+
+  @Override
+  Provider hasty() {
+    return webhook(OLD, Deliveries.hasty());
   }
 
   @Override
@@ -86,7 +91,7 @@ final class WebhookTest extends ProviderContract {
 
   @Test
   void whileOneSecretFollowsAnotherEitherIsBelieved() {
-    Webhook both = webhook(NEW + " " + OLD, Deliveries.pace());
+    Webhook both = webhook(NEW + " " + OLD, Deliveries.patient());
     assertInstanceOf(Answer.Delivered.class, both.send(delivery));
     local.merchant().trust(NEW);
     assertInstanceOf(Answer.Delivered.class, both.ask(delivery));
@@ -102,7 +107,7 @@ final class WebhookTest extends ProviderContract {
 
   @Test
   void whatWasSignedSixMinutesAgoIsNotBelieved() {
-    Pace now = Deliveries.pace();
+    Pace now = Deliveries.patient();
     InstantSource behind = () -> now.clock().instant().minus(Duration.ofMinutes(6));
     Webhook late = webhook(OLD, new Pace(behind, now.backoff(), now.patience()));
     assertInstanceOf(Answer.Unclear.class, late.send(delivery));

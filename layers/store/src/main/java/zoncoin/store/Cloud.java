@@ -23,6 +23,8 @@ import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.Sealer;
 import zoncoin.tlog.TileReader;
+import zoncoin.vault.CodeLock;
+import zoncoin.vault.Fingerprint;
 import zoncoin.work.WorkQueue;
 
 /**
@@ -176,6 +178,25 @@ public final class Cloud {
             signer("/billing", "ZONCOIN_BILLING_KEY_SECRET"),
             signer("/desk", "ZONCOIN_DESK_KEY_SECRET"));
     return new OperatorDesk(ledger(both), journal(), random);
+  }
+
+  /** What locks promotional codes: {@code ZONCOIN_CODE_KEY}, a symmetric key of KMS. */
+  public CodeLock codeLock() {
+    return new KmsCodeLock(clients.kms().get(), variable("ZONCOIN_CODE_KEY"));
+  }
+
+  /** What names promotional codes: {@code ZONCOIN_NONCE_KEY_SECRET}. */
+  public Fingerprint.Key fingerprintKey() {
+    return new Fingerprint.Key(secret("ZONCOIN_NONCE_KEY_SECRET"));
+  }
+
+  /**
+   * The text of a secret, read anew at each call, so that one that is rotated needs no restart.
+   *
+   * @param id its ARN or name
+   */
+  public String secretText(String id) {
+    return new Secrets(clients.secrets().get()).words(id);
   }
 
   /** Who signs for that desk, and for no other. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import zoncoin.tlog.Malformed;
@@ -18,14 +19,19 @@ record Secrets(SecretsManagerClient client) {
 
   /** The 32 bytes of that secret. */
   byte[] read(String id) {
-    String text = Optional.ofNullable(text(id)).orElse("");
+    String text = words(id);
     if (!FORM.matcher(text).matches()) {
       throw new Malformed("secret " + id + " is not 64 lower-case hexadecimal digits");
     }
     return HexFormat.of().parseHex(text);
   }
 
-  private String text(String id) {
+  /** The text of that secret, of whatever form; empty if it is not text. */
+  String words(String id) {
+    return Optional.ofNullable(text(id)).orElse("");
+  }
+
+  private @Nullable String text(String id) {
     try {
       return client.getSecretValue(b -> b.secretId(id)).secretString();
     } catch (SdkException fault) {
