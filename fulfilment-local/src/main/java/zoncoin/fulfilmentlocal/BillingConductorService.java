@@ -23,6 +23,7 @@ public final class BillingConductorService implements Side {
   /** What that key signs with. */
   public static final String SECRET_ACCESS_KEY = "local-billing-conductor-secret";
 
+  private static final String LINES = "line";
   private static final List<String> PATHS =
       List.of("/list-custom-line-items", "/create-custom-line-item", "/update-custom-line-item");
 
@@ -31,10 +32,12 @@ public final class BillingConductorService implements Side {
           "billingconductor",
           "us-east-1",
           AwsCredentialsIdentity.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY));
-  private final List<Line> lines = new ArrayList<>();
+  private final Notebook notebook;
   private Optional<String> refuses = Optional.empty();
 
-  BillingConductorService() {}
+  BillingConductorService(Notebook notebook) {
+    this.notebook = notebook;
+  }
 
   /**
    * A custom line item.
@@ -49,6 +52,15 @@ public final class BillingConductorService implements Side {
     private Line worth(BigDecimal other) {
       return new Line(arn, name, account, month, other);
     }
+
+    private static Line parse(String text) {
+      String[] words = text.split(" ", -1);
+      return new Line(words[0], words[1], words[2], words[3], new BigDecimal(words[4]));
+    }
+
+    private String text() {
+      return String.join(" ", arn, name, account, month, value.toPlainString());
+    }
   }
 
   /** From now on it refuses to create or update anything, and says so. */
@@ -58,7 +70,7 @@ public final class BillingConductorService implements Side {
 
   /** All line items. */
   public synchronized List<Line> lines() {
-    return List.copyOf(lines);
+    return notebook.page(LINES).stream().map(Line::parse).toList();
   }
 
   @Override
@@ -84,7 +96,7 @@ public final class BillingConductorService implements Side {
     asked.path("Filters").path("Names").forEach(name -> names.add(name.asText()));
     String month = asked.path("BillingPeriod").asText();
     List<Map<String, Object>> found = new ArrayList<>();
-    for (Line line : lines) {
+    for (Line line : lines()) {
       if (names.contains(line.name()) && line.month().equals(month)) {
         found.add(
             Map.of(
@@ -106,24 +118,27 @@ public final class BillingConductorService implements Side {
     if (!name.matches("[a-zA-Z0-9_+=.@-]{1,128}") || month.isEmpty() || !isCredit) {
       return refused(400, "ValidationException", "not in its form");
     }
-    if (lines.stream().anyMatch(line -> line.name().equals(name) && line.month().equals(month))) {
+    if (lines().stream().anyMatch(line -> line.name().equals(name) && line.month().equals(month))) {
       return refused(409, "ConflictException", "there is a line item of that name");
     }
     String arn =
-        "arn:aws:billingconductor::111122223333:customlineitem/%010d".formatted(lines.size());
-    lines.add(new Line(arn, name, asked.path("AccountId").asText(), month, value(asked)));
+        "arn:aws:billingconductor::111122223333:customlineitem/%010d".formatted(lines().size());
+    keep(new Line(arn, name, asked.path("AccountId").asText(), month, value(asked)));
     return Call.Reply.of(200, Map.of("Arn", arn));
   }
 
   private Call.Reply update(JsonNode asked) {
     String arn = asked.path("Arn").asText();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).arn().equals(arn)) {
-        lines.set(i, lines.get(i).worth(value(asked)));
-        return Call.Reply.of(200, Map.of("Arn", arn));
-      }
+    Optional<String> line = notebook.read(LINES, arn);
+    if (line.isEmpty()) {
+      return refused(404, "ResourceNotFoundException", "no such line item");
     }
-    return refused(404, "ResourceNotFoundException", "no such line item");
+    keep(Line.parse(line.get()).worth(value(asked)));
+    return Call.Reply.of(200, Map.of("Arn", arn));
+  }
+
+  private void keep(Line line) {
+    notebook.write(LINES, line.arn(), line.text());
   }
 
   /** The month, if it is said from which and until which, and that is one. */

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +28,40 @@ public final class FulfilmentLocal implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
-  private final Merchant merchant = new Merchant();
-  private final GiftCardService giftCards = new GiftCardService();
-  private final BillingConductorService billingConductor = new BillingConductorService();
-  private final List<Side> sides = List.of(merchant, giftCards, billingConductor);
+  private final Queue<Optional<Trouble>> troubles = new ConcurrentLinkedQueue<>();
+  private final Merchant merchant;
+  private final GiftCardService giftCards;
+  private final BillingConductorService billingConductor;
+  private final List<Side> sides;
 
-  private FulfilmentLocal(HttpServer server) {
+  private FulfilmentLocal(HttpServer server, Notebook notebook) {
     this.server = server;
+    this.merchant = new Merchant(notebook);
+    this.giftCards = new GiftCardService(notebook);
+    this.billingConductor = new BillingConductorService(notebook);
+    this.sides = List.of(merchant, giftCards, billingConductor);
   }
 
-  /** Opens them on any port that is free. */
+  /** Opens them on any port that is free; what they delivered is forgotten with them. */
   public static FulfilmentLocal open() {
+    return open(Notebook.inMemory());
+  }
+
+  /**
+   * Opens them on any port that is free.
+   *
+   * @param file where they keep what they delivered, so that they know it when they are opened
+   *     again
+   */
+  public static FulfilmentLocal open(Path file) {
+    return open(Notebook.of(file));
+  }
+
+  private static FulfilmentLocal open(Notebook notebook) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      FulfilmentLocal local = new FulfilmentLocal(server);
+      FulfilmentLocal local = new FulfilmentLocal(server, notebook);
       server.setExecutor(local.threads);
       server.createContext("/", local::handle);
       server.start();
@@ -73,7 +93,12 @@ public final class FulfilmentLocal implements AutoCloseable {
 
   /** The next requests meet these troubles, one each. */
   public void trouble(Trouble... next) {
-    troubles.addAll(List.of(next));
+    List.of(next).forEach(trouble -> troubles.add(Optional.of(trouble)));
+  }
+
+  /** Before any further trouble so many requests meet none. */
+  public void calm(int requests) {
+    troubles.addAll(Collections.nCopies(requests, Optional.empty()));
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -84,7 +109,8 @@ public final class FulfilmentLocal implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      Optional<Trouble> trouble = Optional.ofNullable(troubles.poll());
+      Optional<Trouble> next = troubles.poll();
+      Optional<Trouble> trouble = next == null ? Optional.empty() : next;
       if (trouble.isPresent()) {
         meet(trouble.get(), call, side.get(), exchange);
       } else {

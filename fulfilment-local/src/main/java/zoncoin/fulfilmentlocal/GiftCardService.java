@@ -3,7 +3,6 @@ package zoncoin.fulfilmentlocal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +30,19 @@ public final class GiftCardService implements Side {
   public static final String SECRET_ACCESS_KEY = "local-gift-cards-secret";
 
   private static final String TARGET = "com.amazonaws.agcod.AGCODService.";
+  private static final String CARDS = "card";
   private static final int MAX_ID_CHARACTERS = 40;
 
   private final Signature signature =
       new Signature(
           "AGCODService", REGION, AwsCredentialsIdentity.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY));
-  private final Map<String, Card> cards = new HashMap<>();
+  private final Notebook notebook;
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private BigDecimal funds = new BigDecimal(1_000_000);
 
-  GiftCardService() {}
+  GiftCardService(Notebook notebook) {
+    this.notebook = notebook;
+  }
 
   /**
    * What it answers instead of doing anything.
@@ -52,7 +54,24 @@ public final class GiftCardService implements Side {
   public record Failure(String code, String type, boolean isResend) {}
 
   /** A card that was made. */
-  private record Card(String id, String claimCode, String amount, boolean isCancelled) {}
+  private record Card(String id, String claimCode, String amount, boolean isCancelled) {
+    static Card parse(String text) {
+      String[] words = text.split("/", -1);
+      return new Card(words[0], words[1], words[2], Boolean.parseBoolean(words[3]));
+    }
+
+    String text() {
+      return String.join("/", id, claimCode, amount, Boolean.toString(isCancelled));
+    }
+  }
+
+  private Optional<Card> find(String creationRequestId) {
+    return notebook.read(CARDS, creationRequestId).map(Card::parse);
+  }
+
+  private void keep(String creationRequestId, Card card) {
+    notebook.write(CARDS, creationRequestId, card.text());
+  }
 
   /** The next requests are answered so, one each. */
   public void fail(Failure... next) {
@@ -66,12 +85,12 @@ public final class GiftCardService implements Side {
 
   /** How many cards were made and not cancelled. */
   public synchronized long live() {
-    return cards.values().stream().filter(card -> !card.isCancelled()).count();
+    return notebook.page(CARDS).stream().filter(card -> !Card.parse(card).isCancelled()).count();
   }
 
   /** The claim code of the card that was made for that id. */
   public synchronized Optional<String> claimCode(String creationRequestId) {
-    return Optional.ofNullable(cards.get(creationRequestId)).map(Card::claimCode);
+    return find(creationRequestId).map(Card::claimCode);
   }
 
   @Override
@@ -106,12 +125,10 @@ public final class GiftCardService implements Side {
     JsonNode value = asked.path("value");
     BigDecimal amount = value.path("amount").decimalValue();
     String worth = amount.toPlainString() + " " + value.path("currencyCode").asText();
-    Card before = cards.get(id);
-    if (before != null && (!before.amount().equals(worth) || before.isCancelled())) {
-      return refuse("F200", "DuplicateRequest", false);
-    }
-    if (before != null) {
-      return card(id, before);
+    Optional<Card> before = find(id);
+    if (before.isPresent()) {
+      boolean isSame = before.get().amount().equals(worth) && !before.get().isCancelled();
+      return isSame ? card(id, before.get()) : refuse("F200", "DuplicateRequest", false);
     }
     if (amount.signum() <= 0) {
       return refuse("F200", "InvalidAmountValue", false);
@@ -120,9 +137,9 @@ public final class GiftCardService implements Side {
       return refuse("F300", "InsufficientFunds", false);
     }
     funds = funds.subtract(amount);
-    int number = cards.size() + 1;
+    int number = notebook.page(CARDS).size() + 1;
     Card card = new Card("A2GC" + number, "LJ49-AKDUV%d-UYCP".formatted(number), worth, false);
-    cards.put(id, card);
+    keep(id, card);
     return card(id, card);
   }
 
@@ -140,11 +157,12 @@ public final class GiftCardService implements Side {
   }
 
   private Call.Reply cancel(String id) {
-    Card card = cards.get(id);
-    if (card == null) {
+    Optional<Card> found = find(id);
+    if (found.isEmpty()) {
       return refuse("F200", "GeneralError", false);
     }
-    cards.put(id, new Card(card.id(), card.claimCode(), card.amount(), true));
+    Card card = found.get();
+    keep(id, new Card(card.id(), card.claimCode(), card.amount(), true));
     return Call.Reply.of(
         200, Map.of("creationRequestId", id, "gcId", card.id(), "status", "SUCCESS"));
   }

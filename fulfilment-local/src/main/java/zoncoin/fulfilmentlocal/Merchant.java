@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,15 +24,18 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Merchant implements Side {
   private static final String PATH = "/webhook";
+  private static final String ORDERS = "order";
+  private static final String DELIVERED = "delivered";
   private static final long TOLERANCE_SECONDS = 300;
 
   private final List<String> secrets = new ArrayList<>();
-  private final Map<String, String> orders = new ConcurrentHashMap<>();
-  private final Map<String, Integer> delivered = new ConcurrentHashMap<>();
+  private final Notebook notebook;
   private volatile boolean endsLater;
   private volatile Optional<String> declines = Optional.empty();
 
-  Merchant() {}
+  Merchant(Notebook notebook) {
+    this.notebook = notebook;
+  }
 
   /** From now on it believes these secrets and no others, each {@code whsec_…}. */
   public void trust(String... known) {
@@ -60,7 +62,7 @@ public final class Merchant implements Side {
 
   /** How often it delivered for that id. */
   public int delivered(String id) {
-    return delivered.getOrDefault(id, 0);
+    return notebook.read(DELIVERED, id).map(Integer::parseInt).orElse(0);
   }
 
   @Override
@@ -83,7 +85,7 @@ public final class Merchant implements Side {
     if (!isOrder || !call.path().equals(PATH)) {
       return notFound();
     }
-    if (!orders.containsKey(id)) {
+    if (notebook.read(ORDERS, id).isEmpty()) {
       take(id);
     }
     return status(id);
@@ -91,23 +93,23 @@ public final class Merchant implements Side {
 
   private void take(String id) {
     if (declines.isPresent()) {
-      orders.put(id, "declined");
+      notebook.write(ORDERS, id, "declined");
     } else if (endsLater) {
-      orders.put(id, "accepted");
+      notebook.write(ORDERS, id, "accepted");
     } else {
       deliver(id);
     }
   }
 
-  private void deliver(String id) {
-    orders.put(id, "delivered");
-    delivered.merge(id, 1, Integer::sum);
+  private synchronized void deliver(String id) {
+    notebook.write(ORDERS, id, "delivered");
+    notebook.write(DELIVERED, id, Integer.toString(delivered(id) + 1));
   }
 
   private Call.Reply status(String id) {
     Map<String, String> body = new HashMap<>();
     body.put("id", id);
-    String status = orders.getOrDefault(id, "unknown");
+    String status = notebook.read(ORDERS, id).orElse("unknown");
     body.put("status", status);
     switch (status) {
       case "delivered" -> body.put("reference", "M-" + delivered(id));

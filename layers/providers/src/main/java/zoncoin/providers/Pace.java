@@ -1,5 +1,6 @@
 package zoncoin.providers;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import zoncoin.fulfilment.Answer;
@@ -16,6 +17,11 @@ import zoncoin.fulfilment.Delivery;
 public record Pace(InstantSource clock, Backoff backoff, Duration patience) {
   /** Six seconds, as Amazon advises for gift cards; two of them fit what a function may run. */
   public static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /** What functions go by: {@link #PATIENCE}, and chance of their own. */
+  public static Pace of(InstantSource clock) {
+    return new Pace(clock, new Backoff(new SecureRandom()), PATIENCE);
+  }
 
   /** What is said where nobody knows what became of a delivery. */
   Answer.Unclear unclear(Delivery delivery, String why) {

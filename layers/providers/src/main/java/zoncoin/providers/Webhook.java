@@ -37,10 +37,10 @@ import zoncoin.tlog.Malformed;
  * <p>An answer that does not name our id is nobody's: a proxy's page and a gateway's 404 say
  * nothing about a delivery.
  *
- * <p><b>Whom it can reach.</b> The address is the operator's own, part of the deployment and of
- * nothing that a member sends; what a member chose is in the id alone, whose letters mean nothing
- * in a path. So this is no way for members to make us ask others. An operator who does not trust
- * whoever may change that setting gives the function a network of its own.
+ * <p><b>Whom it can reach.</b> The address is the operator's own: the catalogue has it, and nothing
+ * that a member sends; what a member chose is in the id alone, whose letters mean nothing in a
+ * path. So this is no way for members to make us ask others. An operator who does not trust whoever
+ * may apply a catalogue gives the function a network of its own.
  */
 public final class Webhook implements Provider {
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9 ._:/#-]{1,64}");
@@ -161,7 +161,8 @@ public final class Webhook implements Provider {
         .orElse("the provider declined");
   }
 
-  private static String body(Delivery delivery) {
+  /** What is sent. */
+  static String body(Delivery delivery) {
     Map<String, Object> order = new LinkedHashMap<>();
     order.put("id", delivery.hold().text());
     order.put("account", delivery.account().id());

@@ -1,0 +1,102 @@
+package zoncoin.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import zoncoin.fulfilment.Answer;
+import zoncoin.fulfilment.Manual;
+import zoncoin.fulfilment.Provider;
+import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilmentlocal.FulfilmentLocal;
+import zoncoin.fulfilmentlocal.GiftCardService;
+import zoncoin.ledger.Amount;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.redemption.Adapter;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Terms;
+import zoncoin.redemption.Worth;
+import zoncoin.tlog.Malformed;
+
+final class AdaptersTest {
+  private static final String WEBHOOK = "whsec_b2xkIHNlY3JldCBvZiBhIG1lcmNoYW50IHRoYXQgZ29lcw==";
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "arn:webhook",
+          WEBHOOK,
+          "arn:cards",
+          GiftCardService.ACCESS_KEY_ID + ":" + GiftCardService.SECRET_ACCESS_KEY);
+
+  private final Providers providers =
+      Adapters.of(
+          new Adapters.Surroundings(
+              new MemoryJournal(),
+              () -> {
+                throw new Malformed("no code is wanted here");
+              },
+              name -> SECRETS.getOrDefault(name, ""),
+              Deliveries.patient()));
+
+  private Optional<Provider> provider(String adapter, Map<String, String> settings) {
+    Terms.Validity always = Terms.Validity.ALWAYS;
+    return providers.of(
+        Product.of("thing", Product.Kind.MERCHANT, Amount.ofZnc(1), Product.Limits.upTo(1))
+            .on(
+                new Terms(
+                    "A thing",
+                    Worth.parse("25 USD"),
+                    always,
+                    new Adapter(adapter, new TreeMap<>(settings)))));
+  }
+
+  @Test
+  void anAdapterWorksAsItsSettingsSay() {
+    try (FulfilmentLocal local = FulfilmentLocal.open()) {
+      local.merchant().trust(WEBHOOK);
+      String url = local.address() + "/webhook";
+      Provider webhook =
+          provider("webhook", Map.of("address", url, "secret", "arn:webhook")).orElseThrow();
+      Map<String, String> shop =
+          Map.of(
+              "endpoint",
+              local.address().toString(),
+              "region",
+              GiftCardService.REGION,
+              "partner",
+              GiftCardService.PARTNER,
+              "secret",
+              "arn:cards");
+      Provider cards = provider("gift-card", shop).orElseThrow();
+      for (Provider each : new Provider[] {webhook, cards}) {
+        assertInstanceOf(Answer.Delivered.class, each.send(Deliveries.named("one")));
+      }
+    }
+  }
+
+  @Test
+  void equalSettingsAreOneAdapter() {
+    Map<String, String> settings =
+        Map.of("address", "https://support.example.com/zoncoin", "secret", "arn:webhook");
+    assertSame(
+        provider("webhook", settings).orElseThrow(), provider("webhook", settings).orElseThrow());
+  }
+
+  @Test
+  void whatNobodyKnowsIsNoAdapter() {
+    assertEquals(Optional.empty(), provider("pigeon", Map.of()));
+    assertEquals(Optional.of(new Manual()), provider("manual", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"webhook", "gift-card", "conductor"})
+  void whatLacksASettingIsRefused(String adapter) {
+    assertThrows(Malformed.class, () -> provider(adapter, Map.of()));
+  }
+}

@@ -1,0 +1,59 @@
+package zoncoin.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import zoncoin.fulfilment.Answer;
+import zoncoin.fulfilmentlocal.FulfilmentLocal;
+import zoncoin.fulfilmentlocal.GiftCardService;
+
+/** Whoever stands for an other side knows what it delivered when it is opened again. */
+final class OpenedAgainTest {
+  private static final String SECRET = "whsec_b2xkIHNlY3JldCBvZiBhIG1lcmNoYW50IHRoYXQgZ29lcw==";
+
+  @TempDir private Path folder;
+
+  private Answer send(FulfilmentLocal local) {
+    local.merchant().trust(SECRET);
+    Webhook webhook =
+        new Webhook(
+            Webhook.Endpoint.parse(local.address() + "/webhook"),
+            () -> WebhookSecrets.parse(SECRET),
+            Deliveries.patient());
+    return webhook.send(Deliveries.named("one"));
+  }
+
+  private static GiftCards cards(FulfilmentLocal local) {
+    String key = GiftCardService.ACCESS_KEY_ID + ":" + GiftCardService.SECRET_ACCESS_KEY;
+    GiftCards.Shop shop =
+        new GiftCards.Shop(
+            new Webhook.Endpoint(local.address()), GiftCardService.REGION, GiftCardService.PARTNER);
+    return new GiftCards(shop, () -> GiftCards.Key.parse(key), Deliveries.patient());
+  }
+
+  @Test
+  void whatWasDeliveredBeforeIsNotDeliveredAgain() throws IOException {
+    Path file = folder.resolve("delivered");
+    Answer before;
+    Object code;
+    try (FulfilmentLocal local = FulfilmentLocal.open(file)) {
+      before = send(local);
+      cards(local).send(Deliveries.named("one"));
+      code = cards(local).show(Deliveries.named("one"));
+    }
+    Files.writeString(file, "order\tnot finis", StandardOpenOption.APPEND);
+    try (FulfilmentLocal local = FulfilmentLocal.open(file)) {
+      assertEquals(before, send(local));
+      assertEquals(1, local.merchant().delivered(Deliveries.named("one").hold().text()));
+      assertEquals(code, cards(local).show(Deliveries.named("one")));
+      assertInstanceOf(Answer.Delivered.class, cards(local).send(Deliveries.named("one")));
+      assertEquals(1, local.giftCards().live());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package zoncoin.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.billingconductor.BillingconductorClient;
+import zoncoin.fulfilment.Answer;
+import zoncoin.fulfilment.Delivery;
+import zoncoin.fulfilment.Provider;
+import zoncoin.fulfilmentlocal.BillingConductorService;
+import zoncoin.fulfilmentlocal.FulfilmentLocal;
+import zoncoin.fulfilmentlocal.Trouble;
+import zoncoin.ledger.Amount;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.redemption.Worth;
+
+final class ProFormaCreditTest extends ProviderContract {
+  private final FulfilmentLocal local = FulfilmentLocal.open();
+  private final MemoryJournal journal = new MemoryJournal();
+  private final List<BillingconductorClient> clients = new ArrayList<>();
+  private final ProFormaCredit credit = credit(Deliveries.patient());
+  private Duration later = Duration.ZERO;
+
+  private ProFormaCredit credit(Pace pace) {
+    BillingconductorClient client =
+        ProFormaCredit.client(pace.patience())
+            .endpointOverride(local.address())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(
+                        BillingConductorService.ACCESS_KEY_ID,
+                        BillingConductorService.SECRET_ACCESS_KEY)))
+            .build();
+    clients.add(client);
+    return new ProFormaCredit(
+        client,
+        "arn:aws:billingconductor::111122223333:billinggroup/222233334444",
+        journal,
+        new Pace(() -> Instant.now().plus(later), pace.backoff(), pace.patience()));
+  }
+
+  @Override
+  Provider hasty() {
+    return credit(Deliveries.hasty());
+  }
+
+  @Override
+  Provider provider() {
+    return credit;
+  }
+
+  @Override
+  void trouble(Trouble next) {
+    local.trouble(next);
+  }
+
+  /** By what the one line comes to: 25 USD are one. */
+  @Override
+  long delivered(Delivery which) {
+    return lines().stream()
+        .map(BillingConductorService.Line::value)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .divideToIntegralValue(which.worth().amount())
+        .longValueExact();
+  }
+
+  @Override
+  void decline() {
+    local.billingConductor().refuse("no such billing group");
+  }
+
+  @Override
+  void close() {
+    clients.forEach(BillingconductorClient::close);
+    local.close();
+  }
+
+  private List<BillingConductorService.Line> lines() {
+    return local.billingConductor().lines();
+  }
+
+  /** The run before has the line no more. */
+  @Override
+  Answer inTheEnd() {
+    later = later.plus(ProFormaCredit.ALONE);
+    return askThenSend(delivery);
+  }
+
+  @Test
+  @Override
+  void everyHoldIsDeliveredForItself() {
+    for (String key : List.of("one", "two", "three")) {
+      assertInstanceOf(Answer.Delivered.class, credit.send(Deliveries.named(key)));
+    }
+    BillingConductorService.Line line = lines().getFirst();
+    assertEquals(1, lines().size());
+    assertEquals(0, new BigDecimal(75).compareTo(line.value()));
+    assertEquals("222233334444", line.account());
+    assertEquals(YearMonth.now(ZoneOffset.UTC).toString(), line.month());
+  }
+
+  @Test
+  void everyMonthHasALineOfItsOwn() {
+    Instant before =
+        YearMonth.now(ZoneOffset.UTC).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    credit.send(delivery);
+    credit.send(Deliveries.of(delivery.hold().end(), Deliveries.MEMBER, before.minusMillis(1)));
+    assertEquals(2, lines().size());
+  }
+
+  /**
+   * Create meets the trouble, then Update does: what comes out is the sum of what was delivered.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"ANSWER_LOST", "ANSWERS_LATE", "FAILS", "ASKED_TWICE"})
+  void whateverCreateAndUpdateMeetTheSumIsThatOfTheHolds(Trouble trouble) {
+    Delivery second = Deliveries.named("two");
+    for (Delivery each : List.of(delivery, second)) {
+      local.calm(1);
+      trouble(trouble);
+      Provider sender = trouble == Trouble.ANSWERS_LATE ? hasty() : credit;
+      if (!(sender.send(each) instanceof Answer.Delivered)) {
+        later = later.plus(ProFormaCredit.ALONE);
+        assertInstanceOf(Answer.Delivered.class, askThenSend(each));
+      }
+    }
+    assertEquals(1, lines().size());
+    assertEquals(0, new BigDecimal(50).compareTo(lines().getFirst().value()));
+    assertInstanceOf(Answer.Delivered.class, credit.ask(delivery));
+    assertInstanceOf(Answer.Delivered.class, credit.ask(second));
+  }
+
+  @Test
+  void whoeverHasALineAloneIsWaitedFor() {
+    trouble(Trouble.ANSWER_LOST);
+    Answer.Unclear lost = assertInstanceOf(Answer.Unclear.class, credit.send(delivery));
+    Answer.Unclear other =
+        assertInstanceOf(Answer.Unclear.class, credit.send(Deliveries.named("two")));
+    assertEquals("another run writes this line", other.why());
+    assertEquals(true, lost.askAgainAfter().compareTo(ProFormaCredit.ALONE) >= 0);
+  }
+
+  @Test
+  void whatIsDeclinedIsInNoLaterSum() {
+    credit.send(delivery);
+    decline();
+    Delivery second = Deliveries.named("two");
+    assertInstanceOf(Answer.Declined.class, credit.send(second));
+    assertInstanceOf(Answer.Delivered.class, credit.ask(delivery));
+    assertEquals(new Answer.Absent(), credit.ask(second));
+    assertEquals(1, delivered(delivery));
+  }
+
+  @Test
+  void whatAwsCouldNotSayExactlyIsDeclined() {
+    for (String worth : List.of("10 EUR", "123456789.123456789 USD")) {
+      Delivery odd =
+          new Delivery(
+              delivery.hold(),
+              delivery.account(),
+              "aws-credit",
+              1,
+              Amount.ofZnc(1),
+              Worth.parse(worth),
+              delivery.requested());
+      assertInstanceOf(Answer.Declined.class, credit.send(odd), worth);
+    }
+    assertEquals(List.of(), lines());
+  }
+}
