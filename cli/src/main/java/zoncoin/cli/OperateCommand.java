@@ -26,7 +26,8 @@ import zoncoin.tlog.Malformed;
       OperateRedemptions.Resume.class,
       OperateRedemptions.Fulfil.class,
       OperateRedemptions.Fulfilments.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      CodesCommand.class
     })
 final class OperateCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();

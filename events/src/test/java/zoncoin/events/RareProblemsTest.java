@@ -92,6 +92,17 @@ final class RareProblemsTest {
                 .andThen(
                     world -> done(world.redemptions.release(send(world), Request.Cause.FAILED)))),
         after(
+            "nothing-to-reveal",
+            "code-revealed",
+            event("redeem-credit").andThen(world -> done(world.redemptions.settle(send(world))))),
+        after(
+            "acknowledged",
+            "code-revealed",
+            event("redeem-credit")
+                .andThen(event("credit-handed-over"))
+                .andThen(event("code-revealed"))
+                .andThen(event("code-acknowledged"))),
+        after(
             "paused",
             "redeem-credit",
             world -> new Pause(world.journal).set(Pause.Part.REDEMPTION, true, "somebody")),

@@ -86,5 +86,12 @@ record Sample(
 
   /** Everything it must not leave in a log: who in an account called, from where, with what key. */
   static final List<String> SECRETS =
-      List.of("assumed-role", "ASIAEXAMPLE", "AROAEXAMPLE", "192.0.2.", "terms", "X-Account");
+      List.of(
+          "assumed-role",
+          "ASIAEXAMPLE",
+          "AROAEXAMPLE",
+          "192.0.2.",
+          "terms",
+          "X-Account",
+          "PC1EXAMPLE");
 }

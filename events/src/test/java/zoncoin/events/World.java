@@ -27,8 +27,8 @@ import zoncoin.billing.BillReader;
 import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
-import zoncoin.fulfilment.Manual;
-import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilment.Delivered;
+import zoncoin.fulfilment.Reveals;
 import zoncoin.fulfilment.Sweep;
 import zoncoin.fulfilment.Worker;
 import zoncoin.functions.collect.CollectHandler;
@@ -36,6 +36,7 @@ import zoncoin.functions.estimate.EstimateHandler;
 import zoncoin.functions.fulfil.FulfilHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.CodeDesk;
 import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.operate.RedemptionDesk;
 import zoncoin.functions.redeem.RedeemHandler;
@@ -87,8 +88,11 @@ import zoncoin.reward.Shrink;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.SealedEntries;
 import zoncoin.seal.Sealer;
+import zoncoin.store.SoftwareCodeLock;
 import zoncoin.till.Collector;
 import zoncoin.tlog.Hash;
+import zoncoin.vault.Fingerprint;
+import zoncoin.vault.Vault;
 
 /**
  * A programme in memory with its functions. Alice has 5,000 ZNC and Bob 100, both take part; Carol
@@ -124,7 +128,12 @@ final class World {
   private final Map<String, RequestStreamHandler> functions;
   private final Ledger ledger;
   final Redemptions redemptions;
+  final Codes codes = new Codes();
   final MemoryQueue queue = new MemoryQueue(() -> now, Duration.ofMinutes(1), 5);
+
+  /** Where codes are put in; who delivers here does not look into it. */
+  private final Vault vault =
+      new Vault(journal, new SoftwareCodeLock(seed(5)), new Fingerprint.Key(seed(6)));
 
   World() {
     this(Transfers.Rule.SAME_PAYER);
@@ -172,7 +181,8 @@ final class World {
                     redemptions,
                     new RedemptionDesk.UnderWay(journal, clock),
                     new Pause(journal),
-                    catalogue -> catalogues.apply(catalogue, ledger, writer))),
+                    catalogue -> catalogues.apply(catalogue, ledger, writer)),
+                new CodeDesk(() -> vault)),
             "estimate",
             new EstimateHandler(ToldCosts.telling(journal, ledger, deliveries, clock)),
             "vest",
@@ -189,11 +199,7 @@ final class World {
                 Optional.empty()),
             "fulfil",
             new FulfilHandler(
-                new Worker(
-                    redemptions,
-                    Catalogues.of(CATALOGUE),
-                    Providers.byAdapter(Map.of("manual", product -> new Manual())),
-                    clock),
+                new Worker(redemptions, Catalogues.of(CATALOGUE), codes, clock),
                 new Sweep(journal, clock),
                 Optional.of(queue)),
             "collect",
@@ -209,7 +215,8 @@ final class World {
                     new Beneficiaries(journal),
                     new StandingRedemptions(journal)),
                 redemptions,
-                Catalogues.of(CATALOGUE)),
+                Catalogues.of(CATALOGUE),
+                new Reveals(journal, new Delivered(Catalogues.of(CATALOGUE), codes), clock)),
             "lookup",
             new LookupHandler(
                 journal,

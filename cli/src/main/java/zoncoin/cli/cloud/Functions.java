@@ -13,11 +13,15 @@ import zoncoin.costs.IssuedAssessments;
 import zoncoin.evidence.EvidenceFiles;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
+import zoncoin.fulfilment.Delivered;
+import zoncoin.fulfilment.Reveals;
 import zoncoin.functions.collect.CollectHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.CodeDesk;
 import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.operate.RedemptionDesk;
+import zoncoin.functions.publish.PublishHandler;
 import zoncoin.functions.redeem.RedeemHandler;
 import zoncoin.functions.report.ReportHandler;
 import zoncoin.functions.seal.SealHandler;
@@ -34,6 +38,10 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
 import zoncoin.ledger.Transfers;
+import zoncoin.note.TrustedKeys;
+import zoncoin.notice.ExpiringSoon;
+import zoncoin.notice.NoticeBoard;
+import zoncoin.notice.Publisher;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.CatalogueInForce;
@@ -59,6 +67,7 @@ import zoncoin.seal.SealedEntries;
 import zoncoin.seal.Sealer;
 import zoncoin.seal.Unsealed;
 import zoncoin.till.Collector;
+import zoncoin.tlog.TileReader;
 
 /** The functions of one programme: the handlers that run in Lambda, over what is at hand here. */
 final class Functions {
@@ -110,13 +119,17 @@ final class Functions {
    * @param evidence keeps what coins rest on
    * @param costs what AWS says of costs
    * @param fulfilment where redemptions wait to be delivered
+   * @param providers whoever delivers
+   * @param board where events go
    */
   record Programme(
       Entry.Log log,
       BillReader bills,
       EvidenceFiles evidence,
       LocalCosts costs,
-      LocalFulfilment fulfilment) {}
+      LocalFulfilment fulfilment,
+      LocalProviders providers,
+      NoticeBoard board) {}
 
   /**
    * @param programme what an operator sets
@@ -176,6 +189,8 @@ final class Functions {
     Filing filing =
         new Filing(
             ReportHandler.liability(keys.log()), keys.billing(), programme.evidence(), ledger);
+    Delivered delivered =
+        new Delivered(catalogues, programme.providers().providers(stores.journal()));
     handlers = new TreeMap<>(programme.costs().functions(costs, deliveries, waiting));
     handlers.putAll(
         Map.of(
@@ -194,35 +209,44 @@ final class Functions {
                     redemptions,
                     new RedemptionDesk.UnderWay(stores.due(), clock),
                     new Pause(stores.journal()),
-                    this::apply)),
+                    this::apply),
+                new CodeDesk(() -> programme.providers().vault(stores.journal()))),
+            "publish",
+            publish(programme.board(), stores, keys, clock),
             "vest",
             // What is done at once here, a queue hands out there.
             new VestHandler(new DailyRound(daily, clock), Optional.empty()),
             "report",
-            new ReportHandler(
-                filing, path -> stores.log().read(path).map(LogFiles.Stored::bytes), clock),
+            new ReportHandler(filing, tiles(stores), clock),
             "seal",
             new SealHandler(sealer),
             "fulfil",
-            programme.fulfilment().function(redemptions, catalogues, stores.due(), clock),
+            programme.fulfilment().function(redemptions, delivered, stores.due(), clock),
             "collect",
             new CollectHandler(
-                new Collector(
-                    ledger,
-                    stores.journal(),
-                    new SealedEntries(path -> stores.log().read(path).map(LogFiles.Stored::bytes)),
-                    clock)),
+                new Collector(ledger, stores.journal(), new SealedEntries(tiles(stores)), clock)),
             "redeem",
-            new RedeemHandler(members, redemptions, catalogues),
+            new RedeemHandler(
+                members, redemptions, catalogues, new Reveals(stores.journal(), delivered, clock)),
             "lookup",
             new LookupHandler(
                 stores.journal(),
                 stores.history(),
                 new LookupHandler.Published(
-                    path -> stores.log().read(path).map(LogFiles.Stored::bytes),
-                    new EvidenceReader(programme.evidence()),
-                    clock),
+                    tiles(stores), new EvidenceReader(programme.evidence()), clock),
                 catalogues)));
+  }
+
+  private static TileReader tiles(Stores stores) {
+    return path -> stores.log().read(path).map(LogFiles.Stored::bytes);
+  }
+
+  private static PublishHandler publish(
+      NoticeBoard board, Stores stores, LocalKeys keys, InstantSource clock) {
+    Publisher.Log log = new Publisher.Log(TrustedKeys.of(keys.logKeys()), tiles(stores));
+    return new PublishHandler(
+        new Publisher(log, stores.journal(), board),
+        new ExpiringSoon(stores.accounts(), stores.journal(), board, clock));
   }
 
   private static LocalCosts.Stores costStores(

@@ -45,6 +45,7 @@ import zoncoin.work.Work;
  * evidence/                      the bucket of what coins rest on
  * costs/  costs.json             what was read of costs; what Cost Explorer and its like answer
  * events/  fulfilment/           what a function has yet to hear of; redemptions to be delivered
+ * delivered  events.jsonl        what whoever stands for the other sides delivered; events, as a bus would have them
  * reported                       the last month whose report was filed
  * functions.0.log                what the functions log
  * }</pre>
@@ -66,10 +67,11 @@ public final class LocalCloud implements AutoCloseable {
   private final Functions functions;
   private final FunctionLog functionLog;
   private final LocalEvents deliveries;
-  private final LocalFulfilment fulfilment;
   private final FolderFiles log;
   private final FolderDeliveries exports;
   private final LocalCosts costs;
+  private final LocalFulfilment fulfilment;
+  private final LocalProviders providers;
   private final MonthlyReports reports;
   private final DirLock lock;
 
@@ -105,6 +107,7 @@ public final class LocalCloud implements AutoCloseable {
     table = Opening.orClose(functionLog::close, () -> table(folder, settings));
     costs = LocalCosts.in(folder, clock, random);
     fulfilment = LocalFulfilment.in(folder);
+    providers = LocalProviders.in(folder, clock, random);
     reports = new MonthlyReports(folder, clock);
     functions =
         new Functions(
@@ -113,7 +116,9 @@ public final class LocalCloud implements AutoCloseable {
                 new DeliveryReader(exports, evidence, ReaderSettings.standard()),
                 evidence,
                 costs,
-                fulfilment),
+                fulfilment,
+                providers,
+                new LocalBoard(folder.root().resolve("events.jsonl"))),
             table.stores(log, staging, read),
             keys,
             clock,
@@ -346,6 +351,11 @@ public final class LocalCloud implements AutoCloseable {
     fulfilment.run(event -> invoke("fulfil", event));
   }
 
+  /** Announces what was sealed. */
+  public JsonNode publish() {
+    return invoke("publish", Invocation.event());
+  }
+
   /** Seals all that waits. */
   public JsonNode seal() {
     return invoke("seal", Invocation.event());
@@ -365,7 +375,7 @@ public final class LocalCloud implements AutoCloseable {
                 () ->
                     new Malformed(
                         "functions are issue, vest, seal, report, redeem, lookup, operate, fulfil,"
-                            + " collect, estimate, reconcile: "
+                            + " collect, estimate, reconcile, publish: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,
@@ -377,6 +387,7 @@ public final class LocalCloud implements AutoCloseable {
   public void close() {
     table.close();
     costs.close();
+    providers.close();
     functionLog.close();
     lock.close();
   }

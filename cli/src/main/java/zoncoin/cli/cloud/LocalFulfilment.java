@@ -7,17 +7,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import zoncoin.fulfilment.Manual;
-import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilment.Delivered;
 import zoncoin.fulfilment.Sweep;
 import zoncoin.fulfilment.Worker;
 import zoncoin.functions.fulfil.FulfilHandler;
 import zoncoin.ledger.Due;
-import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemptions;
 import zoncoin.store.FolderQueue;
 import zoncoin.work.Work;
@@ -45,16 +42,18 @@ final class LocalFulfilment {
             folder.folder("fulfilment").root(), InstantSource.system(), HIDDEN, MOST_TRIES));
   }
 
-  /** Who delivers on this machine. */
-  private static Providers providers() {
-    return Providers.byAdapter(Map.of("manual", product -> new Manual()));
-  }
-
-  /** The function. */
+  /**
+   * The function.
+   *
+   * @param redemptions from held to their end
+   * @param delivered what they were asked under, and who delivers
+   * @param due what is to be looked at
+   * @param clock the time
+   */
   FulfilHandler function(
-      Redemptions redemptions, CatalogueInForce catalogues, Due due, InstantSource clock) {
+      Redemptions redemptions, Delivered delivered, Due due, InstantSource clock) {
     return new FulfilHandler(
-        new Worker(redemptions, catalogues, providers(), clock),
+        new Worker(redemptions, delivered.catalogues(), delivered.providers(), clock),
         new Sweep(due, clock),
         Optional.of(queue));
   }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Wakes the functions that nobody calls: the sealer and the one that fulfils after writes and every
- * second, vesting and collecting hourly, the one that issues each minute if it failed on a
- * delivery, the one that reports once a month.
+ * Wakes the functions that nobody calls: the sealer, the one that announces and the one that
+ * fulfils after writes and every second, vesting and collecting hourly, the one that issues each
+ * minute if it failed on a delivery, the one that reports once a month.
  */
 public final class Timers implements AutoCloseable {
   private static final long ENDS_WITHIN_SECONDS = 30;
@@ -28,7 +28,15 @@ public final class Timers implements AutoCloseable {
    * @param told of a function that begins to fail
    */
   public Timers(LocalCloud cloud, Consumer<String> told) {
-    this(new Work(cloud::seal, cloud::fulfil, cloud::redeliver, () -> turnHour(cloud)), told);
+    this(
+        new Work(
+            () -> sealAndPublish(cloud), cloud::fulfil, cloud::redeliver, () -> turnHour(cloud)),
+        told);
+  }
+
+  private static void sealAndPublish(LocalCloud cloud) {
+    cloud.seal();
+    cloud.publish();
   }
 
   private static void turnHour(LocalCloud cloud) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.TransactionId;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Worth;
 import zoncoin.tlog.Malformed;
 
@@ -31,5 +33,17 @@ public record Delivery(
     if (quantity < 1) {
       throw new Malformed("delivery is of 1 or more: " + quantity);
     }
+  }
+
+  /** The delivery of a redemption, by the catalogue it was asked under. */
+  static Delivery of(Redemption redemption, Product product) {
+    return new Delivery(
+        redemption.order().hold(),
+        redemption.order().account(),
+        redemption.order().product(),
+        redemption.order().quantity(),
+        redemption.amount(),
+        product.terms().worth().times(redemption.order().quantity()),
+        redemption.requested());
   }
 }

@@ -103,7 +103,7 @@ public final class Worker {
       return new Progress.Elsewhere(hold);
     }
     // A crash here means: it is sending, and nobody sends. When its time is over another claims it.
-    Delivery delivery = delivery(claimed, product);
+    Delivery delivery = Delivery.of(claimed, product);
     Answer asked = isFirst(claimed) ? new Answer.Absent() : provider.ask(delivery);
     // A crash here means: what was answered is asked again.
     Answer answer = asked instanceof Answer.Absent ? provider.send(delivery) : asked;
@@ -114,17 +114,6 @@ public final class Worker {
   /** Who claimed it first knows that nobody ever sent it. */
   private static boolean isFirst(Redemption claimed) {
     return claimed.state() instanceof State.Sending sending && sending.tries() == 1;
-  }
-
-  private static Delivery delivery(Redemption redemption, Product product) {
-    return new Delivery(
-        redemption.order().hold(),
-        redemption.order().account(),
-        redemption.order().product(),
-        redemption.order().quantity(),
-        redemption.amount(),
-        product.terms().worth().times(redemption.order().quantity()),
-        redemption.requested());
   }
 
   /** Only what is definite ends it; entry and item move in one write. */

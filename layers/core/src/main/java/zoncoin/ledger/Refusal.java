@@ -143,6 +143,32 @@ public sealed interface Refusal {
     }
   }
 
+  /** What was delivered has no code that could be shown, or none any more. */
+  record NothingToReveal(TransactionId hold) implements Refusal {
+    @Override
+    public String problem() {
+      return "nothing-to-reveal";
+    }
+
+    @Override
+    public String detail() {
+      return hold + " has no code to show";
+    }
+  }
+
+  /** Its owner said that it has the code: nobody is shown it any more. */
+  record Acknowledged(TransactionId hold) implements Refusal {
+    @Override
+    public String problem() {
+      return "acknowledged";
+    }
+
+    @Override
+    public String detail() {
+      return "the code of " + hold + " was acknowledged, and is shown no more";
+    }
+  }
+
   /** The programme lets members pay no such account. */
   record TransfersClosed(Account to) implements Refusal {
     @Override

@@ -28,6 +28,8 @@ final class RulesTest {
           Refusal.OutOfStock.class,
           Refusal.LimitReached.class,
           Refusal.Paused.class,
+          Refusal.NothingToReveal.class,
+          Refusal.Acknowledged.class,
           Refusal.UnderWay.class);
 
   static List<RuleTable.Row> rows() {

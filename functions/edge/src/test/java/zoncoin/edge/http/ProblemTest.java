@@ -33,6 +33,8 @@ final class ProblemTest {
       case "OutOfStock" -> new Refusal.OutOfStock("mug", 0);
       case "QuantityOutOfRange" -> new Refusal.QuantityOutOfRange(0, "1 to 8");
       case "UnderWay" -> new Refusal.UnderWay(ID, "sending");
+      case "NothingToReveal" -> new Refusal.NothingToReveal(ID);
+      case "Acknowledged" -> new Refusal.Acknowledged(ID);
       case "TransfersClosed" -> new Refusal.TransfersClosed(ALICE);
       case "AmountOutOfRange" -> new Refusal.AmountOutOfRange(Amount.ZERO);
       case "SameAccount" -> new Refusal.SameAccount(ALICE);
@@ -65,6 +67,8 @@ final class ProblemTest {
     "OutOfStock,          409, out-of-stock",
     "QuantityOutOfRange,  422, quantity-out-of-range",
     "UnderWay,            409, redemption-sending",
+    "NothingToReveal,     409, nothing-to-reveal",
+    "Acknowledged,        410, acknowledged",
     "TransfersClosed,     403, transfers-closed",
     "AmountOutOfRange,    422, amount-out-of-range",
     "SameAccount,         422, same-account",

@@ -20,11 +20,14 @@ import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
 import zoncoin.evidence.EvidenceReader;
+import zoncoin.fulfilment.Providers;
 import zoncoin.fulfilment.Sweep;
 import zoncoin.fulfilment.Worker;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.TransactionId;
+import zoncoin.providers.Adapters;
+import zoncoin.providers.Pace;
 import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemptions;
@@ -64,9 +67,15 @@ public final class FulfilHandler implements RequestStreamHandler {
     CatalogueInForce catalogues =
         new CatalogueInForce(journal, new EvidenceReader(cloud.evidence()));
     return new Desk(
-        new Worker(redemptions, catalogues, Adapters.of(cloud), cloud.clock()),
+        new Worker(redemptions, catalogues, providers(cloud), cloud.clock()),
         new Sweep(journal, cloud.clock()),
         cloud.fulfilQueue());
+  }
+
+  private static Providers providers(Cloud cloud) {
+    return Adapters.of(
+        new Adapters.Surroundings(
+            cloud.journal(), cloud::codeLock, cloud::secretText, Pace.of(cloud.clock())));
   }
 
   @Override

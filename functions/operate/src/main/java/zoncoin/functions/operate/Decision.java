@@ -23,7 +23,8 @@ sealed interface Decision {
     return switch (this) {
       case Adjust _ -> Optional.of(Hand.PROPOSE);
       case Approve _ -> Optional.of(Hand.APPROVE);
-      case Accept _, Source _, Standing _, Stop _, End _, UnderWay _, Offer _ -> Optional.empty();
+      case Accept _, Source _, Standing _, Stop _, End _, UnderWay _ -> Optional.empty();
+      case Offer _, Codes _ -> Optional.empty();
     };
   }
 
@@ -57,6 +58,15 @@ sealed interface Decision {
   /** What coins can be redeemed for from now on. */
   record Offer(Catalogue catalogue) implements Decision {}
 
+  /** Promotional codes to give to members; {@link #toString} does not show them. */
+  record Codes(String file) implements Decision {
+    /** How large it is. */
+    @Override
+    public String toString() {
+      return "Codes[" + file.length() + " characters]";
+    }
+  }
+
   /**
    * Reads an event.
    *
@@ -77,10 +87,11 @@ sealed interface Decision {
       case "fulfil" -> end(event.only("decision", "redemption", "end", "reason", "principal"));
       case "fulfilments" -> new UnderWay(event.only("decision", "stuck").flag("stuck"));
       case "catalogue" -> new Offer(Catalogue.parse(event.only("decision", "text").text("text")));
+      case "codes" -> new Codes(event.only("decision", "file").text("file"));
       default ->
           throw new Malformed(
               "decision is accept, source, freeze, thaw, adjust, approve, pause, resume, fulfil,"
-                  + " fulfilments or catalogue: "
+                  + " fulfilments, catalogue or codes: "
                   + Malformed.shown(which));
     };
   }

@@ -19,6 +19,7 @@ public final class OperateHandler implements RequestStreamHandler {
   private final Supplier<Overrides> overrides;
   private final Supplier<OperatorDesk> desk;
   private final Supplier<RedemptionDesk> redeeming;
+  private final Supplier<CodeDesk> codes;
 
   /** Wired from the environment, once the first event comes. */
   public OperateHandler() {
@@ -26,17 +27,21 @@ public final class OperateHandler implements RequestStreamHandler {
     this.overrides = new FirstUse<>(() -> overrides(cloud.get()));
     this.desk = new FirstUse<>(() -> cloud.get().operatorDesk());
     this.redeeming = new FirstUse<>(() -> RedemptionDesk.of(cloud.get()));
+    this.codes = new FirstUse<>(() -> CodeDesk.of(cloud.get()));
   }
 
   /**
    * @param overrides where decisions about deliveries are noted
    * @param desk where decisions about accounts are posted
    * @param redeeming where it is decided what can be redeemed, and what became of it
+   * @param codes where codes are put in
    */
-  public OperateHandler(Overrides overrides, OperatorDesk desk, RedemptionDesk redeeming) {
+  public OperateHandler(
+      Overrides overrides, OperatorDesk desk, RedemptionDesk redeeming, CodeDesk codes) {
     this.overrides = () -> overrides;
     this.desk = () -> desk;
     this.redeeming = () -> redeeming;
+    this.codes = () -> codes;
   }
 
   private static Overrides overrides(Cloud cloud) {
@@ -77,6 +82,7 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.End end -> redeeming.get().end(end);
       case Decision.UnderWay asked -> redeeming.get().list(asked);
       case Decision.Offer offer -> redeeming.get().apply(offer.catalogue());
+      case Decision.Codes given -> codes.get().put(given.file());
     };
   }
 

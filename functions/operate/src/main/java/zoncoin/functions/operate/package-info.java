@@ -62,6 +62,14 @@
  * → {"decided":true,"state":"settled"}
  * }</pre>
  *
+ * <p>A file of promotional codes is put in whole, and again without harm; no answer repeats one.
+ *
+ * <pre>{@code
+ * {"decision":"codes","file":"code,product,quantity,recipient,funder,terms,until\n…"}
+ * → {"decided":true,"added":2,"known":0}
+ * → {"decided":false,"added":0,"known":0,"because":["line 3: a row has 7 cells, not 6"]}
+ * }</pre>
+ *
  * <p><b>What it does not do.</b> It issues nothing: an accepted delivery speaks when its event is
  * handed to the function that issues once more.
  */

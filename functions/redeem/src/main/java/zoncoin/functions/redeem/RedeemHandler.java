@@ -14,9 +14,14 @@ import zoncoin.edge.http.Api;
 import zoncoin.edge.http.Rehearsal;
 import zoncoin.edge.http.Route;
 import zoncoin.evidence.EvidenceReader;
+import zoncoin.fulfilment.Delivered;
+import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilment.Reveals;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Transfers;
+import zoncoin.providers.Adapters;
+import zoncoin.providers.Pace;
 import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Redemptions;
@@ -42,9 +47,10 @@ public final class RedeemHandler implements RequestStreamHandler {
    * @param desk how accounts take part, and pay each other
    * @param redemptions from held to their end
    * @param catalogues what can be redeemed
+   * @param reveals shows codes to whom they were given
    */
-  public RedeemHandler(Desk desk, Redemptions redemptions, Catalogues catalogues) {
-    Api made = api(desk, redemptions, catalogues);
+  public RedeemHandler(Desk desk, Redemptions redemptions, Catalogues catalogues, Reveals reveals) {
+    Api made = api(desk, redemptions, catalogues, reveals);
     this.api = () -> made;
   }
 
@@ -62,12 +68,14 @@ public final class RedeemHandler implements RequestStreamHandler {
       Beneficiaries beneficiaries,
       StandingRedemptions standing) {}
 
-  private static Api api(Desk desk, Redemptions redemptions, Catalogues catalogues) {
+  private static Api api(
+      Desk desk, Redemptions redemptions, Catalogues catalogues, Reveals reveals) {
     RedeemRoutes routes =
         new RedeemRoutes(desk.ledger(), desk.transfers(), redemptions, catalogues);
     List<Route<?>> all = new ArrayList<>(routes.all());
     all.addAll(new BeneficiaryRoutes(desk.beneficiaries()).all());
     all.addAll(new StandingRoutes(desk.standing(), catalogues).all());
+    all.addAll(new RevealRoutes(redemptions, reveals).all());
     return new Api(all);
   }
 
@@ -86,6 +94,11 @@ public final class RedeemHandler implements RequestStreamHandler {
         Optional.ofNullable(System.getenv("ZONCOIN_TRANSFERS"))
             .map(Transfers.Rule::parse)
             .orElse(Transfers.Rule.SAME_PAYER);
+    Catalogues catalogues = new CatalogueInForce(journal, new EvidenceReader(cloud.evidence()));
+    Providers providers =
+        Adapters.of(
+            new Adapters.Surroundings(
+                journal, cloud::codeLock, cloud::secretText, Pace.of(cloud.clock())));
     return api(
         new Desk(
             ledger,
@@ -93,7 +106,8 @@ public final class RedeemHandler implements RequestStreamHandler {
             new Beneficiaries(journal),
             new StandingRedemptions(journal)),
         new Redemptions(ledger, journal, cloud.clock(), new SecureRandom()),
-        new CatalogueInForce(journal, new EvidenceReader(cloud.evidence())));
+        catalogues,
+        new Reveals(journal, new Delivered(catalogues, providers), cloud.clock()));
   }
 
   @Override

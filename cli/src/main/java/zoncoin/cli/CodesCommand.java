@@ -1,0 +1,65 @@
+package zoncoin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import zoncoin.tlog.Malformed;
+import zoncoin.vault.CodeFile;
+
+/** {@code zon operate codes}: promotional codes that members can redeem coins for. */
+@Command(
+    name = "codes",
+    description = "Puts promotional codes into the vault.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class CodesCommand implements Runnable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Ten thousand rows of the longest cells are less; a larger file is another. */
+  private static final long MAX_BYTES = 7 << 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand: says what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Puts a file in. */
+  @Command(
+      name = "import",
+      description = {
+        "Puts the codes of a file into the vault: all of them, or none if a row is wrong.",
+        "",
+        "Its first line is "
+            + CodeFile.HEADER
+            + ". The same file can be put in again. No code is"
+            + " printed; what is wrong is said by line and rule. Exit code 1 if anything is."
+      },
+      mixinStandardHelpOptions = true)
+  int put(
+      @Parameters(paramLabel = "FILE", description = "Comma-separated values, without quotes.")
+          Path file,
+      @Mixin DataOption data)
+      throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new Malformed("a file of codes is at most " + MAX_BYTES + " bytes");
+    }
+    ObjectNode asked = JSON.createObjectNode().put("decision", "codes");
+    JsonNode answer = LocalCommand.ask(data, "operate", asked.put("file", Files.readString(file)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(answer.toPrettyString());
+    out.flush();
+    return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+  }
+}

@@ -1,0 +1,53 @@
+package zoncoin.events;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import zoncoin.fulfilment.Answer;
+import zoncoin.fulfilment.Code;
+import zoncoin.fulfilment.CodeKeeper;
+import zoncoin.fulfilment.Delivery;
+import zoncoin.fulfilment.Manual;
+import zoncoin.fulfilment.Provider;
+import zoncoin.fulfilment.Providers;
+import zoncoin.ledger.TransactionId;
+import zoncoin.redemption.Product;
+
+/** Whoever delivers promotional codes, all alike; the rest is delivered by hand. */
+final class Codes implements Providers, Provider, CodeKeeper {
+  /** The one code. */
+  static final String CODE = "PC1EXAMPLE0001";
+
+  private final Set<TransactionId> wiped = new HashSet<>();
+
+  @Override
+  public Optional<Provider> of(Product product) {
+    return switch (product.terms().adapter().name()) {
+      case "vault" -> Optional.of(this);
+      case "manual" -> Optional.of(new Manual());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Answer ask(Delivery delivery) {
+    return new Answer.Absent();
+  }
+
+  @Override
+  public Answer send(Delivery delivery) {
+    return new Answer.Delivered("code-1");
+  }
+
+  @Override
+  public Shown show(Delivery delivery) {
+    return wiped.contains(delivery.hold())
+        ? new Shown.Nothing()
+        : new Shown.Revealed(new Code(CODE), "for most services");
+  }
+
+  @Override
+  public void wipe(Delivery delivery) {
+    wiped.add(delivery.hold());
+  }
+}
