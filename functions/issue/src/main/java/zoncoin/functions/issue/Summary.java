@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Refusal;
@@ -13,12 +14,20 @@ import zoncoin.reward.Issuance;
 
 /** What a delivery came to. */
 final class Summary {
+  /** A line of a log has 256 kB at most. */
+  private static final int MAX_LOGGED = 100;
+
+  /** A function answers with 6 MB at most; a hundred thousand accounts would be ten. */
+  static final int MAX_LISTED = 1_000;
+
   private final DeliveredManifest manifest;
   private final List<String> halts;
   private final List<String> warnings;
   private int issued;
   private int unchanged;
   private int passing;
+  private int earningNot;
+  private int refusing;
   private Amount issuedAmount = Amount.ZERO;
   private final List<Map<String, Object>> notEnrolled = new ArrayList<>();
   private final List<Map<String, Object>> refused = new ArrayList<>();
@@ -43,12 +52,10 @@ final class Summary {
         issuedAmount = issuedAmount.plus(entry.delta());
       }
       case Issuance.Result.Unchanged _ -> unchanged++;
-      case Issuance.Result.NotEnrolled none -> notEnrolled.add(earnsNot(subject, none.reward()));
-      case Issuance.Result.EnrolledLater late -> {
-        Map<String, Object> one = earnsNot(subject, late.reward());
-        one.put("because", "enrolled after the period was closed");
-        notEnrolled.add(one);
-      }
+      case Issuance.Result.NotEnrolled none -> earnsNot(subject, none.reward());
+      case Issuance.Result.EnrolledLater late ->
+          earnsNot(subject, late.reward())
+              .ifPresent(one -> one.put("because", "enrolled after the period was closed"));
       case Issuance.Result.Refused rule -> {
         refuse(subject, rule.refusal().problem());
         passing += isPassing(rule.refusal()) ? 1 : 0;
@@ -64,10 +71,16 @@ final class Summary {
     }
   }
 
-  private static Map<String, Object> earnsNot(Subject subject, Amount reward) {
+  /** What is said of it; empty if too many were listed before. */
+  private Optional<Map<String, Object>> earnsNot(Subject subject, Amount reward) {
+    earningNot++;
+    if (notEnrolled.size() == MAX_LISTED) {
+      return Optional.empty();
+    }
     Map<String, Object> one = describe(subject);
     one.put("wouldEarnZon", reward.zon());
-    return one;
+    notEnrolled.add(one);
+    return Optional.of(one);
   }
 
   /** What may be granted when it is asked again. */
@@ -84,6 +97,10 @@ final class Summary {
   }
 
   private void refuse(Subject subject, String problem) {
+    refusing++;
+    if (refused.size() == MAX_LISTED) {
+      return;
+    }
     Map<String, Object> one = describe(subject);
     one.put("problem", problem);
     refused.add(one);
@@ -97,11 +114,13 @@ final class Summary {
     return one;
   }
 
-  /** All of it, for whoever called. */
+  /** All counts, and of accounts that got nothing the first of each list, for whoever called. */
   Map<String, Object> result() {
     Map<String, Object> result = counts();
     result.put("notEnrolled", notEnrolled);
+    result.put("notEnrolledCount", earningNot);
     result.put("refused", refused);
+    result.put("refusedCount", refusing);
     result.put("halted", halts);
     result.put("warnings", warnings);
     return result;
@@ -110,8 +129,9 @@ final class Summary {
   /** What a log may keep: numbers, and ids of what a person must look at. */
   Map<String, Object> line() {
     Map<String, Object> line = counts();
-    line.put("notEnrolled", notEnrolled.size());
-    line.put("refused", refused);
+    line.put("notEnrolled", earningNot);
+    line.put("refused", refused.subList(0, Math.min(refused.size(), MAX_LOGGED)));
+    line.put("refusedCount", refusing);
     line.put("halted", halts);
     line.put("warnings", warnings.size());
     return line;
