@@ -1,46 +1,63 @@
 package zoncoin.costs;
 
-import java.util.Map;
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import zoncoin.billing.LineType;
 
 /**
  * What Cost Explorer calls the type of a charge, as the line types of a bill. The dimension {@code
- * RECORD_TYPE} has the API's words or the console's ("Charge type"), by account and feature; both
- * stand here. Source: AWS Billing User Guide, "Term comparisons" of cost categories; Cost
- * Management User Guide, "Filtering" (Charge type); the line types are those of the Cost and Usage
- * Report, {@code lineItem/LineItemType}.
+ * RECORD_TYPE} has the API's words or the console's, by account and feature, and the console's in
+ * either case; all of them stand here, and nothing that no source names.
+ *
+ * <ul>
+ *   <li>Both words of a type: <a
+ *       href="https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/manage-cost-categories.html">AWS
+ *       Billing, "Organizing costs using cost categories", Term comparisons</a>.
+ *   <li>The console's, with what they mean: <a
+ *       href="https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create-filters.html">AWS
+ *       Cost Management, "Budget filters", Charge type</a>.
+ *   <li>The line types: <a
+ *       href="https://docs.aws.amazon.com/cur/latest/userguide/Lineitem-columns.html">Cost and
+ *       Usage Report, lineItem/LineItemType</a>.
+ *   <li>The five discounts stand on no page of AWS; the service answers with these words, as
+ *       published programs that read it have them. They move no coins: beside a net cost no
+ *       discount counts ({@link zoncoin.billing.Eligibility}).
+ * </ul>
  */
 public final class RecordType {
-  private static final Map<String, String> LINE_TYPES =
-      Map.ofEntries(
-          Map.entry("Usage", "Usage"),
-          Map.entry("DiscountedUsage", "DiscountedUsage"),
-          Map.entry("Reservation applied usage", "DiscountedUsage"),
-          Map.entry("SavingsPlanCoveredUsage", "SavingsPlanCoveredUsage"),
-          Map.entry("Savings Plan covered usage", "SavingsPlanCoveredUsage"),
-          Map.entry("SavingsPlanNegation", "SavingsPlanNegation"),
-          Map.entry("Savings Plan negation", "SavingsPlanNegation"),
-          Map.entry("SavingsPlanRecurringFee", "SavingsPlanRecurringFee"),
-          Map.entry("Savings Plan recurring fee", "SavingsPlanRecurringFee"),
-          Map.entry("SavingsPlanUpfrontFee", "SavingsPlanUpfrontFee"),
-          Map.entry("Savings Plan upfront fee", "SavingsPlanUpfrontFee"),
-          Map.entry("RIFee", "RIFee"),
-          Map.entry("Recurring", "RIFee"),
-          Map.entry("Recurring reservation fee", "RIFee"),
-          Map.entry("Fee", "Fee"),
-          Map.entry("Upfront", "Fee"),
-          Map.entry("Upfront reservation fee", "Fee"),
-          Map.entry("Support", "Fee"),
-          Map.entry("Support fee", "Fee"),
-          Map.entry("Other out-of-cycle charges", "Fee"),
-          Map.entry("Credit", "Credit"),
-          Map.entry("Refund", "Refund"),
-          Map.entry("Tax", "Tax"),
-          Map.entry("Enterprise Discount Program Discount", "EdpDiscount"),
-          Map.entry("Private Rate Card Discount", "PrivateRateDiscount"),
-          Map.entry("Bundled Discount", "BundledDiscount"),
-          Map.entry("Solution Provider Program Discount", "SppDiscount"),
-          Map.entry("Distributor Discount", "DistributorDiscount"));
+  private static final SortedMap<String, String> LINE_TYPES = new TreeMap<>(CASE_INSENSITIVE_ORDER);
+
+  static {
+    String table =
+        """
+        Usage                   | Usage
+        DiscountedUsage         | Reservation applied usage
+        SavingsPlanCoveredUsage | Savings Plan covered usage
+        SavingsPlanNegation     | Savings Plan negation
+        SavingsPlanRecurringFee | Savings Plan recurring fee
+        SavingsPlanUpfrontFee   | Savings Plan upfront fee
+        RIFee                   | Recurring reservation fee
+        Fee                     | Upfront reservation fee
+        Fee                     | Support fee
+        Fee                     | Other out-of-cycle charges
+        Credit                  | Credit
+        Refund                  | Refund
+        Tax                     | Tax
+        EdpDiscount             | Enterprise Discount Program Discount
+        PrivateRateDiscount     | Private Rate Card Discount
+        BundledDiscount         | Bundled Discount
+        SppDiscount             | Solution Provider Program Discount
+        DistributorDiscount     | Distributor Discount
+        """;
+    for (String line : table.lines().toList()) {
+      List<String> words = List.of(line.split(" *\\| ", 2));
+      LINE_TYPES.put(words.getFirst(), words.getFirst());
+      LINE_TYPES.put(words.getLast(), words.getFirst());
+    }
+  }
 
   private RecordType() {}
 
