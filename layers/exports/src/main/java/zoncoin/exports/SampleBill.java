@@ -64,8 +64,9 @@ public final class SampleBill {
    * @param day when, day of the month
    * @param item what
    * @param cost in dollars, plain decimal
+   * @param unused of a reservation's fee what nobody used, in dollars; 0 of any other line
    */
-  record Line(Account account, int day, Item item, String cost) {}
+  record Line(Account account, int day, Item item, String cost, String unused) {}
 
   private static final Account COMPANY = new Account(PAYER, "company", 1);
   private static final Account SHOP = new Account("222233334444", "shop", 9);
@@ -106,6 +107,8 @@ public final class SampleBill {
   private static final Item MARKETPLACE =
       Item.of("Usage", "8examplecode", "").soldBy("AWS Marketplace");
 
+  private static final String RESERVED_MONTH = "95.04";
+
   private final List<Line> lines = new ArrayList<>();
 
   private SampleBill() {}
@@ -128,7 +131,7 @@ public final class SampleBill {
       bill.addUsage(day);
       bill.addCommitments(day);
     }
-    bill.addOncePerMonth();
+    bill.addOncePerMonth(days);
     return bill.lines;
   }
 
@@ -151,8 +154,10 @@ public final class SampleBill {
     add(DATA, day, RESERVED, "0");
   }
 
-  private void addOncePerMonth() {
-    add(DATA, 1, RESERVED_FEE, "95.04");
+  private void addOncePerMonth(int days) {
+    BigDecimal used = new BigDecimal("2.88").multiply(BigDecimal.valueOf(days));
+    String unused = new BigDecimal(RESERVED_MONTH).subtract(used).toPlainString();
+    lines.add(new Line(DATA, 1, RESERVED_FEE, RESERVED_MONTH, unused));
     add(RESEARCH, 1, CREDIT, "-50");
     add(SHOP, 3, REFUND, "-12.5");
     add(COMPANY, 1, SUPPORT, "100");
@@ -163,7 +168,7 @@ public final class SampleBill {
   }
 
   private void add(Account account, int day, Item item, String cost) {
-    lines.add(new Line(account, day, item, cost));
+    lines.add(new Line(account, day, item, cost, "0"));
   }
 
   private static String usd(long micros) {

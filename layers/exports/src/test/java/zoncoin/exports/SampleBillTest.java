@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Basis;
 import zoncoin.billing.Bill;
+import zoncoin.billing.Eligibility;
 import zoncoin.billing.Finality;
 import zoncoin.billing.Money;
 
@@ -93,6 +96,40 @@ class SampleBillTest {
                 Money.print(sum),
                 Money.print(assessments.of(SampleBill.PAYER + "/" + key + "/USD").eligible())));
     assertTrue(eligible.values().stream().allMatch(sum -> sum.signum() > 0));
+  }
+
+  /** Of a plan what is used costs who uses it, and the rest who bought it; so of a reservation. */
+  @Test
+  void saysOfItsCommitmentsWhatTheyCostWhereTheyWereUsed() {
+    Eligibility amortised = Eligibility.standard().on(Basis.AMORTISED);
+    Map<String, String> eligible = new TreeMap<>();
+    for (Bill bill :
+        new DuckBillReader(ReaderSettings.standard()).read(List.of(folder.toString()), amortised)) {
+      bill.assessments()
+          .forEach(
+              one ->
+                  one.lines().stream()
+                      .filter(line -> line.type().name().matches("SavingsPlan.*|RIFee|Disc.*"))
+                      .forEach(
+                          line ->
+                              eligible.put(
+                                  one.subject().period() + " " + line.type(),
+                                  Money.print(line.eligible()))));
+    }
+    assertEquals(
+        Map.of(
+            "2026-05 DiscountedUsage", "89.28",
+            "2026-05 RIFee", "5.76",
+            "2026-05 SavingsPlanCoveredUsage", "93",
+            "2026-05 SavingsPlanNegation", "0",
+            "2026-05 SavingsPlanRecurringFee", "9.223554",
+            "2026-05 SavingsPlanUpfrontFee", "0",
+            "2026-06 DiscountedUsage", "23.04",
+            "2026-06 RIFee", "72",
+            "2026-06 SavingsPlanCoveredUsage", "24"),
+        eligible.entrySet().stream()
+            .filter(one -> !one.getKey().matches("2026-06 SavingsPlan[^C].*"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static List<Path> files(Path folder) throws IOException {
