@@ -1,5 +1,7 @@
 package zoncoin.reward;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import zoncoin.tlog.Malformed;
  * of each payer by one export alone.
  */
 public final class Deliveries {
+  /** What is charged in advance may be told a little before its month begins. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
   private final BillReader bills;
   private final PolicySource policies;
   private final PeriodIssuance issuance;
@@ -65,14 +70,15 @@ public final class Deliveries {
    * @param place a manifest's path or S3 URI
    * @param payer whose delivery it is, by where it was put: what the bill says of its payer is what
    *     its owner's own SQL made it say
-   * @throws Malformed if it is no bill, or another payer's; then nothing was issued
+   * @throws Malformed if it is no bill, another payer's, or of a month that has not begun; then
+   *     nothing was issued
    * @throws NotApplied if a policy was applied meanwhile by whose rules it was not read
    */
   public Issued issue(String place, String payer) {
     Run run = new Run(place, payer);
     for (Eligibility eligibility : eligibilities()) {
       List<Bill> read = bills.read(List.of(place), eligibility);
-      read.forEach(bill -> checkPayer(bill, payer));
+      read.forEach(bill -> check(bill, payer));
       boolean isAll = true;
       for (Bill bill : read) {
         isAll &= run.issue(bill, eligibility);
@@ -92,8 +98,15 @@ public final class Deliveries {
         .toList();
   }
 
-  private static void checkPayer(Bill bill, String payer) {
+  /** A bill of a month to come would keep all policies until then from beginning. */
+  private static void check(Bill bill, String payer) {
+    Instant tomorrow = bill.delivery().modified().plus(AHEAD);
     for (Assessment assessment : bill.assessments()) {
+      if (assessment.subject().period().start().isAfter(tomorrow)) {
+        throw new Malformed(
+            "bill of %s was delivered at %s, before that began"
+                .formatted(assessment.subject().period(), bill.delivery().modified()));
+      }
       if (!assessment.subject().payer().equals(payer)) {
         throw new Malformed(
             "delivery of payer %s is a bill of payer %s"

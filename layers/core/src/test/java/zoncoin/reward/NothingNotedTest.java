@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Period;
@@ -158,5 +159,23 @@ final class NothingNotedTest {
       assertTrue(pauses.getLast() >= 1 && pauses.getLast() <= 10L << (attempt - 1));
     }
     assertTrue(pauses.getLast() > 10, pauses::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-08, 2026-07-31T00:00:00.000Z, true",
+    "2026-08, 2026-07-30T23:59:59.999Z, false",
+    "2126-08, 2026-07-30T00:00:00.000Z, false",
+  })
+  void aBillOfAMonthToComeIsRefusedAndClaimsNothing(String period, String made, boolean isIssued) {
+    bills.made("early", new Delivered.Making(made, false, Delivered.EXPORT));
+    bills.put("early", period, Village.ALICE.id(), "100");
+    village.turnTo("2026-08-02T00:00:00Z");
+    if (isIssued) {
+      assertInstanceOf(Issuance.Result.Issued.class, issue("early").outcomes().getFirst().result());
+    } else {
+      assertThrows(Malformed.class, () -> issue("early"));
+      assertEquals(Optional.empty(), village.journal.item(PoliciesInForce.KEY));
+    }
   }
 }
