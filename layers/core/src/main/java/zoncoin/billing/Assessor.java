@@ -1,6 +1,7 @@
 package zoncoin.billing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +144,10 @@ public final class Assessor {
       if (!namesInvoices) {
         return Finality.byTime(delivery.modified(), period);
       }
-      if (invoices.isEmpty()) {
-        return Finality.NOT_INVOICED;
-      }
-      return openCostRows == 0 ? Finality.INVOICED : Finality.PARTLY_INVOICED;
+      // What is no export is final when AWS says that it is: nothing closes an estimate.
+      Instant made =
+          Source.of(delivery.format()) == Source.EXPORT ? delivery.modified() : Instant.MIN;
+      return Finality.byInvoices(!invoices.isEmpty(), openCostRows == 0, made, period);
     }
   }
 }

@@ -17,6 +17,8 @@ public enum Finality {
   NOT_INVOICED(false, "no line has an invoice id yet"),
   /** Some lines of eligible cost do not stand on an invoice. */
   PARTLY_INVOICED(false, "some lines of eligible cost have no invoice id yet"),
+  /** Not every line of eligible cost stands on an invoice, and the period ended very long ago. */
+  CLOSED(true, "60 days have passed since the period; not every line has an invoice id"),
   /** The source names no invoices, and the period ended long enough ago, see {@link Assessor}. */
   SETTLED(true, "no invoice ids in this format; 30 days have passed since the period"),
   /** The source names no invoices, and the period ended not long enough ago. */
@@ -24,6 +26,13 @@ public enum Finality {
 
   /** AWS issues invoices in the first days of the next month, and corrects them for some more. */
   private static final Duration SETTLING = Duration.ofDays(30);
+
+  /**
+   * AWS invoices a month in the first days of the next; a line without an invoice two months later
+   * gets none: a pro forma bill has none at all, and one such line of one account would keep the
+   * whole period open for ever.
+   */
+  private static final Duration CLOSING = Duration.ofDays(60);
 
   private final boolean isFinal;
   private final String why;
@@ -43,14 +52,47 @@ public enum Finality {
     return made.isBefore(period.end().plus(SETTLING)) ? NOT_SETTLED : SETTLED;
   }
 
+  /**
+   * Of a bill whose source names invoices.
+   *
+   * @param isAny whether a line stands on an invoice
+   * @param isAll whether every line of eligible cost does
+   * @param made when it was delivered
+   * @param period what it bills
+   */
+  static Finality byInvoices(boolean isAny, boolean isAll, Instant made, Period period) {
+    if (isAny && isAll) {
+      return INVOICED;
+    }
+    if (!made.isBefore(closing(period))) {
+      return CLOSED;
+    }
+    return isAny ? PARTLY_INVOICED : NOT_INVOICED;
+  }
+
+  /** When a period closes, whatever stands on no invoice. */
+  public static Instant closing(Period period) {
+    return period.end().plus(CLOSING);
+  }
+
+  /**
+   * This, had the delivery been made at another time.
+   *
+   * @param isAny whether a line stands on an invoice
+   * @param made when
+   * @param period what it bills
+   */
+  public Finality madeAt(boolean isAny, Instant made, Period period) {
+    return switch (this) {
+      case INVOICED -> this;
+      case SETTLED, NOT_SETTLED -> byTime(made, period);
+      case CLOSED, NOT_INVOICED, PARTLY_INVOICED -> byInvoices(isAny, false, made, period);
+    };
+  }
+
   /** Whether coins may vest on it. */
   public boolean isFinal() {
     return isFinal;
-  }
-
-  /** Whether it follows from the time of the delivery. */
-  public boolean isByTime() {
-    return this == SETTLED || this == NOT_SETTLED;
   }
 
   /** The reason in words, for people. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import zoncoin.billing.Age;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Finality;
 import zoncoin.billing.Period;
 import zoncoin.ledger.Item;
 import zoncoin.tlog.Hash;
@@ -21,7 +22,8 @@ import zoncoin.tlog.Hash;
  * @param isDone whether all that it says was issued
  * @param eligible the eligible spend it tells of
  * @param policy SHA-256 of the reward policy of the period: that of its first delivery, for ever
- * @param closed since when the period is closed, once a final delivery spoke for it
+ * @param closed since when the period is closed: since a final delivery spoke for it, or its time
+ *     came
  * @param held a newer delivery that waits for a person
  * @param accepted what a person let through last
  */
@@ -90,7 +92,7 @@ record NewestDelivery(
     if (before.isEmpty()) {
       return new Verdict.Speaks(first(arrival, terms));
     }
-    NewestDelivery noted = before.get();
+    NewestDelivery noted = before.get().closedBy(arrival.period(), terms.now());
     int newer = arrival.age().compareTo(noted.age);
     if (newer < 0) {
       return new Verdict.IsOlder();
@@ -104,6 +106,24 @@ record NewestDelivery(
             : noted.closed.flatMap(c -> terms.shrink().find(c.most(), arrival.eligible()));
     return fall.<Verdict>map(far -> new Verdict.Waits(noted.holding(arrival), far))
         .orElseGet(() -> new Verdict.Speaks(noted.followedBy(arrival, terms)));
+  }
+
+  /**
+   * This as it is at that time: a period closes when it is long over, whether or not anything final
+   * was delivered, and what was told of it until then counts as its largest.
+   */
+  NewestDelivery closedBy(Period period, Instant now) {
+    Instant closing = Finality.closing(period);
+    return closed.isPresent() || now.isBefore(closing)
+        ? this
+        : new NewestDelivery(
+            age,
+            isDone,
+            eligible,
+            policy,
+            Optional.of(new Closed(closing, eligible)),
+            held,
+            accepted);
   }
 
   private boolean isAccepted(Arrival arrival) {
@@ -122,7 +142,9 @@ record NewestDelivery(
   }
 
   private static Optional<Closed> closing(Arrival arrival, Terms terms) {
-    return arrival.isFinal()
+    // A month that is first delivered when it is long over is closed from then on.
+    boolean isOver = !terms.now().isBefore(Finality.closing(arrival.period()));
+    return arrival.isFinal() || isOver
         ? Optional.of(new Closed(terms.now(), arrival.eligible()))
         : Optional.empty();
   }

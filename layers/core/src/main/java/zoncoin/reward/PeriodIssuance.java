@@ -146,7 +146,7 @@ public final class PeriodIssuance {
         yield Optional.of(Ended.with(speak(part, speaks.noted())));
       }
       case NewestDelivery.Verdict.GoesOn _ ->
-          Optional.of(Ended.with(speak(part, noted.orElseThrow())));
+          Optional.of(Ended.with(speak(part, asOfNow(part, noted.orElseThrow()))));
       case NewestDelivery.Verdict.IsDone _ ->
           Optional.of(Ended.with(part.each(one -> new Issuance.Result.Unchanged())));
       case NewestDelivery.Verdict.IsOlder _ -> Optional.of(Ended.with(bringForward(part)));
@@ -159,6 +159,10 @@ public final class PeriodIssuance {
         yield Optional.of(new Ended(List.of(), Optional.of(held(part.arrival(), waits.fall()))));
       }
     };
+  }
+
+  private NewestDelivery asOfNow(Part part, NewestDelivery noted) {
+    return noted.closedBy(part.arrival().period(), rules.waiting().clock().instant());
   }
 
   private List<Deliveries.Outcome> bringForward(Part part) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Circumstances;
 import zoncoin.billing.Delivery;
-import zoncoin.billing.Finality;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.SourceFile;
 import zoncoin.ledger.Account;
@@ -166,9 +165,12 @@ public record Recomputation(List<Line> lines) {
             found.delivery().execution(),
             stated.delivery().modified(),
             files),
-        found.finality().isByTime()
-            ? Finality.byTime(stated.delivery().modified(), stated.subject().period())
-            : found.finality());
+        found
+            .finality()
+            .madeAt(
+                !found.invoices().isEmpty(),
+                stated.delivery().modified(),
+                stated.subject().period()));
   }
 
   private static List<Line> compared(Assessment stated, Assessment found) {

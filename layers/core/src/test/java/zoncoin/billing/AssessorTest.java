@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 class AssessorTest {
@@ -59,6 +61,31 @@ class AssessorTest {
         Finality.INVOICED,
         Sample.assess(invoiced, Sample.withoutInvoice("Tax", "1")).finality(),
         "nor does one that earns nothing");
+  }
+
+  /** From 60 days after its period an export is closed; an estimate never is by time. */
+  @ParameterizedTest
+  @CsvSource({
+    "cur-2.0, 2026-08-29T23:59:59.999Z, , NOT_INVOICED",
+    "cur-2.0, 2026-08-30T00:00:00.000Z, , CLOSED",
+    "cur-2.0, 2026-08-29T23:59:59.999Z, A, PARTLY_INVOICED",
+    "cur-2.0, 2026-08-30T00:00:00.000Z, A, CLOSED",
+    "cost-explorer, 2026-08-30T00:00:00.000Z, , NOT_INVOICED",
+    "estimated-charges, 2026-08-30T00:00:00.000Z, , NOT_INVOICED",
+  })
+  void closesByTime(String format, String made, @Nullable String invoice, Finality expected) {
+    Delivery delivery =
+        new Delivery(
+            format, "run", Instant.parse(made), List.of(new SourceFile("bill", 1, Hash.EMPTY)));
+    Assessor assessor = new Assessor(delivery, Eligibility.standard());
+    assessor.add(Sample.withoutInvoice("Usage", "1"));
+    if (invoice != null) {
+      assessor.add(Sample.line("Usage", "1"));
+    }
+    Assessment assessment = assessor.bill().assessments().getFirst();
+    assertEquals(expected, assessment.finality());
+    assertEquals(expected == Finality.CLOSED, assessment.isFinal());
+    assertEquals(assessment, Assessment.parse(assessment.text()));
   }
 
   @Test

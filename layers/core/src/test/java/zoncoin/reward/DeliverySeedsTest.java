@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,6 +111,16 @@ final class DeliverySeedsTest {
       part[from] = Math.max(0, part[from]);
     }
 
+    /** A month that was delivered closes sixty days after its end; one that was not, with it. */
+    void close(Instant clock, Set<String> months) {
+      for (String month : months) {
+        String end = month.endsWith("05") ? "2026-07-31T00:00:00Z" : "2026-08-30T00:00:00Z";
+        if (!clock.isBefore(Instant.parse(end))) {
+          closed.putIfAbsent(month, now);
+        }
+      }
+    }
+
     void vest() {
       for (String subject : ended) {
         long[] part = requireNonNull(parts.get(subject));
@@ -206,6 +217,7 @@ final class DeliverySeedsTest {
       for (Item.Key key : village.journal.due(Issuance.FAMILY, village.clock().instant(), 100)) {
         issuance.vest(key);
       }
+      reference.close(village.clock().instant(), reference.newest.keySet());
       reference.vest();
       return "vest";
     }
@@ -252,6 +264,7 @@ final class DeliverySeedsTest {
     private String deliver(int number) {
       Sheet sheet = sheets.get(number);
       bills.in(village).issue("delivery-" + number, sheet.month().substring(0, 12));
+      reference.close(village.clock().instant(), Set.of(sheet.month()));
       reference.deliver(sheet);
       return sheet.toString();
     }

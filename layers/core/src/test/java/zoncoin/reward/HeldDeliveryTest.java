@@ -1,6 +1,7 @@
 package zoncoin.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Currency;
 import zoncoin.billing.ExportDefinitions;
 import zoncoin.billing.Period;
+import zoncoin.billing.Subject;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Item;
 import zoncoin.memory.Village;
 import zoncoin.tlog.Malformed;
 
@@ -312,5 +315,82 @@ final class HeldDeliveryTest {
     assertTrue(
         halt.sentence().endsWith("zon operate source 999988887777 'it'\\''s; rm -r ~'"),
         halt.sentence());
+  }
+
+  /** One account whose line never gets an invoice keeps no period open for ever. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-08-29T23:59:59.999Z, false",
+    "2026-08-30T00:00:00.000Z, true",
+  })
+  void aPeriodClosesSixtyDaysAfterItsEndThoughALineHasNoInvoice(String made, boolean isClosed) {
+    village.turnTo("2026-09-01T00:00:00Z");
+    bills.made("first", new Delivered.Making(made, false, Delivered.EXPORT));
+    bills.put("first", "2026-06", Village.ALICE.id(), "100");
+    issue("first");
+    village.turnTo("2026-09-20T00:00:00Z");
+    Item.Key key =
+        IssuedSoFar.key(new Subject(Delivered.PAYER, Village.ALICE.id(), JUNE, Currency.USD));
+    assertEquals(
+        isClosed,
+        new Issuance.Result.Unchanged().getClass()
+            != new Issuance(village.ledger(), village.journal, village.evidenceWriter())
+                .vest(key)
+                .getClass(),
+        "whether it vested");
+  }
+
+  @Test
+  void whatWasToldBeforeAPeriodClosesByTimeIsHeldAgainstWhatIsToldAfter() {
+    deliver("03", "first", false, "100");
+    village.turnTo("2026-08-29T23:59:59Z");
+    assertEquals(List.of(), deliver("10", "second", false, "90").halts());
+    assertEquals("180", pending(Village.ALICE));
+    village.turnTo("2026-08-30T00:00:00Z");
+    assertEquals(1, deliver("11", "third", false, "50").halts().size());
+    assertEquals("180", pending(Village.ALICE));
+  }
+
+  @Test
+  void whoEnrolsAfterAPeriodClosedByTimeEarnsNothingOfIt() {
+    Account.Member carol = new Account.Member("777788889999");
+    deliver("03", "first", false, "100");
+    village.turnTo("2026-08-30T00:00:01Z");
+    village.post(Village.enrol(carol));
+    bills.on("04", "second", false).put("second", "2026-06", carol.id(), "100");
+    bills.put("second", "2026-06", Village.ALICE.id(), "100");
+    assertInstanceOf(
+        Issuance.Result.EnrolledLater.class, issue("second").outcomes().getLast().result());
+  }
+
+  /** Each alone would go through. */
+  @Test
+  void manySmallFallsAreHeldLikeALargeOne() {
+    deliver("03", "first", true, "100");
+    assertEquals(List.of(), deliver("04", "second", true, "85").halts());
+    assertEquals(1, deliver("05", "third", true, "72").halts().size());
+    assertEquals("170", pending(Village.ALICE));
+  }
+
+  @Test
+  void aClosedPeriodThatIsToldInAnotherCurrencyIsHeld() {
+    deliver("03", "first", true, "100");
+    bills.on("04", "second", true);
+    bills.put(
+        "second",
+        new Subject(Delivered.PAYER, Village.ALICE.id(), JUNE, new Currency("INR")),
+        "9000");
+    assertEquals(1, issue("second").halts().size());
+    assertEquals("200", pending(Village.ALICE));
+  }
+
+  /** Spend that moves from one account to another within a payer is no fall of the payer's. */
+  @Test
+  void spendThatMovesBetweenAccountsMovesItsCoinsAndIsNotHeld() {
+    deliver("03", "first", true, "100");
+    bills.on("04", "second", true).put("second", "2026-06", Village.BOB.id(), "100");
+    assertEquals(List.of(), issue("second").halts());
+    assertEquals("0", pending(Village.ALICE));
+    assertEquals("200", pending(Village.BOB));
   }
 }

@@ -71,14 +71,19 @@ final class RecomputationTest {
   /** A copy of a file has another time, but whether a bill was settled follows from the stated. */
   @ParameterizedTest
   @CsvSource({
-    "2026-07-30T23:59:59.999Z, NOT_SETTLED, true",
-    "2026-07-31T00:00:00Z,     SETTLED,     true",
-    "2026-07-30T23:59:59.999Z, SETTLED,     false",
-    "2026-07-31T00:00:00Z,     NOT_SETTLED, false",
+    "2026-07-30T23:59:59.999Z, NOT_SETTLED,  SETTLED, true",
+    "2026-07-31T00:00:00Z,     SETTLED,      SETTLED, true",
+    "2026-07-30T23:59:59.999Z, SETTLED,      SETTLED, false",
+    "2026-07-31T00:00:00Z,     NOT_SETTLED,  SETTLED, false",
+    "2026-08-29T23:59:59.999Z, NOT_INVOICED, CLOSED,  true",
+    "2026-08-30T00:00:00Z,     CLOSED,       CLOSED,  true",
+    "2026-08-29T23:59:59.999Z, CLOSED,       CLOSED,  false",
+    "2026-08-30T00:00:00Z,     NOT_INVOICED, CLOSED,  false",
   })
-  void whatIsFinalByTimeIsFinalByTheTimeThatIsStated(Instant made, Finality said, boolean isRight) {
+  void whatIsFinalByTimeIsFinalByTheTimeThatIsStated(
+      Instant made, Finality said, Finality copied, boolean isRight) {
     Entry entry = issue(focus(made, said));
-    Assessment copy = focus(Instant.parse("2031-01-01T00:00:00Z"), Finality.SETTLED);
+    Assessment copy = focus(Instant.parse("2031-01-01T00:00:00Z"), copied);
     assertEquals(isRight, recompute(entry, copy).isEqual());
   }
 

@@ -128,9 +128,11 @@ class FocusTest {
     assertEquals("focus-1.2", invoiced.delivery().format());
     assertEquals(List.of("2026A0001"), invoiced.invoices());
     assertEquals(Finality.INVOICED, invoiced.finality());
-    assertEquals(
-        Finality.NOT_INVOICED,
-        assess(FocusLines.csv(FocusLines.with("InvoiceId", "NULL"))).finality());
+    Path open =
+        Bills.write(
+            folder.resolve("open.csv"), FocusLines.csv(FocusLines.with("InvoiceId", "NULL")));
+    Files.setLastModifiedTime(open, FileTime.from(Instant.parse("2026-07-31T00:00:00Z")));
+    assertEquals(Finality.NOT_INVOICED, Bills.assess(open).only().finality());
     Path file =
         Bills.write(
             folder.resolve("focus.csv"), FocusLines.csvWithout("InvoiceId", FocusLines.line()));
