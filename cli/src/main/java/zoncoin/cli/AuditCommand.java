@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
 import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.Parallel;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TlogProof;
 import zoncoin.note.TrustedKeys;
+import zoncoin.store.FolderEvidence;
 import zoncoin.store.FolderTiles;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
@@ -57,6 +59,14 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "CHECKPOINT",
       description = "A file with an earlier checkpoint, which the log has to extend.")
   private Optional<Path> since = Optional.empty();
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      description =
+          "The folder with assessment/: what assessments say of what had been issued before is"
+              + " held against the log.")
+  private Optional<Path> evidence = Optional.empty();
 
   @Option(names = "--json", description = "Answer in JSON; amounts are whole zon.")
   private boolean json;
@@ -118,7 +128,10 @@ final class AuditCommand implements Callable<Integer> {
     TileReader fixed =
         path -> path.equals(Audit.CHECKPOINT) ? Optional.of(checkpoint) : log.read(path);
     try (Meter meter = new Meter("auditing", spec.commandLine().getErr())) {
-      return new Audit(plan, CORES, meter).run(fixed);
+      Audit audit = new Audit(plan, CORES, meter);
+      return evidence.isPresent()
+          ? audit.run(fixed, new EvidenceReader(new FolderEvidence(evidence.get())))
+          : audit.run(fixed);
     }
   }
 

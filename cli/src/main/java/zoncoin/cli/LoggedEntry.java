@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.ParameterException;
 import zoncoin.audit.Audit;
+import zoncoin.billing.Subject;
+import zoncoin.evidence.Earlier;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TlogProof;
@@ -49,18 +51,44 @@ final class LoggedEntry {
 
   /** The entry of a transaction; reads bundle after bundle until it is found. */
   static Optional<SignedEntry> find(String transaction, TileReader log) {
-    byte[] checkpoint =
-        log.read(Audit.CHECKPOINT)
-            .orElseThrow(() -> Malformed.ofAnotherKind("there is no checkpoint in this log"));
-    long size = SignedCheckpoint.parse(checkpoint).checkpoint().size();
     // Cheaper than parsing each: most entries are others.
     String line = "\ntransaction " + transaction + "\n";
-    return Tile.bundlesBetween(0, size).stream()
+    return Tile.bundlesBetween(0, size(log)).stream()
         .flatMap(bundle -> entries(bundle, log).stream())
         .filter(entry -> new String(entry, UTF_8).contains(line))
         .map(SignedEntry::parse)
         .filter(entry -> entry.entry().transaction().text().equals(transaction))
         .findFirst();
+  }
+
+  private static long size(TileReader log) {
+    byte[] checkpoint =
+        log.read(Audit.CHECKPOINT)
+            .orElseThrow(() -> Malformed.ofAnotherKind("there is no checkpoint in this log"));
+    return SignedCheckpoint.parse(checkpoint).checkpoint().size();
+  }
+
+  /**
+   * What the log says had come of a subject before a transaction of it; reads bundle after bundle
+   * until that is found.
+   */
+  static Earlier before(String transaction, Subject subject, TileReader log) {
+    Earlier.Tally tally = new Earlier.Tally(subject);
+    String name = "." + String.join(".", subject.payer(), subject.account()) + ".";
+    Tile.bundlesBetween(0, size(log)).stream()
+        .flatMap(bundle -> entries(bundle, log).stream())
+        .filter(entry -> mayConcern(new String(entry, UTF_8), name))
+        .map(entry -> SignedEntry.parse(entry).entry())
+        .takeWhile(entry -> !entry.transaction().text().equals(transaction))
+        .forEach(tally::add);
+    return tally.earlier();
+  }
+
+  /** Cheaper than parsing each: whatever the tally could count has one of these lines. */
+  private static boolean mayConcern(String entry, String name) {
+    return entry.contains("\ntransaction issue" + name)
+        || entry.contains("\ntransaction vest" + name)
+        || entry.contains("\nkind leave\n");
   }
 
   private static List<byte[]> entries(Tile bundle, TileReader log) {

@@ -86,7 +86,9 @@ final class RecomputeCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "DIR|URL",
-      description = "The log that the transaction is looked for in.")
+      description =
+          "The log that the transaction is looked for in; what had been issued before is held"
+              + " against it, too.")
   private Optional<String> log = Optional.empty();
 
   @Option(names = "--own-rows", description = "The bill is the account's own export.")
@@ -123,14 +125,13 @@ final class RecomputeCommand implements Callable<Integer> {
     RecomputeAnswer answer;
     try {
       Assessment found = found(assessment.assessment().subject(), policy);
+      Recomputation.Stated stated =
+          new Recomputation.Stated(signed.entry(), assessment.assessment());
+      Recomputation.Files files = isOwn ? Recomputation.Files.OWN : Recomputation.Files.PAYERS;
       answer =
           new RecomputeAnswer(
               signed.entry().transaction().text(),
-              Recomputation.of(
-                  new Recomputation.Stated(signed.entry(), assessment.assessment()),
-                  found,
-                  policy,
-                  isOwn ? Recomputation.Files.OWN : Recomputation.Files.PAYERS),
+              besideLog(Recomputation.of(stated, found, policy, files), stated),
               signatures(List.of(signed.note(), assessment.note())));
     } catch (Malformed wrong) {
       return BadBill.answer(wrong, spec.commandLine().getErr());
@@ -139,6 +140,19 @@ final class RecomputeCommand implements Callable<Integer> {
     out.print(json ? answer.json() : answer.text());
     out.flush();
     return answer.isGood() ? Zon.GOOD : Zon.FOUND_WRONG;
+  }
+
+  /** Where the log is at hand, what had been issued before is held against it. */
+  private Recomputation besideLog(Recomputation recomputation, Recomputation.Stated stated) {
+    return log.map(
+            place ->
+                recomputation.after(
+                    stated,
+                    LoggedEntry.before(
+                        stated.entry().transaction().text(),
+                        stated.assessment().subject(),
+                        LoggedEntry.open(place, this::wrongUse))))
+        .orElse(recomputation);
   }
 
   private SignedEntry entry() throws IOException {

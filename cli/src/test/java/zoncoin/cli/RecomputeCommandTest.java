@@ -87,7 +87,7 @@ final class RecomputeCommandTest {
             recompute(issue, "--bill", demo.resolve("cloud/exports"), "--key", billingKey());
         assertEquals("", answer.err());
         assertTrue(answer.out().startsWith(issue + ": equal. All "), answer.out());
-        assertTrue(answer.out().contains("unchecked: modified, enrolment, before\n"), answer.out());
+        assertTrue(answer.out().contains("unchecked: modified, enrolment\n"), answer.out());
         assertTrue(answer.out().endsWith("signatures of entry and assessment verified\n"));
         assertEquals(Zon.GOOD, answer.exit());
       }

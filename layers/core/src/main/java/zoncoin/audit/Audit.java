@@ -3,6 +3,7 @@ package zoncoin.audit;
 import java.util.List;
 import java.util.Optional;
 import zoncoin.audit.AuditReport.Figures;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TrustedKeys;
 import zoncoin.tlog.Malformed;
@@ -67,7 +68,19 @@ public final class Audit {
 
   /** As {@link #run(TileReader)}, while somebody looks on. */
   public AuditReport run(TileReader log, Onlooker onlooker) {
+    return run(log, onlooker, new Findings());
+  }
+
+  /**
+   * As {@link #run(TileReader)}, with the assessments that are at hand: what they say of what had
+   * been issued before is held against the log.
+   */
+  public AuditReport run(TileReader log, EvidenceReader evidence) {
     Findings findings = new Findings();
+    return run(log, new EvidenceAudit(evidence, findings), findings);
+  }
+
+  private AuditReport run(TileReader log, Onlooker onlooker, Findings findings) {
     Optional<TreeHead> head = readHead(log, findings);
     Figures figures =
         head.map(signed -> new Walk(plan, signed, log, onlooker, findings).walk(parallel, progress))

@@ -61,6 +61,8 @@ public enum Rule {
   DEBT("what comes in pays debt first, and all else is taken before debt is made"),
   /** About the line {@code request}, where it follows from the entry alone. */
   REQUEST("an entry carries the hash of the request that it answers"),
+  /** About the line {@code before} of an assessment, where that is at hand. */
+  EVIDENCE("an assessment says of what was before what the log says"),
   /** About the root. */
   ROOT("all entries hash to the signed root"),
   /** About all coins. */

@@ -20,6 +20,9 @@
  * name is the hash of its text without the signature: whoever recomputes the text has the hash,
  * without any key.
  *
+ * <p>An assessment says what had been issued before it, and the log says it too: {@link
+ * zoncoin.evidence.Earlier} sums that up, and whoever recomputes or audits compares the two.
+ *
  * <p>What this package does not do: it decides nothing about coins, and it verifies no signature.
  */
 @NullMarked

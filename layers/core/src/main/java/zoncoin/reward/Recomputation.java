@@ -13,10 +13,10 @@ import zoncoin.billing.Circumstances;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.SourceFile;
+import zoncoin.evidence.Earlier;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Entry;
-import zoncoin.ledger.Posting;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -27,6 +27,7 @@ import zoncoin.tlog.Malformed;
  */
 public record Recomputation(List<Line> lines) {
   private static final String NOTHING = "-";
+  private static final String BEFORE = "before";
 
   /** What of a delivery no holder of its own rows alone can know. */
   private static final Set<String> PAYERS_ALONE =
@@ -238,13 +239,7 @@ public record Recomputation(List<Line> lines) {
                     grounds.previous().map(Object::toString).orElse(NOTHING),
                     entry.reference().map(Object::toString).orElse(NOTHING)),
                 Line.unchecked("enrolment", Long.toString(grounds.enrolment())),
-                Line.unchecked(
-                    "before",
-                    grounds.before().reward()
-                        + " "
-                        + grounds.before().pending()
-                        + " "
-                        + grounds.before().forfeited())));
+                Line.unchecked(BEFORE, Earlier.print(grounds.before()))));
     grounds
         .circumstances()
         .tier()
@@ -257,6 +252,24 @@ public record Recomputation(List<Line> lines) {
       lines.add(Line.unchecked("cut", grounds.cut().toString()));
     }
     return lines;
+  }
+
+  /**
+   * This, with what had been issued before held against the log.
+   *
+   * @param stated what was issued
+   * @param earlier what the log says of what was before its entry
+   */
+  public Recomputation after(Stated stated, Earlier earlier) {
+    return new Recomputation(
+        lines.stream()
+            .map(line -> line.key().equals(BEFORE) ? held(stated, earlier) : line)
+            .toList());
+  }
+
+  private static Line held(Stated stated, Earlier earlier) {
+    Grounds.Before before = stated.grounds().orElseThrow().before();
+    return Line.of(BEFORE, Earlier.print(before), earlier.beside(before));
   }
 
   private static List<Line> coins(Stated stated, Assessment found, RewardPolicy policy) {
@@ -295,21 +308,13 @@ public record Recomputation(List<Line> lines) {
     return zon.isEmpty() ? NOTHING : Long.toString(zon.getAsLong());
   }
 
-  /** What the member got or gave back, with what had expired of it: that comes out of breakage. */
   private static Amount moved(Entry entry, Assessment assessment) {
-    Account member =
+    return Earlier.moved(
+        entry,
         assessment
             .grounds()
             .flatMap(Grounds::beneficiary)
-            .orElseGet(() -> new Account.Member(assessment.subject().account()));
-    return entry.postings().stream()
-        .filter(
-            posting ->
-                posting.account().equals(member)
-                    || (posting.account() instanceof Account.Program program
-                        && program.expired().isPresent()))
-        .map(Posting::amount)
-        .reduce(Amount.ZERO, Amount::plus);
+            .orElseGet(() -> new Account.Member(assessment.subject().account())));
   }
 
   /** Those lines that came out so. */

@@ -14,13 +14,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import zoncoin.billing.Assessment;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Grounds;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
+import zoncoin.evidence.Earlier;
+import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
+import zoncoin.ledger.Entry;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
@@ -172,6 +177,31 @@ final class DeliverySeedsTest {
               reference.coins(member.id()),
               coins(village.journal.head(member).standing().buckets()),
               member + " after event " + event + ": " + happened);
+        }
+      }
+      assertLogged();
+    }
+
+    /** Whatever happened, what an assessment says of before is what the log says. */
+    private void assertLogged() {
+      List<Entry> log =
+          village.journal.list(Integer.MAX_VALUE).stream()
+              .map(id -> village.journal.find(id).orElseThrow().signed().entry())
+              .toList();
+      for (Entry entry : log) {
+        if (entry.evidence().isPresent() && entry.transaction().text().startsWith("issue.")) {
+          Assessment stated =
+              new EvidenceReader(village.evidence)
+                  .assessment(entry.evidence().get().assessment())
+                  .orElseThrow()
+                  .assessment();
+          Earlier.Tally tally = new Earlier.Tally(stated.subject());
+          log.stream().takeWhile(other -> !other.equals(entry)).forEach(tally::add);
+          Grounds.Before before = stated.grounds().orElseThrow().before();
+          assertEquals(
+              before.reward() + " " + before.pending() + " " + before.forfeited(),
+              tally.earlier().beside(before),
+              entry.transaction().text());
         }
       }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Finality;
+import zoncoin.evidence.Earlier;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Entry;
@@ -42,6 +43,57 @@ final class RecomputationTest {
             .assessment();
     return Recomputation.of(
         new Recomputation.Stated(entry, stated), found, POLICY, Recomputation.Files.PAYERS);
+  }
+
+  private Recomputation.Line before(Entry entry, Assessment found, List<Entry> log) {
+    Earlier.Tally tally = new Earlier.Tally(IssuanceTest.SUBJECT);
+    log.forEach(tally::add);
+    Assessment stated =
+        new EvidenceReader(village.evidence)
+            .assessment(entry.evidence().orElseThrow().assessment())
+            .orElseThrow()
+            .assessment();
+    return recompute(entry, found)
+        .after(new Recomputation.Stated(entry, stated), tally.earlier())
+        .lines()
+        .stream()
+        .filter(line -> line.what().equals("before"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Entry> log() {
+    return village.journal.list(Integer.MAX_VALUE).stream()
+        .map(id -> village.journal.find(id).orElseThrow().signed().entry())
+        .toList();
+  }
+
+  @Test
+  void whatHadBeenIssuedBeforeIsHeldAgainstTheLog() {
+    Assessment first = IssuanceTest.assessment("03", "100", true);
+    Entry issued = issue(first);
+    assertEquals(Recomputation.Outcome.UNCHECKED, beforeAlone(issued, first).outcome());
+    assertEquals(Recomputation.Outcome.EQUAL, before(issued, first, List.of()).outcome());
+    for (Item.Key key : village.journal.due(Issuance.FAMILY, village.clock().instant(), 1)) {
+      issuance.vest(key);
+    }
+    List<Entry> log = log();
+    Assessment restated = IssuanceTest.assessment("04", "120", true);
+    Entry adjusted = issue(restated);
+    Recomputation.Line line = before(adjusted, restated, log);
+    assertEquals("200000000 0 0", line.found());
+    assertEquals(Recomputation.Outcome.EQUAL, line.outcome());
+    Recomputation.Line without = before(adjusted, restated, log.subList(0, log.size() - 1));
+    assertEquals("200000000 200000000 0", without.found(), "it had not vested");
+    assertEquals(Recomputation.Outcome.DIFFERENT, without.outcome());
+    assertEquals("0 0 0", before(adjusted, restated, List.of()).found());
+  }
+
+  private Recomputation.Line beforeAlone(Entry entry, Assessment found) {
+    return recompute(entry, found).lines().stream()
+        .filter(line -> line.what().equals("before"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What expired is not taken from the member again, but is taken back all the same. */

@@ -1,0 +1,98 @@
+package zoncoin.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zoncoin.billing.Grounds;
+import zoncoin.billing.SignedAssessment;
+import zoncoin.billing.Subject;
+import zoncoin.evidence.Earlier;
+import zoncoin.evidence.EvidenceReader;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Entry;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.SignedEntry;
+import zoncoin.tlog.Malformed;
+
+/**
+ * Holds what assessments say of what was before against the log that names them. One that is not at
+ * hand is passed over: an auditor may have some of them, or none. What it keeps grows with payers,
+ * accounts, periods and currencies.
+ */
+final class EvidenceAudit implements Onlooker {
+  private final EvidenceReader evidence;
+  private final Findings findings;
+  private final Map<Subject, Earlier.Tally> tallies = new HashMap<>();
+  private final Map<Account, List<Earlier.Tally>> ofAccount = new HashMap<>();
+
+  /**
+   * @param evidence where assessments are
+   * @param findings where to say what is wrong
+   */
+  EvidenceAudit(EvidenceReader evidence, Findings findings) {
+    this.evidence = evidence;
+    this.findings = findings;
+  }
+
+  @Override
+  public void see(long index, SignedEntry signed) {
+    Entry entry = signed.entry();
+    Optional<Subject> subject = Earlier.subject(entry.transaction());
+    if (subject.isPresent() && !entry.chain().isEmpty()) {
+      Earlier.Tally tally = tally(subject.get(), entry.chain().getFirst().account());
+      entry.evidence().ifPresent(named -> judge(index, entry, named, tally));
+      tally.add(entry);
+    } else if (entry.kind() == Kind.LEAVE && !entry.chain().isEmpty()) {
+      ofAccount
+          .getOrDefault(entry.chain().getFirst().account(), List.of())
+          .forEach(tally -> tally.add(entry));
+    }
+  }
+
+  private Earlier.Tally tally(Subject subject, Account account) {
+    return tallies.computeIfAbsent(
+        subject,
+        first -> {
+          Earlier.Tally tally = new Earlier.Tally(first);
+          ofAccount.computeIfAbsent(account, of -> new ArrayList<>()).add(tally);
+          return tally;
+        });
+  }
+
+  private void judge(long index, Entry entry, Evidence named, Earlier.Tally tally) {
+    try {
+      evidence
+          .assessment(named.assessment())
+          .map(SignedAssessment::assessment)
+          .flatMap(
+              assessment -> {
+                if (!Earlier.subject(entry.transaction())
+                    .equals(Optional.of(assessment.subject()))) {
+                  return Optional.of("rests on an assessment of " + assessment.subject());
+                }
+                return wrong(assessment.grounds().map(Grounds::before), tally.earlier());
+              })
+          .ifPresent(detail -> add(index, entry, detail));
+    } catch (Malformed wrong) {
+      add(index, entry, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Optional<String> wrong(Optional<Grounds.Before> before, Earlier earlier) {
+    if (before.isEmpty()) {
+      return Optional.of("rests on an assessment that says nothing of what was before");
+    }
+    String stated = Earlier.print(before.get());
+    String found = earlier.beside(before.get());
+    return stated.equals(found)
+        ? Optional.empty()
+        : Optional.of("its assessment says before %s, the log %s".formatted(stated, found));
+  }
+
+  private void add(long index, Entry entry, String detail) {
+    findings.add(Finding.of(index, entry.transaction(), Rule.EVIDENCE, detail));
+  }
+}

@@ -1,0 +1,114 @@
+package zoncoin.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import zoncoin.billing.Assessment;
+import zoncoin.billing.Assessor;
+import zoncoin.billing.Charge;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Delivery;
+import zoncoin.billing.Eligibility;
+import zoncoin.billing.Grounds;
+import zoncoin.billing.LineType;
+import zoncoin.billing.Period;
+import zoncoin.billing.SourceFile;
+import zoncoin.billing.Subject;
+import zoncoin.evidence.EvidenceReader;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Village;
+import zoncoin.reward.Issuance;
+import zoncoin.reward.RewardPolicy;
+import zoncoin.tlog.Hash;
+
+/** What assessments say of before is held against the log. */
+final class EvidenceAuditTest {
+  private static final Subject JUNE =
+      new Subject("999988887777", Village.ALICE.id(), Period.parse("2026-06"), Currency.USD);
+
+  private final Village village = new Village().founded();
+  private final Findings findings = new Findings();
+
+  private static Assessment assessment(String day, String dollars) {
+    Assessor assessor =
+        new Assessor(
+            new Delivery(
+                "cur-2.0",
+                "run",
+                Instant.parse("2026-07-" + day + "T06:00:00Z"),
+                List.of(new SourceFile("bill", 1, Hash.EMPTY))),
+            Eligibility.standard());
+    BigDecimal cost = new BigDecimal(dollars);
+    assessor.add(
+        new Charge(
+            JUNE,
+            new LineType("Usage"),
+            "AWS",
+            "AmazonEC2",
+            "",
+            "2026A0001",
+            new Charge.Sums(1, 1, 0, cost, cost)));
+    return assessor.bill().assessments().getFirst();
+  }
+
+  private void audit() {
+    EvidenceAudit audit = new EvidenceAudit(new EvidenceReader(village.evidence), findings);
+    long index = 0;
+    for (TransactionId id : village.journal.list(Integer.MAX_VALUE)) {
+      audit.see(index++, village.journal.find(id).orElseThrow().signed());
+    }
+  }
+
+  @Test
+  void whatIssuanceWritesIsSound() {
+    Issuance issuance = new Issuance(village.ledger(), village.journal, village.evidenceWriter());
+    issuance.issue(assessment("03", "100"), RewardPolicy.standard());
+    issuance.issue(assessment("04", "60"), RewardPolicy.standard());
+    issuance.issue(assessment("05", "90"), RewardPolicy.standard());
+    audit();
+    assertTrue(findings.isEmpty(), () -> findings.tallies().toString());
+  }
+
+  /** The first entry of a subject: nothing was before it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, ''",
+    "5, 0, 0, 'its assessment says before 5 0 0, the log 0 0 0'",
+    "0, 5, 0, 'its assessment says before 0 5 0, the log 0 0 0'",
+    "5, 0, 5, 'its assessment says before 5 0 5, the log 0 0 0'",
+  })
+  void aLieOfWhatWasBeforeIsFound(long reward, long pending, long forfeited, String detail) {
+    Assessment lying =
+        assessment("03", "100")
+            .on(
+                new Grounds(
+                    2,
+                    Optional.empty(),
+                    1,
+                    new Grounds.Before(
+                        Amount.of(reward), Amount.of(pending), Amount.of(forfeited))));
+    village.evidenceWriter().keep(lying);
+    long since = village.journal.head(Village.ALICE).standing().enrolment().since();
+    village.post(
+        new Request.Issue(
+            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD.1"),
+            Village.ALICE,
+            Amount.ofZnc(200),
+            new Evidence(lying.hash(), RewardPolicy.standard().hash()),
+            since));
+    audit();
+    assertEquals(
+        detail.isEmpty() ? List.of() : List.of(detail),
+        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+  }
+}
