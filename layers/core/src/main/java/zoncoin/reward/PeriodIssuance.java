@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntConsumer;
 import zoncoin.billing.Age;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Assessor;
@@ -55,18 +58,25 @@ public final class PeriodIssuance {
   public record Register(Assessed assessed, Enrolments enrolments) {}
 
   /**
-   * What a closed period goes by.
+   * How a period is issued.
    *
-   * @param shrink by how much it may shrink before a person has to look
+   * @param shrink by how much a closed one may shrink before a person has to look
    * @param waiting the ledger's: the clock that entries are dated by, and its patience
+   * @param abreast issues accounts, several at a time: a large organisation has more of them than a
+   *     function has time for one after the other
    */
-  public record Rules(Shrink shrink, Ledger.Waiting waiting) {}
+  public record Rules(Shrink shrink, Ledger.Waiting waiting, Abreast abreast) {
+    /** One account after the other. */
+    public Rules(Shrink shrink, Ledger.Waiting waiting) {
+      this(shrink, waiting, Abreast.IN_TURN);
+    }
+  }
 
   /**
    * @param issuance what issues
    * @param journal the same ledger's journal
    * @param register what is known besides
-   * @param rules of closed periods
+   * @param rules how a period is issued
    */
   public PeriodIssuance(Issuance issuance, Journal journal, Register register, Rules rules) {
     this.issuance = issuance;
@@ -185,8 +195,7 @@ public final class PeriodIssuance {
 
   private List<Deliveries.Outcome> speak(Part part, NewestDelivery noted) {
     Voice voice = voice(part, noted);
-    List<Deliveries.Outcome> outcomes =
-        new ArrayList<>(part.each(one -> issuance.issue(one, part.policy(), voice)));
+    List<Deliveries.Outcome> outcomes = new ArrayList<>(issueEach(part, voice));
     // A crash here means: what the delivery contains is issued, and accounts that it does not
     // contain have what an older one gave them, until it comes again.
     withdraw(part, outcomes);
@@ -195,6 +204,26 @@ public final class PeriodIssuance {
       finish(part);
     }
     return outcomes;
+  }
+
+  /** Accounts depend on each other in nothing but who has their coins. */
+  private List<Deliveries.Outcome> issueEach(Part part, Voice voice) {
+    SortedMap<Integer, Deliveries.Outcome> outcomes = new ConcurrentSkipListMap<>();
+    IntConsumer issue =
+        i -> {
+          Assessment one = part.assessments().get(i);
+          Issuance.Result result = issuance.issue(one, part.policy(), voice);
+          outcomes.put(i, new Deliveries.Outcome(one.subject(), result));
+        };
+    rules.abreast().run(part.assessments().size(), issue);
+    // Where many have one beneficiary, some come too late at every attempt; alone nobody does.
+    outcomes.forEach(
+        (i, outcome) -> {
+          if (outcome.result() instanceof Issuance.Result.Refused(Refusal.Busy _)) {
+            issue.accept(i);
+          }
+        });
+    return List.copyOf(outcomes.values());
   }
 
   private Voice voice(Part part, NewestDelivery noted) {

@@ -43,6 +43,13 @@ final class Delivered implements BillReader {
   final List<Eligibility> read = new ArrayList<>();
   final ToldExports exports = new ToldExports();
   private Shrink shrink = Shrink.STANDARD;
+  private Abreast abreast = Abreast.IN_TURN;
+
+  /** Issues accounts as that does. */
+  Delivered abreast(Abreast how) {
+    abreast = how;
+    return this;
+  }
 
   /** Lets every closed period shrink, by however much. */
   Delivered shrinking() {
@@ -137,7 +144,7 @@ final class Delivered implements BillReader {
             new Issuance(village.ledger(journal), journal, village.evidenceWriter()),
             journal,
             new PeriodIssuance.Register(Ports.assessed(weather, village.journal), village.journal),
-            new PeriodIssuance.Rules(shrink, village.waiting()));
+            new PeriodIssuance.Rules(shrink, village.waiting(), abreast));
     return new Deliveries(this, policies, periods, exports.of(journal));
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Calls that do not depend on each other, several at a time. */
-final class Abreast {
+public final class Abreast {
   /** So many connections of one process the JDK keeps open to a host (http.maxConnections). */
   static final int CALLS = 5;
 
@@ -22,7 +22,7 @@ final class Abreast {
    * @param call makes the one of that number, from 0
    * @throws RuntimeException what one of those that failed failed with
    */
-  static void run(int count, IntConsumer call) {
+  public static void run(int count, IntConsumer call) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {

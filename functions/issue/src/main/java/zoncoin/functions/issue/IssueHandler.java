@@ -28,6 +28,7 @@ import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.PoliciesInForce.Applied;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
+import zoncoin.store.Abreast;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 import zoncoin.store.costs.AwsDataExports;
@@ -88,7 +89,8 @@ public final class IssueHandler implements RequestStreamHandler {
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(
                 variable("ZONCOIN_HELD_SHRINK_PERCENT").map(Shrink::parse).orElse(Shrink.STANDARD),
-                cloud.waiting()));
+                cloud.waiting(),
+                Abreast::run));
     String origin = cloud.log().origin();
     Consumer<Metric> metrics =
         metric -> System.out.println(metric.line(origin, cloud.clock().millis()));
