@@ -234,6 +234,14 @@ final class Reading {
   }
 
   private Delivery delivery() {
+    try {
+      return delivered();
+    } catch (Malformed ofItsManifest) {
+      throw new Malformed(found.name() + ": " + ofItsManifest.getMessage());
+    }
+  }
+
+  private Delivery delivered() {
     Stream<SourceFile> sources = files.stream().map(DataFile::source);
     String format = formatOf(first());
     return switch (found) {

@@ -142,6 +142,16 @@ class BadFileTest {
   }
 
   @Test
+  void aManifestWhoseRunIsNoWord() {
+    bad.file("data/x.csv", Bills.csv(Bills.line()));
+    bad.refuses(
+        "x-Manifest.json: execution id is one word: \"run 1\"",
+        bad.file(
+            "metadata/x-Manifest.json",
+            "{\"executionId\":\"run 1\",\"dataFiles\":[\"s3://b/data/x.csv\"]}"));
+  }
+
+  @Test
   void aManifestOfAnotherPeriodThanItsLines() {
     bad.file("data/may.csv", Bills.csv(Bills.line(), period("2026-05-01T00:00:00.000Z")));
     bad.refuses(

@@ -103,6 +103,7 @@ class MutatedFileTest {
             + "), range(20) AS rows(i)");
     String manifest =
         "{\"billingPeriod\":{\"start\":\"2026-06-01T00:00:00.000Z\"},\"executionId\":\"e-1\","
+            + "\"exportArn\":\"arn:aws:bcm-data-exports:us-east-1:999988887777:export/x\","
             + "\"dataFiles\":[\"s3://bucket/listed/bill.csv\"]}";
     Bills.write(folder.resolve(Kept.MANIFEST.name()).resolve("listed/bill.csv"), TEXT);
     return Map.of(
