@@ -45,6 +45,7 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
       case REPORT -> report();
       case FULFIL -> fulfil();
       case COLLECT -> collect();
+      case FOUND -> found();
     };
   }
 
@@ -246,6 +247,15 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
         list("SeeWhatIsWritten", data.buckets().log()),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
+        read("ReadNonceKey", data.seeds().nonce()));
+  }
+
+  private List<PolicyStatement> found() {
+    return List.of(
+        knowThePublicKeys(),
+        post(),
+        read("ReadBillingKey", data.seeds().billing()),
+        read("ReadDeskKey", data.seeds().desk()),
         read("ReadNonceKey", data.seeds().nonce()));
   }
 

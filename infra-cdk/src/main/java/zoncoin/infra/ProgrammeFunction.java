@@ -63,7 +63,13 @@ public enum ProgrammeFunction {
   FULFIL("FulfilHandler", new Machine(1_024, 300, 512), Trait.HANDS_OUT_WORK),
 
   /** Reads what the log got since the day before, and posts once for each merchant. */
-  COLLECT("CollectHandler", new Machine(1_024, 900, 512));
+  COLLECT("CollectHandler", new Machine(1_024, 900, 512)),
+
+  /**
+   * Begins the ledger, once: two signatures' worth of work, and CloudFormation waits. Two minutes
+   * are what eight refused attempts to post take at worst.
+   */
+  FOUND("FoundHandler", new Machine(1_024, 120, 512));
 
   private final String handlerClass;
 

@@ -4,6 +4,7 @@ import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
 import static zoncoin.infra.ProgrammeFunction.COLLECT;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
+import static zoncoin.infra.ProgrammeFunction.FOUND;
 import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.OPERATE;
@@ -37,13 +38,22 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
         seed(
             scope,
             "BillingKey",
-            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT, COLLECT)),
-        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE, FULFIL)),
+            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT, COLLECT, FOUND)),
+        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE, FULFIL, FOUND)),
         seed(
             scope,
             "NonceKey",
             callerIsNot(
-                configuration, ISSUE, VEST, ESTIMATE, REDEEM, OPERATE, REPORT, FULFIL, COLLECT)));
+                configuration,
+                ISSUE,
+                VEST,
+                ESTIMATE,
+                REDEEM,
+                OPERATE,
+                REPORT,
+                FULFIL,
+                COLLECT,
+                FOUND)));
   }
 
   private static Secret seed(Construct scope, String id, Map<String, Object> strangers) {

@@ -24,6 +24,7 @@ final class ServiceStack {
     Firewall.of(new Construct(stack, "Firewall"), api, configuration.place());
     PublicLog.of(new Construct(stack, "PublicLog"), data.buckets().log());
     People.operators(new Construct(stack, "People"), functions, configuration);
+    Beginning.of(stack, functions.get(ProgrammeFunction.FOUND), configuration.logOrigin());
     Board.of(new Construct(stack, "Dashboard"), functions, api, configuration.logOrigin());
     new Alarms(new Construct(stack, "Alarms"), configuration.alarmEmails())
         .watch(functions, api, configuration.logOrigin());

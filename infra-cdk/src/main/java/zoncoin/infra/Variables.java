@@ -119,6 +119,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
       case RECONCILE -> Stream.of(costs(), asPayer(), evidence());
       case OPERATE -> Stream.of(evidence(), billing(), desk());
       case FULFIL -> Stream.of(evidence(), desk());
+      case FOUND -> Stream.of(logKeys(), billing(), desk());
       case COLLECT -> Stream.of(log(), billing());
       case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
     };

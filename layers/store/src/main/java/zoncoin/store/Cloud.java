@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import zoncoin.billing.DeliveredFiles;
 import zoncoin.evidence.EvidenceFiles;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.Founding;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
@@ -173,11 +174,19 @@ public final class Cloud {
 
   /** Where operators decide about accounts: it signs with both keys. */
   public OperatorDesk operatorDesk() {
-    Issuer both =
-        Issuer.of(
-            signer("/billing", "ZONCOIN_BILLING_KEY_SECRET"),
-            signer("/desk", "ZONCOIN_DESK_KEY_SECRET"));
-    return new OperatorDesk(ledger(both), journal(), random);
+    return new OperatorDesk(ledger(both()), journal(), random);
+  }
+
+  /** What begins the ledger: it names both keys, and signs with billing's. */
+  public Founding founding() {
+    Issuer both = both();
+    return new Founding(ledger(both), both);
+  }
+
+  private Issuer both() {
+    return Issuer.of(
+        signer("/billing", "ZONCOIN_BILLING_KEY_SECRET"),
+        signer("/desk", "ZONCOIN_DESK_KEY_SECRET"));
   }
 
   /** What locks promotional codes: {@code ZONCOIN_CODE_KEY}, a symmetric key of KMS. */

@@ -30,7 +30,8 @@ final class FunctionsTest {
             "zoncoin.functions.operate.OperateHandler::handleRequest",
             "zoncoin.functions.report.ReportHandler::handleRequest",
             "zoncoin.functions.fulfil.FulfilHandler::handleRequest",
-            "zoncoin.functions.collect.CollectHandler::handleRequest"),
+            "zoncoin.functions.collect.CollectHandler::handleRequest",
+            "zoncoin.functions.found.FoundHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));
@@ -236,6 +237,14 @@ final class FunctionsTest {
         heard.text("/FilterCriteria/Filters/0/Pattern"));
     assertEquals("rate(5 minutes)", templates.at("Triggers/Sweep").text("/ScheduleExpression"));
     assertEquals("cron(10 1 * * ? *)", templates.at("Triggers/Tills").text("/ScheduleExpression"));
+  }
+
+  @Test
+  void theLedgerBeginsWhenItIsDeployed() {
+    Resource founded = templates.at("Founded/Default");
+    assertEquals("Custom::ZonCoinLedger", founded.type());
+    assertEquals("${Functions/Found/Function.Arn}", founded.text("/ServiceToken"));
+    assertEquals("cashback.example.com/log", founded.text("/Origin"));
   }
 
   @Test

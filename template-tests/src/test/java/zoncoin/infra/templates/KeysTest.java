@@ -72,26 +72,36 @@ final class KeysTest {
   @Test
   void redeemCannotReadTheKeyThatMints() {
     assertEquals(
-        Set.of("Collect", "Estimate", "Issue", "Operate", "Report", "Vest"),
+        Set.of("Collect", "Estimate", "Found", "Issue", "Operate", "Report", "Vest"),
         whoReads("BillingKey"));
   }
 
   @Test
   void whatMembersAndOperatorsAskForIsSignedByThreeFunctions() {
-    assertEquals(Set.of("Fulfil", "Operate", "Redeem", "Vest"), whoReads("DeskKey"));
+    assertEquals(Set.of("Found", "Fulfil", "Operate", "Redeem", "Vest"), whoReads("DeskKey"));
   }
 
   @Test
   void onlyWhatPostsReadsTheNonceKey() {
     assertEquals(
-        Set.of("Collect", "Estimate", "Fulfil", "Issue", "Operate", "Redeem", "Report", "Vest"),
+        Set.of(
+            "Collect",
+            "Estimate",
+            "Found",
+            "Fulfil",
+            "Issue",
+            "Operate",
+            "Redeem",
+            "Report",
+            "Vest"),
         whoReads("NonceKey"));
   }
 
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
-    onlyTheseRead("BillingKey", "issue", "vest", "estimate", "operate", "report", "collect");
-    onlyTheseRead("DeskKey", "redeem", "vest", "operate", "fulfil");
+    onlyTheseRead(
+        "BillingKey", "issue", "vest", "estimate", "operate", "report", "collect", "found");
+    onlyTheseRead("DeskKey", "redeem", "vest", "operate", "fulfil", "found");
     onlyTheseRead(
         "NonceKey",
         "issue",
@@ -101,7 +111,8 @@ final class KeysTest {
         "operate",
         "report",
         "fulfil",
-        "collect");
+        "collect",
+        "found");
   }
 
   private void onlyTheseRead(String secret, String... functions) {
