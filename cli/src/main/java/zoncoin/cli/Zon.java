@@ -35,6 +35,7 @@ import zoncoin.tlog.Malformed;
       UpCommand.class,
       LocalCommand.class,
       OperateCommand.class,
+      CostCommand.class,
       HelpCommand.class
     },
     footer = {
