@@ -32,6 +32,7 @@ public final class Bench {
     switch (args.length == 0 ? "" : args[0]) {
       case "redemptions" -> ThroughputBench.run(number(args, 1, 500));
       case "api" -> ApiBench.run(number(args, 1, 300));
+      case "cold" -> ColdStart.run(number(args, 1, 7));
       case "cpu" -> CpuBench.run(number(args, 1, 1_000));
       case "enhanced" -> EnhancedBench.run(number(args, 1, 500));
       case "sealing" -> {

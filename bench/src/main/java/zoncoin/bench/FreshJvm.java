@@ -84,6 +84,15 @@ record FreshJvm(long wallNanos, long cpuNanos) {
     }
   }
 
+  /** CPU of all threads of a process so far. */
+  static long cpuNanosOf(long pid) {
+    try {
+      return cpuNanos(pid);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't read the CPU time of " + pid, fault);
+    }
+  }
+
   /** The first figure of each thread's schedstat (Documentation/scheduler/sched-stats.rst). */
   private static long cpuNanos(long pid) throws IOException {
     long nanos = 0;

@@ -13,6 +13,9 @@
  * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
  * bench/run enhanced        CPU and bytes of each call of the table  the same through the Enhanced Client
  *                           CPU, classes to a fresh JVM's answer
+ * bench/run cold            CPU and wall to a function's first      a handler by JVM and SDK defaults: Enhanced
+ *                           answer, by Lambda's own client         Client with bean schema, databind
+ *                           first answer after a restore           the same, warm
  * bench/run sealing         entries waiting to stamped             one read and one stamp of each
  *                           merge delay at a steady rate           the 5 s that sealing aims at
  * bench/run history         a redemption with a million steps,     the same with a thousand
