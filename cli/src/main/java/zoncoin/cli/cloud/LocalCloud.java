@@ -331,7 +331,6 @@ public final class LocalCloud implements AutoCloseable {
     clock.turn(duration);
     JsonNode vested = invoke("vest", Invocation.event());
     fulfil();
-    seal();
     invoke("collect", Invocation.event());
     fileReports();
     return vested;

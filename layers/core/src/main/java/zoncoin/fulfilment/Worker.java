@@ -11,6 +11,7 @@ import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
 import zoncoin.redemption.Redemptions;
+import zoncoin.tlog.Malformed;
 
 /**
  * Brings one redemption as far as it can be brought now. Any number of workers may be at it at
@@ -80,10 +81,16 @@ public final class Worker {
       return new Progress.Waits(before, due.get());
     }
     Product product = product(before);
-    return providers
-        .of(product)
-        .map(provider -> deliver(before, product, provider))
-        .orElseGet(() -> withoutAdapter(before));
+    Optional<Provider> provider;
+    try {
+      provider = providers.of(product);
+    } catch (Malformed settings) {
+      // Nothing can be sent by it, and nothing was: as good as none.
+      return withoutAdapter(before, String.valueOf(settings.getMessage()));
+    }
+    return provider
+        .map(other -> deliver(before, product, other))
+        .orElseGet(() -> withoutAdapter(before, "no adapter delivers it"));
   }
 
   private Product product(Redemption redemption) {
@@ -152,7 +159,7 @@ public final class Worker {
   }
 
   /** What was never sent times out; what may have been waits for its adapter, or an operator. */
-  private Progress withoutAdapter(Redemption before) {
+  private Progress withoutAdapter(Redemption before, String why) {
     TransactionId hold = before.order().hold();
     boolean isOver = clock.instant().isAfter(before.requested().plus(HELD_FOR));
     return before.state() instanceof State.Held && isOver
@@ -160,6 +167,6 @@ public final class Worker {
             hold,
             redemptions.release(
                 hold, Request.Cause.FAILED, new Redemption.Said("nobody delivers it", "timeout")))
-        : putOff(before, NO_ADAPTER, "no adapter delivers it");
+        : putOff(before, NO_ADAPTER, why);
   }
 }

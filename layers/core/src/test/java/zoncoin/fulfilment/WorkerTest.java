@@ -22,6 +22,7 @@ import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
 import zoncoin.redemption.Redemptions;
+import zoncoin.tlog.Malformed;
 
 final class WorkerTest {
   private static final TransactionId ID = TransactionId.ofCaller(Village.ALICE.id(), "first");
@@ -162,6 +163,20 @@ final class WorkerTest {
         new State.Released(
             Request.Cause.FAILED, new Redemption.Said("nobody delivers it", "timeout")),
         state());
+  }
+
+  @Test
+  void settingsThatAreNotWhatTheAdapterNeedsAreAsGoodAsNoAdapter() {
+    request();
+    Worker worker =
+        worker(
+            product -> {
+              throw new Malformed("adapter webhook has a setting address");
+            });
+    assertInstanceOf(Worker.Progress.Waits.class, worker.work(ID));
+    assertInstanceOf(State.Held.class, state());
+    assertInstanceOf(
+        Redemptions.Result.Done.class, redemptions.release(ID, Request.Cause.CANCELLED));
   }
 
   @Test
