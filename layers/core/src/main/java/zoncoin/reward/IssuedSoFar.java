@@ -7,20 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import zoncoin.billing.Age;
 import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Grounds;
-import zoncoin.billing.Money;
 import zoncoin.billing.Period;
 import zoncoin.billing.Source;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
-import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Enrolment;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.TransactionId;
@@ -58,7 +54,7 @@ record IssuedSoFar(
     Hash policy,
     Earned earned,
     Optional<Account.Member> beneficiary) {
-  private static final String NONE = "-";
+  static final String NONE = "-";
   static final TransactionId NO_TRANSACTION = TransactionId.parse(NONE);
 
   /** Older than any delivery: of a note that only says that there is going to be one. */
@@ -231,72 +227,11 @@ record IssuedSoFar(
   }
 
   Map<String, String> fields() {
-    Map<String, String> fields = new TreeMap<>();
-    fields.put("reward", reward.toString());
-    fields.put("pending", pending.toString());
-    fields.put("forfeited", forfeited.toString());
-    fields.put("vested-into", join(vestedInto));
-    fields.put("since", Long.toString(since));
-    fields.put("source", newest.source().format());
-    fields.put("modified", newest.modified().toString());
-    fields.put("execution", newest.execution());
-    fields.put("first-final", firstFinal.map(Instant::toString).orElse(NONE));
-    fields.put("lot", lot.map(YearMonth::toString).orElse(NONE));
-    fields.put("latest", latest.text());
-    fields.put("policy", policy.base64());
-    fields.put("eligible", Money.print(earned.eligible()));
-    Optional<Circumstances.TierReached> tier = earned.circumstances().tier();
-    fields.put("tier", tier.map(Circumstances.TierReached::name).orElse(NONE));
-    fields.put("tier-spend", tier.map(reached -> Money.print(reached.vestedSpend())).orElse(NONE));
-    fields.put("first-period", Boolean.toString(earned.circumstances().isFirstPeriod()));
-    beneficiary.ifPresent(account -> fields.put("beneficiary", account.id()));
-    return fields;
+    return IssuedFields.print(this);
   }
 
+  /** The note that an item of this family holds. */
   static IssuedSoFar of(Item item) {
-    return new IssuedSoFar(
-        Amount.of(Long.parseLong(item.field("reward"))),
-        Amount.of(Long.parseLong(item.field("pending"))),
-        Amount.of(Long.parseLong(item.field("forfeited"))),
-        split(item.field("vested-into")),
-        Long.parseLong(item.field("since")),
-        new Age(
-            Source.of(item.field("source")),
-            Instant.parse(item.field("modified")),
-            item.field("execution")),
-        present(item.field("first-final")).map(Instant::parse),
-        present(item.field("lot")).map(Bucket::parseMonth),
-        TransactionId.parse(item.field("latest")),
-        Hash.parse(item.field("policy")),
-        new Earned(Money.parse("eligible", item.field("eligible")), circumstances(item)),
-        Optional.ofNullable(item.fields().get("beneficiary")).map(Account.Member::new));
-  }
-
-  private static Circumstances circumstances(Item item) {
-    // Where a policy has tiers and none was reached, there is a spend all the same.
-    return new Circumstances(
-        present(item.field("tier-spend"))
-            .map(
-                spend ->
-                    new Circumstances.TierReached(
-                        item.field("tier"), Money.parse("tier-spend", spend))),
-        Boolean.parseBoolean(item.field("first-period")));
-  }
-
-  private static String join(Set<YearMonth> months) {
-    return months.isEmpty()
-        ? NONE
-        : months.stream().map(YearMonth::toString).collect(Collectors.joining(","));
-  }
-
-  private static Set<YearMonth> split(String months) {
-    return present(months).stream()
-        .flatMap(text -> List.of(text.split(",", -1)).stream())
-        .map(Bucket::parseMonth)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Optional<String> present(String field) {
-    return field.equals(NONE) ? Optional.empty() : Optional.of(field);
+    return IssuedFields.parse(item);
   }
 }
