@@ -35,6 +35,20 @@ final class CodesCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
+  /** Shows the form. */
+  @Command(
+      name = "example",
+      description = "Prints a file of codes that are none, to see the form and to try it.",
+      mixinStandardHelpOptions = true)
+  int example() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(CodeFile.HEADER);
+    out.println("PC1EXAMPLE0001,aws-credit,1,,made up,worth nothing,");
+    out.println("PC1EXAMPLE0002,aws-credit,1,,made up,worth nothing,");
+    out.flush();
+    return Zon.GOOD;
+  }
+
   /** Puts a file in. */
   @Command(
       name = "import",

@@ -70,18 +70,42 @@ final class CodesOfCloudTest {
       cloud.cloud().seal();
       cloud.cloud().publish();
     }
-    requireNowhere(folder);
+    requireNowhere(folder, CODE);
     assertTrue(Files.readString(folder.resolve("events.jsonl")).contains("\"kind\":\"settled\""));
   }
 
-  private static void requireNowhere(Path folder) throws IOException {
+  /** Whoever stands for Amazon here keeps it, as Amazon does. */
+  @Test
+  void theClaimCodeOfAGiftCardIsSeenByItsOwnerAndKeptByAmazonAlone() throws IOException {
+    Path folder = temporary.resolve("cloud");
+    String card;
+    try (SmallCloud cloud = new SmallCloud(folder, Duration.ofSeconds(10));
+        HttpClient client = HttpClient.newHttpClient()) {
+      Caller caller = new Caller(client, cloud.address(), cloud.cloud().credentials(ACCOUNT));
+      caller.send("PUT", "/v1/enrolment", "enrol", SmallCloud.TERMS);
+      give(cloud);
+      give(cloud);
+      String order = "{\"product\":\"gift-card\",\"quantity\":1}";
+      assertEquals(201, caller.send("POST", "/v1/redemptions", "buy", order).statusCode());
+      cloud.cloud().fulfil();
+      card = caller.send("POST", BOUGHT + "/reveal", "see", "").body();
+      assertTrue(card.contains("\"code\":\"LJ49-AKDUV1-UYCP\""), card);
+      assertEquals(
+          card.replace("\"times\":1", "\"times\":2"),
+          caller.send("POST", BOUGHT + "/reveal", "see", "").body());
+    }
+    Files.delete(folder.resolve("delivered"));
+    requireNowhere(folder, "AKDUV1");
+  }
+
+  private static void requireNowhere(Path folder, String code) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
       files = walk.filter(Files::isRegularFile).toList();
     }
     assertTrue(files.stream().anyMatch(path -> path.endsWith("functions.0.log")));
     for (Path each : files) {
-      assertFalse(Files.readString(each, ISO_8859_1).contains(CODE), each::toString);
+      assertFalse(Files.readString(each, ISO_8859_1).contains(code), each::toString);
     }
   }
 }
