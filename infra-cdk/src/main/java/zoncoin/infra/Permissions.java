@@ -208,6 +208,7 @@ record Permissions(DataStack data, ProgrammeConfiguration configuration) {
             List.of("s3:GetObject", "s3:PutObject"),
             data.buckets().evidence().arnForObjects("catalogue/*")),
         list("SeeWhatIsKept", data.buckets().evidence()),
+        find("FindWhatIsUnderWay", LedgerTable.DUE),
         post(),
         read("ReadBillingKey", data.seeds().billing()),
         read("ReadDeskKey", data.seeds().desk()),
