@@ -12,6 +12,11 @@
  * provider.ask(delivery);     // Delivered[reference=AB-1]: settle
  * }</pre>
  *
+ * <p>A {@link zoncoin.fulfilment.Worker} takes one redemption as far as it can be taken now, by the
+ * provider that the catalogue names for it; a {@link zoncoin.fulfilment.Sweep} finds those that are
+ * to be looked at, whatever else was lost. What no provider delivers is held for a week and
+ * released; what may have been sent never times out.
+ *
  * <p><b>What it does not do.</b> It keeps nothing of its own and moves no coins; {@code redemption}
  * does.
  */

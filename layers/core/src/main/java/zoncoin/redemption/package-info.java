@@ -29,6 +29,12 @@
  * ends the redemption: no cancel, no timeout. A worker that died while sending is followed by
  * another once its time is over; that one asks the other side by our id first.
  *
+ * <p><b>What there is.</b> A catalogue is brought into force by an entry ({@link
+ * zoncoin.redemption.CatalogueInForce}), and each redemption names the one it was asked under. Of a
+ * stock, and of what can be had on a day, items say how much was taken. They move in the write that
+ * holds the coins, and those of the stock back in the write that releases them: so of whoever asks
+ * for the last one at once, one has it.
+ *
  * <p><b>By itself.</b> An account can say what it wants redeemed whenever its coins vest ({@link
  * zoncoin.redemption.StandingRedemption}): an order like any other, whose id says which bill's
  * coins it was made with ({@link zoncoin.redemption.AutomaticRedemption}). None is unless it said
