@@ -28,7 +28,8 @@ final class LocalTables {
 
   /** Starts the server when it is first asked for; it ends with this process. */
   private static final class Server {
-    static final URI ENDPOINT = DynamoDbLocal.inMemory(JARS).endpoint();
+    static final URI ENDPOINT =
+        Endpoint.given().orElseGet(() -> DynamoDbLocal.inMemory(JARS).endpoint());
     static final DynamoDbClient CLIENT = at(ENDPOINT).build();
   }
 
@@ -67,14 +68,14 @@ final class LocalTables {
   /** A client of the server; the test is skipped, visibly, where the build did not resolve it. */
   static DynamoDbClient client() {
     Assumptions.assumeTrue(
-        Files.isDirectory(JARS),
+        Endpoint.given().isPresent() || Files.isDirectory(JARS),
         "no DynamoDB Local in " + JARS + "; `./mvnw -pl dynamodb-local package` resolves it");
     return Server.CLIENT;
   }
 
   /** The name of a new, empty table. */
   static String fresh() {
-    String name = "table-" + TABLES.incrementAndGet();
+    String name = Endpoint.own("table-" + TABLES.incrementAndGet());
     LedgerTable.create(client(), name);
     return name;
   }

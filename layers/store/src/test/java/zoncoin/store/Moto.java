@@ -37,7 +37,7 @@ final class Moto {
 
   /** Starts the server when it is first asked for. */
   private static final class Server {
-    static final URI ENDPOINT = start();
+    static final URI ENDPOINT = Endpoint.given().orElseGet(Moto::start);
     static final S3Client S3 = at(ENDPOINT, Once.s3().forcePathStyle(true)).build();
     static final SqsClient SQS = at(ENDPOINT, Once.sqs()).build();
   }
@@ -52,25 +52,27 @@ final class Moto {
 
   /** A client of the server; the test is skipped, visibly, where there is none. */
   static S3Client client() {
-    Assumptions.assumeTrue(program().isPresent(), "no moto_server on the PATH");
+    Assumptions.assumeTrue(
+        Endpoint.given().isPresent() || program().isPresent(), "no moto_server on the PATH");
     return Server.S3;
   }
 
   /** A client of its queues; as {@link #client}. */
   static SqsClient sqs() {
-    Assumptions.assumeTrue(program().isPresent(), "no moto_server on the PATH");
+    Assumptions.assumeTrue(
+        Endpoint.given().isPresent() || program().isPresent(), "no moto_server on the PATH");
     return Server.SQS;
   }
 
   /** The URL of a new, empty queue. */
   static String freshQueue(Map<QueueAttributeName, String> attributes) {
-    String name = "queue-" + NAMES.incrementAndGet();
+    String name = Endpoint.own("queue-" + NAMES.incrementAndGet());
     return sqs().createQueue(b -> b.queueName(name).attributes(attributes)).queueUrl();
   }
 
   /** The name of a new, empty bucket. */
   static String fresh() {
-    String name = "bucket-" + NAMES.incrementAndGet();
+    String name = Endpoint.own("bucket-" + NAMES.incrementAndGet());
     client().createBucket(b -> b.bucket(name));
     return name;
   }
