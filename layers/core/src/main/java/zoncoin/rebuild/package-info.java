@@ -50,6 +50,11 @@
  * decision       lost: who froze or corrected, and why. The entry stands; proposals are made again
  * beneficiary    lost, as benefits and standing-redemption: what members said since is said again;
  *                coins that were issued keep their owner
+ * code           lost, as code-pool, code-slot and code-of: which codes were given out since, no
+ *                entry says. What the old table has as free is withdrawn, others are put in, and
+ *                whoever waits for one is given one by hand: the vault's answer is not believed
+ * reveal         lost: who was shown a code since
+ * notice         an older cursor: what was told since is told again, under the same ids
  * pause          lost: what was paused or let go on since is said again
  * estimate       not needed: the next run notes it. So are sweep (looked at again, nothing is over
  *                twice), cost-requests and daily (what one day allows may be had twice that day)

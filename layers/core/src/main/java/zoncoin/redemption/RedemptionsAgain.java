@@ -31,8 +31,12 @@ public final class RedemptionsAgain implements Beside {
 
   private static final String NOBODY = "-";
 
+  /** The adapter whose codes are each for one account for ever. */
+  private static final String VAULT = "vault";
+
   private final Wares wares;
   private final StockAgain stock = new StockAgain();
+  private boolean isVaultUsed;
   private final Map<TransactionId, Open> open = new HashMap<>();
 
   /**
@@ -52,13 +56,18 @@ public final class RedemptionsAgain implements Beside {
     if (entry.kind() == Kind.HOLD) {
       Open held = new Open(entry, wares.find(entry));
       open.put(entry.transaction(), held);
-      held.bought().ifPresent(bought -> stock.take(bought.product(), bought.quantity()));
+      held.bought().ifPresent(this::take);
     } else if (entry.kind() == Kind.SETTLE || entry.kind() == Kind.RELEASE) {
       Optional<Open> held = Optional.ofNullable(open.remove(entry.reference().orElseThrow()));
       if (held.isPresent()) {
         end(held.get(), seen, mend);
       }
     }
+  }
+
+  private void take(Wares.Bought bought) {
+    stock.take(bought.product(), bought.quantity());
+    isVaultUsed |= bought.product().terms().adapter().name().equals(VAULT);
   }
 
   private void end(Open held, Seen seen, Mend mend) throws Stop {
@@ -128,6 +137,11 @@ public final class RedemptionsAgain implements Beside {
       askFirst(held, now, mend);
     }
     stock.level(mend);
+    if (isVaultUsed) {
+      mend.leave(
+          "codes that the table has as free may have been given out since: before redemptions go"
+              + " on, withdraw them and put in others; give whoever waits for one a code by hand");
+    }
   }
 
   private static void askFirst(Open held, Instant now, Mend mend) throws Stop {
