@@ -37,6 +37,7 @@ final class RunningFunction implements AutoCloseable {
     RuntimeApi api = RuntimeApi.open();
     List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), CLIENT, handler));
     ProcessBuilder builder = new ProcessBuilder(command);
