@@ -11,6 +11,8 @@
  * WorkQueue                              FolderQueue      SqsQueue         MemoryQueue
  * TileReader                             FolderTiles      Cloud.tiles
  * NoteSigner                             zoncoin.note     KmsSigner
+ * CodeLock                               SoftwareCodeLock KmsCodeLock
+ * NoticeBoard                            (a file)         zoncoin.store.bus
  * CostExplorer, Invoices,                (costs-local)    zoncoin.store.costs
  *   EstimatedCharges
  * }</pre>
