@@ -36,6 +36,7 @@ import zoncoin.tlog.Malformed;
       LocalCommand.class,
       OperateCommand.class,
       CostCommand.class,
+      DoctorCommand.class,
       HelpCommand.class
     },
     footer = {
