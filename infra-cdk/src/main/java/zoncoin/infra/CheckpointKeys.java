@@ -26,12 +26,13 @@ record CheckpointKeys(Key ed25519, Key mlDsa44) {
   static final String ML_DSA_44_ALGORITHM = "ML_DSA_SHAKE_256";
 
   /** Everything one does to a key but sign with it or let others sign (kms:CreateGrant). */
-  private static final List<String> ADMINISTRATION =
+  static final List<String> ADMINISTRATION =
       List.of(
           "kms:CancelKeyDeletion",
           "kms:DescribeKey",
           "kms:DisableKey",
           "kms:EnableKey",
+          "kms:EnableKeyRotation",
           "kms:GetKeyPolicy",
           "kms:GetKeyRotationStatus",
           "kms:GetPublicKey",

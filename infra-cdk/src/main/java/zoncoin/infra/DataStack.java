@@ -3,6 +3,7 @@ package zoncoin.infra;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /**
@@ -15,9 +16,15 @@ import software.constructs.Construct;
  * @param buckets log, staging, exports and evidence
  * @param checkpointKeys what signs the log
  * @param seeds what signs and hides the entries
+ * @param codeKey what locks promotional codes
  */
 record DataStack(
-    Stack stack, Table ledger, Buckets buckets, CheckpointKeys checkpointKeys, SeedSecrets seeds) {
+    Stack stack,
+    Table ledger,
+    Buckets buckets,
+    CheckpointKeys checkpointKeys,
+    SeedSecrets seeds,
+    Key codeKey) {
 
   static DataStack of(Construct app, ProgrammeConfiguration configuration) {
     Stack stack =
@@ -35,7 +42,8 @@ record DataStack(
         LedgerTable.of(stack),
         buckets,
         CheckpointKeys.of(stack, configuration),
-        SeedSecrets.of(new Construct(stack, "Seeds"), configuration));
+        SeedSecrets.of(new Construct(stack, "Seeds"), configuration),
+        CodeKey.of(stack, configuration));
   }
 
   private static void tell(Stack stack, String name, String value) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -55,6 +56,8 @@ final class DeployedFunctions {
     for (Layer layer : Layer.values()) {
       layers.put(layer, layer(scope, layer, code));
     }
+    // Whoever wants to listen adds a rule of its own.
+    EventBus bus = EventBus.Builder.create(scope, "Bus").build();
     Permissions permissions = new Permissions(variables.data(), variables.configuration());
     for (ProgrammeFunction which : ProgrammeFunction.values()) {
       Construct home = new Construct(scope, which.id());
@@ -69,10 +72,15 @@ final class DeployedFunctions {
               log.getLogGroupArn()));
       statements.add(tellWhatTookHowLong());
       statements.addAll(own.grants());
+      Map<String, String> told = variables.of(which, own);
+      if (which == ProgrammeFunction.PUBLISH) {
+        told.put(Variables.EVENT_BUS, bus.getEventBusName());
+        statements.add(allow("Announce", List.of("events:PutEvents"), bus.getEventBusArn()));
+      }
       Function.Builder function =
           Function.Builder.create(home, "Function")
               .code(code.of(which))
-              .environment(variables.of(which, own))
+              .environment(told)
               .layers(layersOf(which))
               .logGroup(log)
               .role(role(home, which.rolePath(variables.configuration()), statements));

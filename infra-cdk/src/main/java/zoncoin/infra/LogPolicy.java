@@ -4,6 +4,7 @@ import static zoncoin.infra.Policies.callerIsNot;
 import static zoncoin.infra.Policies.denyEveryone;
 import static zoncoin.infra.ProgrammeFunction.COLLECT;
 import static zoncoin.infra.ProgrammeFunction.LOOKUP;
+import static zoncoin.infra.ProgrammeFunction.PUBLISH;
 import static zoncoin.infra.ProgrammeFunction.REPORT;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
 
@@ -17,7 +18,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 /**
  * What nobody may do to the log, whatever else they are allowed: delete, let expire, overwrite a
- * tile, write at all without being the sealer, or read entries without being one of five. Only
+ * tile, write at all without being the sealer, or read entries without being one of six. Only
  * somebody who may change the bucket's policy can lift this, and CloudTrail tells of it. The
  * condition keys are those of the S3 user guide's "Enforce conditional writes"; uploads in parts
  * cannot carry them and are refused along, since nothing here is large enough to need parts.
@@ -75,7 +76,7 @@ final class LogPolicy {
 
   private static List<String> readers(ProgrammeConfiguration configuration) {
     List<String> readers = new ArrayList<>(List.of(People.auditorPattern(configuration)));
-    readers.addAll(Policies.roles(configuration, SEAL, LOOKUP, REPORT, COLLECT));
+    readers.addAll(Policies.roles(configuration, SEAL, LOOKUP, REPORT, COLLECT, PUBLISH));
     return readers;
   }
 

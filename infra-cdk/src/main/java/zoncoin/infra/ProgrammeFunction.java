@@ -69,7 +69,10 @@ public enum ProgrammeFunction {
    * Begins the ledger, once: two signatures' worth of work, and CloudFormation waits. Two minutes
    * are what eight refused attempts to post take at worst.
    */
-  FOUND("FoundHandler", new Machine(1_024, 120, 512));
+  FOUND("FoundHandler", new Machine(1_024, 120, 512)),
+
+  /** Reads what was sealed since, and announces it: waits for the bus, so half a core. */
+  PUBLISH("PublishHandler", new Machine(1_024, 300, 512));
 
   private final String handlerClass;
 

@@ -4,6 +4,7 @@ import static zoncoin.infra.ProgrammeFunction.COLLECT;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
+import static zoncoin.infra.ProgrammeFunction.PUBLISH;
 import static zoncoin.infra.ProgrammeFunction.RECONCILE;
 import static zoncoin.infra.ProgrammeFunction.REPORT;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
@@ -49,6 +50,7 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
     handOut(VEST);
     collectEveryDay();
     fulfilWhatIsRedeemed();
+    announceWhatWasSealed();
   }
 
   /** A delivery is complete when its manifest is there: AWS writes that last. */
@@ -129,6 +131,18 @@ record Triggers(Construct scope, DataStack data, DeployedFunctions functions) {
                 LambdaFunction.Builder.create(functions.entrance(FULFIL)).retryAttempts(0).build()))
         .build();
     handOut(FULFIL);
+  }
+
+  private void announceWhatWasSealed() {
+    Rule.Builder.create(scope, "Announcing")
+        .description("What was sealed since is announced")
+        .schedule(Schedule.rate(Duration.minutes(1)))
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(functions.entrance(PUBLISH))
+                    .retryAttempts(0)
+                    .build()))
+        .build();
   }
 
   /** After the day's vesting, so that what was redeemed by itself is collected with it. */

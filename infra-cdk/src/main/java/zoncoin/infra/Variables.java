@@ -67,6 +67,12 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** Name of the bucket that readings and reports are kept in. */
   static final String COSTS_BUCKET = "ZONCOIN_COSTS_BUCKET";
 
+  /** ARN of the KMS key that locks promotional codes. */
+  static final String CODE_KEY = "ZONCOIN_CODE_KEY";
+
+  /** Name of the bus that what was sealed is announced on. */
+  static final String EVENT_BUS = "ZONCOIN_EVENT_BUS";
+
   /** By how many per cent a closed period may shrink before a person has to look. */
   static final String HELD_SHRINK_PERCENT = "ZONCOIN_HELD_SHRINK_PERCENT";
 
@@ -106,6 +112,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               fast(),
               evidence(),
               desk(),
+              codes(),
               Map.of(TRANSFERS, configuration.rules().transfers().word()));
       case LOOKUP -> Stream.of(fast(), log(), evidence());
       case ESTIMATE ->
@@ -117,8 +124,9 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
               billing(),
               shrink());
       case RECONCILE -> Stream.of(costs(), asPayer(), evidence());
-      case OPERATE -> Stream.of(evidence(), billing(), desk());
-      case FULFIL -> Stream.of(evidence(), desk());
+      case OPERATE -> Stream.of(evidence(), billing(), desk(), codes());
+      case FULFIL -> Stream.of(evidence(), desk(), codes());
+      case PUBLISH -> Stream.of(log(), logKeys());
       case FOUND -> Stream.of(logKeys(), billing(), desk());
       case COLLECT -> Stream.of(log(), billing());
       case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
@@ -179,6 +187,10 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
     return Map.of(
         DESK_KEY_SECRET, data.seeds().desk().getSecretArn(),
         NONCE_KEY_SECRET, data.seeds().nonce().getSecretArn());
+  }
+
+  private Map<String, String> codes() {
+    return Map.of(CODE_KEY, data.codeKey().getKeyArn());
   }
 
   private Map<String, String> shrink() {

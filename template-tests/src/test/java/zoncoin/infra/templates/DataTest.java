@@ -21,7 +21,7 @@ final class DataTest {
   void everythingButPoliciesOutlivesItsStack() {
     List<Resource> kept =
         templates.ofData().filter(resource -> !POLICIES.contains(resource.type())).toList();
-    assertEquals(12, kept.size(), kept.toString());
+    assertEquals(13, kept.size(), kept.toString());
     for (Resource resource : kept) {
       assertEquals("Retain", resource.body().path("DeletionPolicy").asText(), resource.path());
       assertEquals("Retain", resource.body().path("UpdateReplacePolicy").asText(), resource.path());

@@ -31,7 +31,8 @@ final class FunctionsTest {
             "zoncoin.functions.report.ReportHandler::handleRequest",
             "zoncoin.functions.fulfil.FulfilHandler::handleRequest",
             "zoncoin.functions.collect.CollectHandler::handleRequest",
-            "zoncoin.functions.found.FoundHandler::handleRequest"),
+            "zoncoin.functions.found.FoundHandler::handleRequest",
+            "zoncoin.functions.publish.PublishHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));

@@ -20,11 +20,32 @@ final class KeysTest {
     assertEquals(
         Set.of("ECC_NIST_EDWARDS25519", "ML_DSA_44"),
         templates.of("AWS::KMS::Key").stream()
+            .filter(key -> !key.path().equals("CodeKey"))
             .map(key -> key.text("/KeySpec"))
             .collect(Collectors.toSet()));
     for (Resource key : templates.of("AWS::KMS::Key")) {
-      assertEquals("SIGN_VERIFY", key.text("/KeyUsage"));
+      if (!key.path().equals("CodeKey")) {
+        assertEquals("SIGN_VERIFY", key.text("/KeyUsage"));
+      }
       assertEquals("Retain", key.body().path("DeletionPolicy").asText());
+    }
+  }
+
+  @Test
+  void codesAreUnlockedByWhoShowsDeliversOrImportsThemAlone() {
+    for (String action : List.of("kms:Decrypt", "kms:Encrypt")) {
+      assertEquals(
+          Set.of("Fulfil", "Operate", "Redeem"), templates.whoMay(action, "${CodeKey.Arn}"));
+      List<Statement> using =
+          Statement.all(templates.at("CodeKey"), "/KeyPolicy").stream()
+              .filter(said -> said.covers(action))
+              .toList();
+      assertEquals(1, using.size());
+      assertEquals(
+          "{\"ArnLike\":{\"aws:PrincipalArn\":["
+              + String.join(",", role("operate"), role("redeem"), role("fulfil"))
+              + "]}}",
+          using.getFirst().condition());
     }
   }
 

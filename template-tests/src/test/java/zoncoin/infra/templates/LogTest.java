@@ -61,12 +61,12 @@ final class LogTest {
   }
 
   @Test
-  void entriesAreReadByFourFunctionsAndAmongPeopleByTheAuditorAlone() {
-    Set<String> readers = Set.of("AuditorRole", "Collect", "Lookup", "Report", "Seal");
+  void entriesAreReadByFiveFunctionsAndAmongPeopleByTheAuditorAlone() {
+    Set<String> readers = Set.of("AuditorRole", "Collect", "Lookup", "Publish", "Report", "Seal");
     assertEquals(readers, templates.whoMay("s3:GetObject", ENTRIES));
     String others =
         "{\"ArnNotLike\":{\"aws:PrincipalArn\":["
-            + Stream.of("auditor", "seal", "lookup", "report", "collect")
+            + Stream.of("auditor", "seal", "lookup", "report", "collect", "publish")
                 .map(
                     who ->
                         "\"arn:${AWS::Partition}:iam::${AWS::AccountId}:role/zoncoin/zoncoin/"
