@@ -19,10 +19,9 @@ import zoncoin.infra.templates.Templates.Resource;
 final class HandlersTest {
   /**
    * What can be given on one machine alone: the cloud reads it from the ledger, or does without.
-   * The stacks make no key yet that locks promotional codes; whoever asks for one is told so.
    */
   private static final Set<String> NOT_GIVEN =
-      Set.of("ZONCOIN_CATALOGUE", "ZONCOIN_REWARD_POLICIES", "ZONCOIN_CODE_KEY");
+      Set.of("ZONCOIN_CATALOGUE", "ZONCOIN_REWARD_POLICIES");
 
   private final Templates templates = Synthesis.templates();
 
