@@ -50,6 +50,10 @@ final class HistoryModel {
     return held.getOrDefault(member, 0L);
   }
 
+  long taken(String ware) {
+    return taken.getOrDefault(ware, 0L);
+  }
+
   long till() {
     return till;
   }

@@ -1,0 +1,314 @@
+package zoncoin.fulfilment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import zoncoin.fulfilment.FakeProvider.Mood;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Buckets;
+import zoncoin.ledger.Item;
+import zoncoin.ledger.Journal;
+import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.Pause;
+import zoncoin.ledger.Posted;
+import zoncoin.ledger.Refusal;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.ledger.Unknown;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Storm;
+import zoncoin.memory.Village;
+import zoncoin.memory.Weather;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.Order;
+import zoncoin.redemption.Product;
+import zoncoin.redemption.Redemption;
+import zoncoin.redemption.Redemption.State;
+import zoncoin.redemption.Redemptions;
+import zoncoin.redemption.Supply;
+
+/** One history. */
+final class History {
+  private static final int STEPS = 60;
+  private static final int MOST_ATTEMPTS = 400;
+  private static final Account.Till TILL = new Account.Till("bakery");
+  private static final List<Account.Member> MEMBERS =
+      IntStream.range(0, 16).mapToObj(i -> new Account.Member("1000%08d".formatted(i))).toList();
+
+  private static final Map<String, HistoryModel.Ware> WARES =
+      Map.of(
+          "mug", new HistoryModel.Ware(2, 3, 6, 4, 10),
+          "hour", new HistoryModel.Ware(9, 5, Long.MAX_VALUE / 2, 1_000, 1_000));
+
+  private static final Catalogue CATALOGUE =
+      Catalogue.of(
+          "histories-1",
+          List.of(
+              Product.of("mug", Product.Kind.MERCHANT, Amount.of(2), Product.Limits.upTo(3))
+                  .in(new Supply(OptionalLong.of(6), OptionalLong.of(4), OptionalLong.of(10))),
+              Product.of("hour", Product.Kind.SUPPORT, Amount.of(9), Product.Limits.upTo(5))));
+
+  private static final Village START = start();
+
+  private static Village start() {
+    Village village = new Village().founded();
+    for (Account.Member member : MEMBERS) {
+      village.post(Village.enrol(member));
+      village.rich(member, Amount.of(60), "2028-07");
+    }
+    return village;
+  }
+
+  private final Random random;
+  private final Village village = START.copy();
+  private final HistoryModel model = new HistoryModel(WARES);
+  private final Storm storm;
+  private final FakeProvider provider;
+  private final List<String> ids = new ArrayList<>();
+  private LocalDate day;
+
+  History(int seed) {
+    random = new Random(seed);
+    storm = new Storm(random, 4 + random.nextInt(30));
+    List<Mood> moods = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      moods.add(Mood.values()[random.nextInt(Mood.values().length)]);
+    }
+    provider = new FakeProvider(moods);
+    MEMBERS.forEach(member -> model.give(member.id(), 60));
+    day = today();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(village.clock().instant(), ZoneOffset.UTC);
+  }
+
+  void run() {
+    for (int step = 0; step < STEPS; step++) {
+      one();
+      time();
+    }
+    finish();
+    compare();
+  }
+
+  private void one() {
+    Account.Member member = MEMBERS.get(random.nextInt(MEMBERS.size()));
+    switch (random.nextInt(13)) {
+      case 0, 1, 2, 3 -> redeem(member);
+      case 4, 5 -> cancel();
+      case 6, 7 -> pay(member);
+      case 8, 9, 10 -> work(id());
+      case 11 -> end();
+      default -> pause();
+    }
+  }
+
+  /** Late calls arrive, and the clock moves on: mostly little, sometimes over a day's end. */
+  private void time() {
+    if (random.nextInt(3) == 0) {
+      storm.settleOne();
+    }
+    village.turnBy(
+        switch (random.nextInt(12)) {
+          case 0 -> Duration.ofDays(1);
+          case 1, 2, 3 -> Duration.ofMinutes(20);
+          default -> Duration.ofMillis(random.nextInt(5_000));
+        });
+    if (!today().equals(day)) {
+      day = today();
+      model.nextDay();
+    }
+  }
+
+  private String id() {
+    return ids.isEmpty() ? "c.100000000000.none" : ids.get(random.nextInt(ids.size()));
+  }
+
+  /** Asks until there is an answer; each attempt is a process of its own. */
+  private String answer(Function<Journal, String> ask) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        String answer = ask.apply(Ports.journal(storm, village.journal));
+        if (!answer.equals("busy")) {
+          return answer;
+        }
+      } catch (Weather.Crash | NotApplied | Unknown noAnswer) {
+        if (random.nextBoolean()) {
+          storm.settleOne();
+        }
+      }
+    }
+    throw new AssertionError("never answered");
+  }
+
+  private Redemptions redemptions(Journal journal) {
+    return new Redemptions(
+        village.ledger(journal), journal, village.clock(), new Random(random.nextLong()));
+  }
+
+  private static String word(Redemptions.Result result) {
+    return switch (result) {
+      case Redemptions.Result.Done _ -> HistoryModel.DONE;
+      case Redemptions.Result.Refused(Refusal refusal) -> refusal.problem();
+    };
+  }
+
+  private void redeem(Account.Member member) {
+    String key = "r" + random.nextInt(6);
+    TransactionId id = TransactionId.ofCaller(member.id(), key);
+    String ware = random.nextInt(20) == 0 ? "yacht" : random.nextInt(3) > 0 ? "mug" : "hour";
+    long quantity = random.nextInt(10) == 0 ? random.nextInt(7) : 1 + random.nextInt(3);
+    Order order = new Order(id, member, "somebody", ware, quantity);
+    String told = answer(journal -> word(redemptions(journal).request(order, CATALOGUE)));
+    assertEquals(model.redeem(id.text(), member.id(), ware, quantity), told, id.text());
+    if (!ids.contains(id.text())) {
+      ids.add(id.text());
+    }
+  }
+
+  private void cancel() {
+    String id = id();
+    String told =
+        answer(
+            journal ->
+                word(
+                    redemptions(journal)
+                        .release(TransactionId.parse(id), Request.Cause.CANCELLED)));
+    assertEquals(model.cancel(id), told, id);
+  }
+
+  private void end() {
+    String id = id();
+    boolean isDelivered = random.nextBoolean();
+    Redemption.Said said = new Redemption.Said("ticket", "operator");
+    String told =
+        answer(
+            journal ->
+                word(redemptions(journal).endByHand(TransactionId.parse(id), isDelivered, said)));
+    assertEquals(model.end(id, isDelivered), told, id);
+  }
+
+  private void pay(Account.Member member) {
+    TransactionId id = TransactionId.ofCaller(member.id(), "p" + random.nextInt(4));
+    long amount = random.nextInt(25);
+    Request request = new Request.Transfer(id, member.id(), member, TILL, Amount.of(amount));
+    String told =
+        answer(
+            journal ->
+                switch (village.ledger(journal).post(request, List.of())) {
+                  case Posted.Written _ -> HistoryModel.DONE;
+                  case Posted.Refused(Refusal refusal) -> refusal.problem();
+                  case Posted.Stale stale -> throw new AssertionError(stale);
+                });
+    assertEquals(model.pay(id.text(), member.id(), amount), told, id.text());
+  }
+
+  private void pause() {
+    boolean isPaused = random.nextInt(3) == 0;
+    answer(
+        journal -> {
+          new Pause(journal).set(Pause.Part.REDEMPTION, isPaused, "operator");
+          return HistoryModel.DONE;
+        });
+    model.pause(isPaused);
+  }
+
+  /** Only the other side knows what becomes of it: the model follows, as far as that is right. */
+  private void work(String id) {
+    answer(
+        journal -> {
+          new Worker(
+                  redemptions(journal),
+                  Catalogues.of(CATALOGUE),
+                  product -> Optional.of(provider),
+                  village.clock())
+              .work(TransactionId.parse(id));
+          return HistoryModel.DONE;
+        });
+    follow(id);
+  }
+
+  private void follow(String id) {
+    HistoryModel.Deal before = model.deals().get(id);
+    Optional<Redemption> now = redemptions(village.journal).find(TransactionId.parse(id));
+    assertEquals(before != null, now.isPresent(), id);
+    if (before == null || before.isOver()) {
+      return;
+    }
+    switch (now.orElseThrow().state()) {
+      case State.Held _ -> assertEquals("held", before.state());
+      case State.Sending _ -> model.sending(id);
+      case State.Settled _ -> {
+        assertEquals(1, provider.deliveries(TransactionId.parse(id)), id);
+        model.settle(id);
+      }
+      case State.Released _ -> {
+        assertEquals(0, provider.deliveries(TransactionId.parse(id)), id);
+        model.release(id, "released-failed");
+      }
+    }
+  }
+
+  /** The weather clears, and what is due is looked at until nothing is. */
+  private void finish() {
+    storm.settle();
+    for (int round = 0; round < 60; round++) {
+      village.turnBy(Duration.ofMinutes(20));
+      for (String id : ids) {
+        new Worker(
+                redemptions(village.journal),
+                Catalogues.of(CATALOGUE),
+                product -> Optional.of(provider),
+                village.clock())
+            .work(TransactionId.parse(id));
+        follow(id);
+      }
+    }
+  }
+
+  /** As the items of the stock say. */
+  private static long taken(Journal journal) {
+    return IntStream.range(0, 5)
+        .mapToObj(slice -> journal.item(new Item.Key("stock", "mug." + slice)))
+        .flatMap(Optional::stream)
+        .mapToLong(item -> Long.parseLong(item.field("taken")))
+        .sum();
+  }
+
+  private void compare() {
+    for (Account.Member member : MEMBERS) {
+      Buckets buckets = village.journal.head(member).standing().buckets();
+      assertEquals(Amount.of(model.coins(member.id())), buckets.sum(buckets.lots()));
+      assertEquals(Amount.of(model.held(member.id())), buckets.of(Bucket.Plain.HELD));
+      assertEquals(0, model.held(member.id()));
+    }
+    model.deals().forEach((id, deal) -> assertTrue(deal.isOver(), id + " " + deal));
+    for (String id : ids) {
+      assertTrue(provider.deliveries(TransactionId.parse(id)) <= 1, id);
+    }
+    assertEquals(
+        model.taken("mug"), taken(village.journal), "what is released came back to the stock");
+    long kept = MEMBERS.stream().mapToLong(member -> model.coins(member.id())).sum();
+    long spent =
+        model.deals().values().stream()
+            .filter(deal -> deal.state().equals("settled"))
+            .mapToLong(HistoryModel.Deal::amount)
+            .sum();
+    assertEquals(16 * 60L, kept + spent + model.till(), "no coin is made or lost");
+  }
+}
