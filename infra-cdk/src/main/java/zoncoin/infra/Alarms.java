@@ -44,6 +44,9 @@ final class Alarms {
   /** Deliveries of another export than the one that issues for their payer. */
   static final String REFUSED = "RefusedDeliveries";
 
+  /** Deliveries of a payer's export that is not known to be asked for what coins are issued on. */
+  static final String CHANGED = "ChangedExports";
+
   /** Line types of a bill that no policy has judged: they earn nothing until somebody decides. */
   static final String UNKNOWN_TYPES = "UnknownLineTypes";
 
@@ -93,6 +96,11 @@ final class Alarms {
         "Refused",
         "A delivery was refused: another export issues for its payer",
         own(REFUSED, "Sum", origin));
+    atLeastOne(
+        "Changed",
+        "A payer's export is not known to be what coins are issued on: it waits until somebody"
+            + " looks",
+        own(CHANGED, "Sum", origin));
     atLeastOne(
         "UnknownTypes",
         "A bill has line types that no policy has judged; they earn nothing",

@@ -32,8 +32,8 @@ final class Board {
                         "Oldest entry that is not in the log, seconds",
                         Stream.of(Alarms.own(Alarms.OLDEST_UNSEALED, "Maximum", origin))),
                     graph(
-                        "Put aside, held, refused",
-                        Stream.of(Alarms.QUARANTINED, Alarms.HELD, Alarms.REFUSED)
+                        "Put aside, held, refused, of a changed export",
+                        Stream.of(Alarms.QUARANTINED, Alarms.HELD, Alarms.REFUSED, Alarms.CHANGED)
                             .map(name -> Alarms.own(name, "Sum", origin)))),
                 List.of(
                     graph("Errors", each().map(which -> functions.get(which).metricErrors(sum()))),

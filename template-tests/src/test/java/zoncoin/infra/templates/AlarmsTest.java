@@ -121,6 +121,18 @@ final class AlarmsTest {
     assertEquals(60, late.property("/Threshold").asInt());
   }
 
+  @Test
+  void everyDeliveryThatIssuesNothingIsHeardAndDrawn() {
+    Set<String> halts = Set.of("HeldDeliveries", "RefusedDeliveries", "ChangedExports");
+    String board = templates.at("Dashboard/Board").property("/DashboardBody").toString();
+    for (String halt : halts) {
+      Set<String> origins = metrics("ZonCoin", halt);
+      assertEquals(1, origins.size(), halt);
+      assertFalse(origins.contains(""), halt);
+      assertTrue(board.contains(halt), halt);
+    }
+  }
+
   /** The first dimension of every alarm on this metric. */
   private Set<String> metrics(String namespace, String metric) {
     return templates.of("AWS::CloudWatch::Alarm").stream()
