@@ -26,6 +26,7 @@ import zoncoin.evidence.EvidenceReader;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TlogProof;
 import zoncoin.note.TrustedKeys;
+import zoncoin.reward.RecomputedCoins;
 import zoncoin.store.FolderEvidence;
 import zoncoin.store.FolderTiles;
 import zoncoin.tlog.Malformed;
@@ -64,8 +65,8 @@ final class AuditCommand implements Callable<Integer> {
       names = "--evidence",
       paramLabel = "DIR",
       description =
-          "The folder with assessment/: what assessments say of what had been issued before is"
-              + " held against the log.")
+          "The folder with assessment/ and reward-policy/: what assessments say of what had been"
+              + " issued before is held against the log, and coins against what they come to.")
   private Optional<Path> evidence = Optional.empty();
 
   @Option(names = "--json", description = "Answer in JSON; amounts are whole zon.")
@@ -130,7 +131,8 @@ final class AuditCommand implements Callable<Integer> {
     try (Meter meter = new Meter("auditing", spec.commandLine().getErr())) {
       Audit audit = new Audit(plan, CORES, meter);
       return evidence.isPresent()
-          ? audit.run(fixed, new EvidenceReader(new FolderEvidence(evidence.get())))
+          ? audit.run(
+              fixed, new EvidenceReader(new FolderEvidence(evidence.get())), new RecomputedCoins())
           : audit.run(fixed);
     }
   }

@@ -72,12 +72,12 @@ public final class Audit {
   }
 
   /**
-   * As {@link #run(TileReader)}, with the assessments that are at hand: what they say of what had
-   * been issued before is held against the log.
+   * As {@link #run(TileReader)}, with the assessments and policies that are at hand: what they say
+   * of what had been issued before is held against the log, and coins against what they come to.
    */
-  public AuditReport run(TileReader log, EvidenceReader evidence) {
+  public AuditReport run(TileReader log, EvidenceReader evidence, Recomputing coins) {
     Findings findings = new Findings();
-    return run(log, new EvidenceAudit(evidence, findings), findings);
+    return run(log, new EvidenceAudit(evidence, coins, findings), findings);
   }
 
   private AuditReport run(TileReader log, Onlooker onlooker, Findings findings) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zoncoin.billing.Assessment;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.SignedAssessment;
 import zoncoin.billing.Subject;
@@ -18,22 +19,26 @@ import zoncoin.ledger.SignedEntry;
 import zoncoin.tlog.Malformed;
 
 /**
- * Holds what assessments say of what was before against the log that names them. One that is not at
- * hand is passed over: an auditor may have some of them, or none. What it keeps grows with payers,
- * accounts, periods and currencies.
+ * Holds what assessments say of what was before against the log that names them, and the coins
+ * against what assessment and policy come to. One that is not at hand is passed over: an auditor
+ * may have some of them, or none. What it keeps grows with payers, accounts, periods and
+ * currencies.
  */
 final class EvidenceAudit implements Onlooker {
   private final EvidenceReader evidence;
+  private final Recomputing coins;
   private final Findings findings;
   private final Map<Subject, Earlier.Tally> tallies = new HashMap<>();
   private final Map<Account, List<Earlier.Tally>> ofAccount = new HashMap<>();
 
   /**
-   * @param evidence where assessments are
+   * @param evidence where assessments and policies are
+   * @param coins what recomputes what they come to
    * @param findings where to say what is wrong
    */
-  EvidenceAudit(EvidenceReader evidence, Findings findings) {
+  EvidenceAudit(EvidenceReader evidence, Recomputing coins, Findings findings) {
     this.evidence = evidence;
+    this.coins = coins;
     this.findings = findings;
   }
 
@@ -41,15 +46,30 @@ final class EvidenceAudit implements Onlooker {
   public void see(long index, SignedEntry signed) {
     Entry entry = signed.entry();
     Optional<Subject> subject = Earlier.subject(entry.transaction());
-    if (subject.isPresent() && !entry.chain().isEmpty()) {
-      Earlier.Tally tally = tally(subject.get(), entry.chain().getFirst().account());
+    if (entry.chain().isEmpty()) {
+      return;
+    }
+    Account account = entry.chain().getFirst().account();
+    if (subject.isPresent()) {
+      Earlier.Tally tally = tally(subject.get(), account);
+      judgeHolder(index, entry, tally.earlier());
       entry.evidence().ifPresent(named -> judge(index, entry, named, tally));
       tally.add(entry);
-    } else if (entry.kind() == Kind.LEAVE && !entry.chain().isEmpty()) {
-      ofAccount
-          .getOrDefault(entry.chain().getFirst().account(), List.of())
-          .forEach(tally -> tally.add(entry));
+    } else if (entry.evidence().isPresent()) {
+      add(index, entry, "rests on a bill, and its name is of none");
+    } else if (entry.kind() == Kind.LEAVE) {
+      ofAccount.getOrDefault(account, List.of()).forEach(tally -> tally.add(entry));
     }
+  }
+
+  /** All coins of one bill go to one account: who sums up one account's would not see another's. */
+  private void judgeHolder(long index, Entry entry, Earlier earlier) {
+    Account account = entry.chain().getFirst().account();
+    earlier
+        .holder()
+        .filter(had -> !had.equals(account))
+        .ifPresent(
+            had -> add(index, entry, "gives to " + account + " what " + had + " had before"));
   }
 
   private Earlier.Tally tally(Subject subject, Account account) {
@@ -73,12 +93,19 @@ final class EvidenceAudit implements Onlooker {
                     .equals(Optional.of(assessment.subject()))) {
                   return Optional.of("rests on an assessment of " + assessment.subject());
                 }
-                return wrong(assessment.grounds().map(Grounds::before), tally.earlier());
+                return wrong(assessment.grounds().map(Grounds::before), tally.earlier())
+                    .or(() -> recomputed(entry, assessment, named));
               })
           .ifPresent(detail -> add(index, entry, detail));
     } catch (Malformed wrong) {
       add(index, entry, String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private Optional<String> recomputed(Entry entry, Assessment assessment, Evidence named) {
+    return evidence
+        .rewardPolicy(named.rewardPolicy())
+        .flatMap(policy -> coins.wrong(entry, assessment, policy));
   }
 
   private static Optional<String> wrong(Optional<Grounds.Before> before, Earlier earlier) {

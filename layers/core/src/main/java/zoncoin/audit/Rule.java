@@ -61,8 +61,8 @@ public enum Rule {
   DEBT("what comes in pays debt first, and all else is taken before debt is made"),
   /** About the line {@code request}, where it follows from the entry alone. */
   REQUEST("an entry carries the hash of the request that it answers"),
-  /** About the line {@code before} of an assessment, where that is at hand. */
-  EVIDENCE("an assessment says of what was before what the log says"),
+  /** About assessments and what follows from them, where they are at hand. */
+  EVIDENCE("coins are what an assessment and the log before it come to"),
   /** About the root. */
   ROOT("all entries hash to the signed root"),
   /** About all coins. */

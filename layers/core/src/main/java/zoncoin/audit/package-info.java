@@ -36,13 +36,15 @@
  * hash is made again ({@code RequestAudit} says what of it may be missing). Of the others it does
  * not: whoever keeps the text of a request can compare.
  *
- * <p><b>What it does not do.</b> It does not know the bills: that coins were issued for the right
- * amount takes the assessments that entries name by hash. It cannot know which lots an assessment
- * vested into, so of a clawback it judges what holds whichever they are: that it refers to
- * something the account earned, leaves one lot half taken at most, takes gifts in their turn, sets
- * off what expired after what is left of its lot and as far as it goes, and makes debt last. A
- * clawback that takes whole lots of another assessment first is sound to it. It does not compare
- * what others were shown: keep checkpoints, and pass them as earlier heads.
+ * <p><b>What it does not do.</b> It does not know the bills. Given assessments and policies that
+ * entries name by hash, it tells whether coins are what these come to ({@link
+ * zoncoin.audit.Recomputing}); whether an assessment is what the bill comes to takes the bill. It
+ * cannot know which lots an assessment vested into, so of a clawback it judges what holds whichever
+ * they are: that it refers to something the account earned, leaves one lot half taken at most,
+ * takes gifts in their turn, sets off what expired after what is left of its lot and as far as it
+ * goes, and makes debt last. A clawback that takes whole lots of another assessment first is sound
+ * to it. It does not compare what others were shown: keep checkpoints, and pass them as earlier
+ * heads.
  */
 @NullMarked
 package zoncoin.audit;

@@ -23,11 +23,12 @@ import zoncoin.ledger.TransactionId;
  * <p>What an account that left would have earned while it was away is in no entry: it stands in
  * that line as earned and as forfeited alike, so their difference is what the log tells.
  *
+ * @param holder whose the coins are, by the first entry; empty before it
  * @param kept what was issued and not lost by leaving
  * @param pending what of it had not vested
  * @param hasLeft whether the account ever left since the first entry
  */
-public record Earlier(Amount kept, Amount pending, boolean hasLeft) {
+public record Earlier(Optional<Account> holder, Amount kept, Amount pending, boolean hasLeft) {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:issue|vest)[.]([0-9]{12})[.]([0-9]{12})[.]([0-9]{4}-[0-9]{2})[.]([A-Z]{3})[.][0-9]+");
@@ -96,7 +97,7 @@ public record Earlier(Amount kept, Amount pending, boolean hasLeft) {
     public void add(Entry entry) {
       String name = entry.transaction().text();
       if (name.startsWith(issues)) {
-        account = Optional.of(entry.chain().getFirst().account());
+        account = account.or(() -> Optional.of(entry.chain().getFirst().account()));
         kept = kept.plus(moved(entry, account.get()));
         pending = pending.plus(pendingOf(entry));
       } else if (name.startsWith(vests)) {
@@ -119,7 +120,7 @@ public record Earlier(Amount kept, Amount pending, boolean hasLeft) {
 
     /** What the entries so far come to. */
     public Earlier earlier() {
-      return new Earlier(kept, pending, hasLeft);
+      return new Earlier(account, kept, pending, hasLeft);
     }
   }
 }

@@ -26,8 +26,8 @@ import zoncoin.tlog.Malformed;
  * @param lines what was compared, in the order of the assessment's text
  */
 public record Recomputation(List<Line> lines) {
-  private static final String NOTHING = "-";
-  private static final String BEFORE = "before";
+  static final String NOTHING = "-";
+  static final String BEFORE = "before";
 
   /** What of a delivery no holder of its own rows alone can know. */
   private static final Set<String> PAYERS_ALONE =
@@ -65,12 +65,12 @@ public record Recomputation(List<Line> lines) {
    * @param outcome how that came out
    */
   public record Line(String what, String stated, String found, Outcome outcome) {
-    private static Line of(String what, String stated, String found) {
+    static Line of(String what, String stated, String found) {
       return new Line(
           what, stated, found, stated.equals(found) ? Outcome.EQUAL : Outcome.DIFFERENT);
     }
 
-    private static Line unchecked(String what, String stated) {
+    static Line unchecked(String what, String stated) {
       return new Line(what, stated, NOTHING, Outcome.UNCHECKED);
     }
 
@@ -103,7 +103,7 @@ public record Recomputation(List<Line> lines) {
       }
     }
 
-    private Optional<Grounds> grounds() {
+    Optional<Grounds> grounds() {
       return assessment.grounds();
     }
 
@@ -136,10 +136,23 @@ public record Recomputation(List<Line> lines) {
             stated.entry().evidence().orElseThrow().rewardPolicy().base64(),
             policy.hash().base64()));
     lines.addAll(compared(stated.assessment(), there));
-    lines.addAll(grounds(stated));
+    lines.addAll(RecomputedGrounds.of(stated, policy));
     lines.addAll(coins(stated, there, policy));
     return new Recomputation(
         files == Files.PAYERS ? lines : lines.stream().map(Recomputation::asOwn).toList());
+  }
+
+  /**
+   * Compares entry and assessment with each other and the policy alone: what follows whatever the
+   * bill was.
+   *
+   * @param stated what was issued
+   * @param policy whose text the entry names
+   */
+  static Recomputation ofEvidence(Stated stated, RewardPolicy policy) {
+    List<Line> lines = new ArrayList<>(RecomputedGrounds.of(stated, policy));
+    lines.addAll(coins(stated, stated.assessment(), policy));
+    return new Recomputation(lines);
   }
 
   private static Assessment on(Assessment found, Stated stated) {
@@ -219,41 +232,6 @@ public record Recomputation(List<Line> lines) {
     values.put(key, words[keyWords]);
   }
 
-  /** What the entry says of what was before; whether that is so, the log tells. */
-  private static List<Line> grounds(Stated stated) {
-    Entry entry = stated.entry();
-    if (stated.grounds().isEmpty()) {
-      return List.of(Line.of("revision", NOTHING, "of an issued assessment"));
-    }
-    Grounds grounds = stated.grounds().get();
-    String named =
-        IssuedSoFar.transaction(
-                "issue", IssuedSoFar.key(stated.assessment().subject()), grounds.revision())
-            .text();
-    List<Line> lines =
-        new ArrayList<>(
-            List.of(
-                Line.of("transaction", entry.transaction().text(), named),
-                Line.of(
-                    "previous",
-                    grounds.previous().map(Object::toString).orElse(NOTHING),
-                    entry.reference().map(Object::toString).orElse(NOTHING)),
-                Line.unchecked("enrolment", Long.toString(grounds.enrolment())),
-                Line.unchecked(BEFORE, Earlier.print(grounds.before()))));
-    grounds
-        .circumstances()
-        .tier()
-        .ifPresent(
-            tier -> lines.add(Line.unchecked("tier", tier.name() + " " + tier.vestedSpend())));
-    if (grounds.circumstances().isFirstPeriod()) {
-      lines.add(Line.unchecked("first-period", "yes"));
-    }
-    if (grounds.cut().isPositive()) {
-      lines.add(Line.unchecked("cut", grounds.cut().toString()));
-    }
-    return lines;
-  }
-
   /**
    * This, with what had been issued before held against the log.
    *
@@ -261,10 +239,14 @@ public record Recomputation(List<Line> lines) {
    * @param earlier what the log says of what was before its entry
    */
   public Recomputation after(Stated stated, Earlier earlier) {
-    return new Recomputation(
-        lines.stream()
-            .map(line -> line.key().equals(BEFORE) ? held(stated, earlier) : line)
-            .toList());
+    List<Line> beside = new ArrayList<>();
+    for (Line line : lines) {
+      beside.add(line.key().equals(BEFORE) ? held(stated, earlier) : line);
+    }
+    String account = stated.entry().chain().getFirst().account().text();
+    // All coins of one bill go to one account, whichever did with the first of them.
+    earlier.holder().ifPresent(had -> beside.add(Line.of("holder", account, had.text())));
+    return new Recomputation(beside);
   }
 
   private static Line held(Stated stated, Earlier earlier) {
@@ -301,6 +283,7 @@ public record Recomputation(List<Line> lines) {
     Amount cut = grounds.map(Grounds::cut).orElse(Amount.ZERO);
     return Reward.explain(assessment, policy, brought).stream()
         .mapToLong(worth -> worth.reward().minus(cut).zon())
+        .filter(zon -> zon >= 0)
         .findFirst();
   }
 
@@ -308,7 +291,7 @@ public record Recomputation(List<Line> lines) {
     return zon.isEmpty() ? NOTHING : Long.toString(zon.getAsLong());
   }
 
-  private static Amount moved(Entry entry, Assessment assessment) {
+  static Amount moved(Entry entry, Assessment assessment) {
     return Earlier.moved(
         entry,
         assessment

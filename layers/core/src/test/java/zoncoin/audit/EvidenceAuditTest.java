@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Assessor;
 import zoncoin.billing.Charge;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
 import zoncoin.billing.Delivery;
 import zoncoin.billing.Eligibility;
@@ -22,12 +23,14 @@ import zoncoin.billing.Period;
 import zoncoin.billing.SourceFile;
 import zoncoin.billing.Subject;
 import zoncoin.evidence.EvidenceReader;
+import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.reward.Issuance;
+import zoncoin.reward.RecomputedCoins;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.tlog.Hash;
 
@@ -62,7 +65,8 @@ final class EvidenceAuditTest {
   }
 
   private void audit() {
-    EvidenceAudit audit = new EvidenceAudit(new EvidenceReader(village.evidence), findings);
+    EvidenceAudit audit =
+        new EvidenceAudit(new EvidenceReader(village.evidence), new RecomputedCoins(), findings);
     long index = 0;
     for (TransactionId id : village.journal.list(Integer.MAX_VALUE)) {
       audit.see(index++, village.journal.find(id).orElseThrow().signed());
@@ -109,6 +113,70 @@ final class EvidenceAuditTest {
     audit();
     assertEquals(
         detail.isEmpty() ? List.of() : List.of(detail),
+        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+  }
+
+  private void issue(int revision, Account.Member to, Assessment assessment, String znc) {
+    village.evidenceWriter().keep(assessment);
+    village.evidenceWriter().keep(RewardPolicy.standard().text());
+    village.post(
+        new Request.Issue(
+            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD." + revision),
+            to,
+            Amount.of(new BigDecimal(znc).movePointRight(6).longValueExact()),
+            new Evidence(assessment.hash(), RewardPolicy.standard().hash()),
+            village.journal.head(to).standing().enrolment().since()));
+  }
+
+  private static Assessment on(
+      String day, String dollars, int revision, Account.Member to, String beforeZnc) {
+    Amount before = Amount.ofZnc(Long.parseLong(beforeZnc));
+    return assessment(day, dollars)
+        .on(
+            new Grounds(
+                revision + 1,
+                Optional.empty(),
+                1,
+                Optional.of(to).filter(other -> !other.equals(Village.ALICE)),
+                new Grounds.Before(before, before, Amount.ZERO),
+                Circumstances.NONE,
+                Amount.ZERO));
+  }
+
+  /** Each says truly what Alice had before; whoever sums hers alone could go on like this. */
+  @Test
+  void coinsOfOneBillThatGoToAnotherAccountThanBeforeAreFound() {
+    issue(1, Village.ALICE, on("03", "100", 1, Village.ALICE, "0"), "200");
+    issue(2, Village.BOB, on("04", "150", 2, Village.BOB, "200"), "100");
+    issue(3, Village.BOB, on("05", "150", 3, Village.BOB, "200"), "100");
+    audit();
+    assertEquals(
+        List.of("gives to member:444455556666 what member:111122223333 had before"),
+        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+    assertEquals(2, findings.tallies().getFirst().count());
+  }
+
+  @Test
+  void moreThanTheAssessmentIsWorthIsFound() {
+    issue(1, Village.ALICE, on("03", "100", 1, Village.ALICE, "0"), "201");
+    audit();
+    assertEquals(
+        List.of("its assessment and policy come to deltaZon 200000000, not 201000000"),
+        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+  }
+
+  @Test
+  void coinsUnderAnotherNameThanABillsAreFound() {
+    village.post(
+        new Request.Issue(
+            TransactionId.parse("bonus.1"),
+            Village.ALICE,
+            Amount.ofZnc(1),
+            new Evidence(Hash.EMPTY, RewardPolicy.standard().hash()),
+            village.journal.head(Village.ALICE).standing().enrolment().since()));
+    audit();
+    assertEquals(
+        List.of("rests on a bill, and its name is of none"),
         findings.tallies().stream().map(tally -> tally.first().detail()).toList());
   }
 }

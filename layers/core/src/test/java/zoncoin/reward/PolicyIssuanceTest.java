@@ -3,11 +3,17 @@ package zoncoin.reward;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Circumstances;
 import zoncoin.billing.Currency;
+import zoncoin.billing.Grounds;
 import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
 import zoncoin.evidence.EvidenceReader;
@@ -167,6 +173,57 @@ final class PolicyIssuanceTest {
             POLICY,
             Recomputation.Files.PAYERS);
     assertTrue(recomputation.isEqual(), recomputation.lines().toString());
+  }
+
+  /** What an assessment brings along has to follow from the policy as far as that tells. */
+  @ParameterizedTest
+  @CsvSource({
+    "silver, 200, 0,         ''",
+    "silver, 50,  0,         tier",
+    "-,      200, 0,         tier",
+    "silver, 200, 1,         cut",
+  })
+  void aTierThatWasNotReachedAndACutWithoutABudgetAreLies(
+      String tier, BigDecimal spend, long cut, String lie) {
+    deliver("2026-08-03", "2026-07", "200");
+    deliver("2026-10-03", "2026-09", "100");
+    Assessment honest = lastAssessment();
+    Grounds before = honest.grounds().orElseThrow();
+    Assessment lying =
+        honest.on(
+            new Grounds(
+                before.revision(),
+                before.previous(),
+                before.enrolment(),
+                before.beneficiary(),
+                before.before(),
+                new Circumstances(Optional.of(new Circumstances.TierReached(tier, spend)), false),
+                Amount.of(cut)));
+    Amount reward =
+        Reward.explain(honest, POLICY, lying.grounds().orElseThrow().circumstances())
+            .orElseThrow()
+            .reward();
+    TransactionId id = last().transaction();
+    Village other = new Village().founded();
+    other.post(
+        new Request.Issue(
+            id,
+            Village.ALICE,
+            reward.minus(Amount.of(cut)),
+            new Evidence(lying.hash(), POLICY.hash()),
+            other.journal.head(Village.ALICE).standing().enrolment().since()));
+    Entry entry = other.journal.find(id).orElseThrow().signed().entry();
+    assertEquals(
+        lie,
+        Recomputation.of(
+                new Recomputation.Stated(entry, lying),
+                honest.ofBill(),
+                POLICY,
+                Recomputation.Files.PAYERS)
+            .lines(Recomputation.Outcome.DIFFERENT)
+            .stream()
+            .map(Recomputation.Line::what)
+            .collect(Collectors.joining(" ")));
   }
 
   @Test
