@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrustedKeys trusted = keys.trusted();
+    checkEvidence();
     TileReader log = open();
     byte[] checkpoint = log.read(Audit.CHECKPOINT).orElseThrow(this::noLog);
     Seen seen = state.seen(trusted.origin());
@@ -135,6 +137,16 @@ final class AuditCommand implements Callable<Integer> {
               fixed, new EvidenceReader(new FolderEvidence(evidence.get())), new RecomputedCoins())
           : audit.run(fixed);
     }
+  }
+
+  /** What is not at hand is passed over, so a folder misspelt would look like evidence held. */
+  private void checkEvidence() {
+    evidence
+        .filter(folder -> !Files.isDirectory(folder.resolve("assessment")))
+        .ifPresent(
+            folder -> {
+              throw wrongUse("there is no folder assessment in --evidence " + folder);
+            });
   }
 
   /** The checkpoint, if it is this log's; if not, the audit says what is wrong with it. */

@@ -80,6 +80,14 @@ final class SmallLog {
     return hold;
   }
 
+  /** One entry more that issues coins to Alice on that evidence, sealed. */
+  SignedEntry issue(String transaction, long znc, Evidence evidence) throws IOException {
+    SignedEntry issue =
+        post(new Request.Issue(id(transaction), ALICE, Amount.ofZnc(znc), evidence, 1));
+    seal();
+    return issue;
+  }
+
   private SignedEntry post(Request request) {
     if (ledger.post(request, List.of()) instanceof Posted.Written written) {
       return written.signed();

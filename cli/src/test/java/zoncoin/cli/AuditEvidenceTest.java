@@ -1,0 +1,132 @@
+package zoncoin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import zoncoin.billing.Assessment;
+import zoncoin.billing.Assessor;
+import zoncoin.billing.Charge;
+import zoncoin.billing.Currency;
+import zoncoin.billing.Delivery;
+import zoncoin.billing.Eligibility;
+import zoncoin.billing.Grounds;
+import zoncoin.billing.LineType;
+import zoncoin.billing.Period;
+import zoncoin.billing.SourceFile;
+import zoncoin.billing.Subject;
+import zoncoin.evidence.EvidenceName;
+import zoncoin.evidence.EvidenceWriter;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Evidence;
+import zoncoin.reward.RewardPolicy;
+import zoncoin.store.FolderEvidence;
+import zoncoin.tlog.Hash;
+
+/** An auditor who has assessments holds them against the log; one who has not, does not. */
+final class AuditEvidenceTest {
+  private static final Subject JUNE =
+      new Subject("999988887777", SmallLog.ALICE.id(), Period.parse("2026-06"), Currency.USD);
+  private static final String ISSUE = "issue.999988887777.111122223333.2026-06.USD.1";
+
+  @TempDir private Path folder;
+  private Path log = Path.of("");
+  private Path evidence = Path.of("");
+  private String keys = "";
+
+  @BeforeEach
+  void name() throws IOException {
+    log = folder.resolve("log");
+    evidence = folder.resolve("evidence");
+    keys = SmallLog.keys(folder);
+  }
+
+  /** A log whose last entry rests on an assessment that says so many zon were issued before it. */
+  private Assessment issuedAfter(long zon) throws IOException {
+    Assessor assessor =
+        new Assessor(
+            new Delivery(
+                "cur-2.0",
+                "run",
+                Instant.parse("2026-07-03T06:00:00Z"),
+                List.of(new SourceFile("bill", 1, Hash.EMPTY))),
+            Eligibility.standard());
+    BigDecimal cost = new BigDecimal("100");
+    Charge.Sums sums = new Charge.Sums(1, 1, 0, cost, cost);
+    LineType usage = new LineType("Usage");
+    assessor.add(new Charge(JUNE, usage, "AWS", "AmazonEC2", "", "2026A0001", sums));
+    Grounds.Before before = new Grounds.Before(Amount.of(zon), Amount.ZERO, Amount.ZERO);
+    Assessment assessment =
+        assessor.bill().assessments().getFirst().on(new Grounds(2, Optional.empty(), 1, before));
+    new EvidenceWriter(new FolderEvidence(evidence), SmallLog.BILLING).keep(assessment);
+    new SmallLog(log, 10)
+        .issue(ISSUE, 200, new Evidence(assessment.hash(), RewardPolicy.standard().hash()));
+    return assessment;
+  }
+
+  private Answer audit(Object... more) {
+    Object[] words = new Object[5 + more.length];
+    System.arraycopy(
+        new Object[] {"audit", log, keys, "--state", folder.resolve("state")}, 0, words, 0, 5);
+    System.arraycopy(more, 0, words, 5, more.length);
+    return Answer.to(words);
+  }
+
+  private JsonNode finding() throws IOException {
+    Answer answer = audit("--evidence", evidence, "--json");
+    assertEquals(Zon.FOUND_WRONG, answer.exit(), answer.out());
+    return new ObjectMapper().readTree(answer.out()).required("findings").required(0);
+  }
+
+  @Test
+  void anAssessmentThatSaysWhatTheLogSaysIsSound() throws IOException {
+    issuedAfter(0);
+    Answer answer = audit("--evidence", evidence);
+    assertEquals(Zon.GOOD, answer.exit(), answer.out());
+    assertTrue(answer.out().startsWith("SOUND"), answer.out());
+  }
+
+  @Test
+  void aLieOfWhatWasIssuedBeforeIsFoundWithTheEvidenceAlone() throws IOException {
+    issuedAfter(5);
+    assertEquals(Zon.GOOD, audit().exit());
+    JsonNode finding = finding();
+    assertEquals("evidence", finding.required("rule").textValue());
+    assertEquals(4, finding.required("index").intValue());
+    assertEquals(ISSUE, finding.required("transaction").textValue());
+    assertEquals(
+        "its assessment says before 5 0 0, the log 0 0 0", finding.required("detail").textValue());
+  }
+
+  @Test
+  void anAssessmentChangedAfterwardsIsFound() throws IOException {
+    Path kept = evidence.resolve(nameOf(issuedAfter(0)).path());
+    Files.writeString(kept, Files.readString(kept).replace("before 0 0 0", "before 7 0 0"));
+    String detail = finding().required("detail").textValue();
+    assertTrue(detail.startsWith("evidence is not what its name says: assessment/"), detail);
+  }
+
+  private static EvidenceName nameOf(Assessment assessment) {
+    return new EvidenceName(EvidenceName.Kind.ASSESSMENT, assessment.hash());
+  }
+
+  @Test
+  void aFolderWithoutAssessmentsIsWrongUseAndNoSoundLog() throws IOException {
+    issuedAfter(5);
+    Answer answer = audit("--evidence", folder.resolve("misspelt"));
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    assertEquals("", answer.out());
+    assertTrue(answer.err().startsWith("zon: there is no folder assessment in --evidence "));
+  }
+}
