@@ -75,10 +75,13 @@ public final class Collector {
     SortedMap<String, Till> tills = new TreeMap<>();
     log.read(from, size, (index, entry) -> add(index, entry, tills));
     Collected collected = new Collected(size, new TreeMap<>(), new TreeMap<>());
-    tills.forEach((merchant, till) -> empty(merchant, till, collected));
+    boolean areAllEmpty = true;
+    for (Map.Entry<String, Till> till : tills.entrySet()) {
+      areAllEmpty &= empty(till.getKey(), till.getValue(), collected);
+    }
     // A crash here, or before, means: these entries are read again, and each till knows up to where
     // it was emptied.
-    if (collected.refused().isEmpty() && size > from) {
+    if (areAllEmpty && size > from) {
       move(cursor, size);
     }
     return collected;
@@ -140,25 +143,33 @@ public final class Collector {
     return new Item.Key(FAMILY, merchant);
   }
 
-  private void empty(String merchant, Till till, Collected collected) {
+  /**
+   * Whether all that was paid into a till up to that size is collected now. It is not known where
+   * another run was quicker: that one may have read an older log, and not counted what came since.
+   */
+  private boolean empty(String merchant, Till till, Collected collected) {
     long size = collected.size();
     if (till.size() >= size) {
-      return;
+      return true;
     }
     if (!till.paid().isPositive()) {
       // More was taken back than paid: what comes next pays for it.
-      var _ = journal.put(till.emptied(key(merchant), size, till.paid()));
-      return;
+      return journal.put(till.emptied(key(merchant), size, till.paid()));
     }
     Item emptied = till.emptied(key(merchant), size, Amount.ZERO);
-    switch (ledger.post(request(merchant, till.paid(), size), List.of(emptied))) {
-      case Posted.Written written when written.isNew() ->
+    return switch (ledger.post(request(merchant, till.paid(), size), List.of(emptied))) {
+      case Posted.Written written -> {
+        if (written.isNew()) {
           collected.collected().put(merchant, till.paid());
-      case Posted.Refused refused -> collected.refused().put(merchant, refused.refusal());
-      // Another run was quicker.
-      case Posted.Written _ -> {}
-      case Posted.Stale _ -> {}
-    }
+        }
+        yield true;
+      }
+      case Posted.Refused refused -> {
+        collected.refused().put(merchant, refused.refusal());
+        yield false;
+      }
+      case Posted.Stale _ -> false;
+    };
   }
 
   private Request request(String merchant, Amount paid, long size) {

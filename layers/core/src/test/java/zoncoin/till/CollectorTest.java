@@ -2,12 +2,16 @@ package zoncoin.till;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zoncoin.audit.Audit;
@@ -46,6 +50,11 @@ final class CollectorTest {
 
   private void pay(String key, long znc) {
     village.post(pay(Village.ALICE, key, znc));
+  }
+
+  private void reverse(String key) {
+    village.post(
+        new Request.Reverse(TransactionId.ofCaller(Village.ALICE.id(), key), "999988887777"));
   }
 
   private static Request pay(Account.Member from, String key, long znc) {
@@ -109,8 +118,7 @@ final class CollectorTest {
     pay("one", 25);
     seal();
     collect();
-    village.post(
-        new Request.Reverse(TransactionId.ofCaller(Village.ALICE.id(), "one"), "999988887777"));
+    reverse("one");
     seal();
     assertEquals(Map.of(), collect());
     pay("two", 40);
@@ -153,6 +161,67 @@ final class CollectorTest {
     }
   }
 
+  @Test
+  void aRunThatWasOvertakenByOneOfAnOlderLogLosesNoPayment() {
+    pay("one", 25);
+    seal();
+    Optional<byte[]> older = village.readLog("checkpoint");
+    pay("two", 5);
+    seal();
+    assertEquals(Map.of(), collector(beforeWrite(1, () -> runWith(older))).run().collected());
+    collect();
+    assertEquals(Amount.ofZnc(30), has(BAKERY));
+    assertSound();
+  }
+
+  @Test
+  void aRunOvertakenWhileItCarriesADebtOverLosesNoPayment() {
+    pay("one", 25);
+    seal();
+    collect();
+    reverse("one");
+    seal();
+    Optional<byte[]> older = village.readLog("checkpoint");
+    pay("two", 20);
+    seal();
+    var _ = collector(beforeWrite(1, () -> runWith(older))).run();
+    pay("three", 10);
+    seal();
+    collect();
+    assertEquals(Amount.ofZnc(30), has(BAKERY));
+    assertSound();
+  }
+
+  /** Is killed after it emptied the till, before it notes how far it came. */
+  private void runWith(Optional<byte[]> checkpoint) {
+    SealedEntries older =
+        new SealedEntries(path -> path.equals("checkpoint") ? checkpoint : village.readLog(path));
+    Journal killed =
+        beforeWrite(
+            2,
+            () -> {
+              throw new Weather.Crash("journal.put");
+            });
+    Collector quick = new Collector(village.ledger(killed), killed, older, village.clock());
+    assertThrows(Weather.Crash.class, quick::run);
+  }
+
+  /** A journal before whose write of that number, from 1, something else happens. */
+  private Journal beforeWrite(int number, Runnable other) {
+    AtomicInteger writes = new AtomicInteger();
+    return Ports.journal(
+        new Weather() {
+          @Override
+          public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+            if (isWrite && writes.incrementAndGet() == number) {
+              other.run();
+            }
+            return real.get();
+          }
+        },
+        village.journal);
+  }
+
   /** Every append is written at once: none had to be decided again. */
   @Test
   void sixtyFourWhoPayAtOnceNeverContend() throws Exception {
@@ -184,11 +253,10 @@ final class CollectorTest {
 
   /** Counts writes of entries. */
   private static final class Calls implements Weather {
-    private final java.util.concurrent.atomic.AtomicInteger appends =
-        new java.util.concurrent.atomic.AtomicInteger();
+    private final AtomicInteger appends = new AtomicInteger();
 
     @Override
-    public <T> T call(String name, boolean isWrite, java.util.function.Supplier<T> real) {
+    public <T> T call(String name, boolean isWrite, Supplier<T> real) {
       if (name.equals("journal.append")) {
         appends.incrementAndGet();
       }
