@@ -51,7 +51,8 @@ record Counter(Shelf shelf, Pause pause) {
                 order,
                 product.price(order.quantity()),
                 now,
-                new Redemption.Reserved(catalogue.hash(), taken.slices()),
+                new Redemption.Reserved(
+                    catalogue.hash(), taken.slices(), product.supply().daily().isPresent()),
                 new Redemption.State.Held(now));
         yield new Offer.Open(redemption, product, taken.items());
       }

@@ -32,8 +32,9 @@ public record Redemption(
    *
    * @param catalogue SHA-256 of the text of the catalogue then
    * @param slices how many were taken of which slice of the stock; none where there is no end of it
+   * @param isCounted whether it counts for what all members together can have on its day
    */
-  public record Reserved(Hash catalogue, SortedMap<Integer, Long> slices) {
+  public record Reserved(Hash catalogue, SortedMap<Integer, Long> slices, boolean isCounted) {
     /** Copies. */
     public Reserved {
       slices = Collections.unmodifiableSortedMap(new TreeMap<>(slices));

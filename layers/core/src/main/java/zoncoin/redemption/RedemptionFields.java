@@ -26,6 +26,7 @@ final class RedemptionFields {
   private static final String BY = "by";
   private static final String CAUSE = "cause";
   private static final String SLICES = "slices";
+  private static final String COUNTED = "counted";
 
   private RedemptionFields() {}
 
@@ -40,6 +41,9 @@ final class RedemptionFields {
     fields.put("catalogue", redemption.reserved().catalogue().base64());
     if (!redemption.reserved().slices().isEmpty()) {
       fields.put(SLICES, print(redemption.reserved().slices()));
+    }
+    if (redemption.reserved().isCounted()) {
+      fields.put(COUNTED, "yes");
     }
     fields.put("state", redemption.state().word());
     switch (redemption.state()) {
@@ -83,8 +87,13 @@ final class RedemptionFields {
         order,
         Amount.parse(item.field("amount")),
         Instant.parse(item.field("requested")),
-        new Redemption.Reserved(Hash.parse(item.field("catalogue")), slices(item)),
+        reserved(item),
         state(item));
+  }
+
+  private static Redemption.Reserved reserved(Item item) {
+    return new Redemption.Reserved(
+        Hash.parse(item.field("catalogue")), slices(item), item.fields().containsKey(COUNTED));
   }
 
   private static SortedMap<Integer, Long> slices(Item item) {

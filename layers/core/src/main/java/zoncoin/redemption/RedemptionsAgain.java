@@ -119,7 +119,7 @@ public final class RedemptionsAgain implements Beside {
                         bought.quantity()),
                     held.hold().posted(bought.request().account(), Bucket.Plain.HELD),
                     held.hold().time(),
-                    new Redemption.Reserved(bought.catalogue().hash(), slices(bought)),
+                    new Redemption.Reserved(bought.catalogue().hash(), slices(bought), false),
                     new Redemption.State.Held(held.hold().time())));
   }
 

@@ -60,7 +60,7 @@ final class Shelf {
   /** Takes what an order asks for at that time. */
   Taking take(Order order, Product product, Instant now) {
     Supply supply = product.supply();
-    String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+    String day = day(now);
     List<Item> items = new ArrayList<>();
     String member = order.account().id() + "." + product.name();
     Optional<Refusal> refusal =
@@ -116,11 +116,35 @@ final class Shelf {
         : new Taking.Refused(new Refusal.OutOfStock(order.product(), order.quantity() - wanted));
   }
 
-  /** Gives back to the stock what a redemption took; what it counts for on its day stays. */
+  /**
+   * Gives back what a redemption took of the stock, and of the day of all members while that lasts;
+   * what it counts for on the member's own day stays.
+   */
   List<Item> putBack(Redemption redemption) {
-    return redemption.reserved().slices().entrySet().stream()
-        .map(part -> count(redemption.order().product(), part.getKey()).plus(-part.getValue()))
-        .toList();
+    List<Item> items = new ArrayList<>();
+    redemption
+        .reserved()
+        .slices()
+        .forEach(
+            (number, part) -> items.add(count(redemption.order().product(), number).plus(-part)));
+    if (redemption.reserved().isCounted()) {
+      putBackToday(redemption).ifPresent(items::add);
+    }
+    return items;
+  }
+
+  /** Empty if another day has begun, or a restored table knows nothing of what was taken. */
+  private Optional<Item> putBackToday(Redemption redemption) {
+    String day = day(redemption.requested());
+    long quantity = redemption.order().quantity();
+    Count count = today(redemption.order().product(), day).get();
+    return count.day().equals(Optional.of(day)) && count.taken() >= quantity
+        ? Optional.of(count.plus(-quantity))
+        : Optional.empty();
+  }
+
+  private static String day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
   }
 
   /** How many are left of a stock. */
@@ -166,16 +190,18 @@ final class Shelf {
     return new Count(key, item, Optional.empty(), taken);
   }
 
-  /** One item for all days: the first order of a day begins it anew. */
+  /**
+   * One item for all days: the first order of a day begins it anew. An order by a clock that is
+   * behind counts for the day that others have begun.
+   */
   private Supplier<Count> today(String whose, String day) {
     return () -> {
       Item.Key key = new Item.Key(DAILY, whose);
       Optional<Item> item = journal.item(key);
-      long taken =
-          item.filter(found -> found.field(DAY).equals(day))
-              .map(found -> Long.parseLong(found.field(TAKEN)))
-              .orElse(0L);
-      return new Count(key, item, Optional.of(day), taken);
+      Optional<Item> counted = item.filter(found -> found.field(DAY).compareTo(day) >= 0);
+      long taken = counted.map(found -> Long.parseLong(found.field(TAKEN))).orElse(0L);
+      String of = counted.map(found -> found.field(DAY)).orElse(day);
+      return new Count(key, item, Optional.of(of), taken);
     };
   }
 }

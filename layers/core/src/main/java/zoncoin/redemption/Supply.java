@@ -10,7 +10,8 @@ import zoncoin.tlog.Malformed;
  * @param stock how many can be redeemed in all, by every catalogue that has the product: who has
  *     fifty more to offer raises it by fifty. A redemption that is released gives back what it took
  * @param memberDaily how many a member can ask for on one day (UTC); what is released counts too
- * @param daily how many all members together can ask for on one day (UTC); likewise
+ * @param daily how many all members together can ask for on one day (UTC); what is released on that
+ *     day is given back, so that nobody takes it from the others by asking and cancelling
  */
 public record Supply(OptionalLong stock, OptionalLong memberDaily, OptionalLong daily) {
   /** As much as anybody asks for. */

@@ -1,7 +1,9 @@
 package zoncoin.fulfilment;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a programme should come to, in a few maps: who has how many coins, what is held, how many
@@ -18,6 +20,7 @@ final class HistoryModel {
   private final Map<String, Long> held = new HashMap<>();
   private final Map<String, Long> taken = new HashMap<>();
   private final Map<String, Long> today = new HashMap<>();
+  private final Set<String> askedToday = new HashSet<>();
   private final Map<String, Deal> deals = new HashMap<>();
   private final Map<String, Long> payments = new HashMap<>();
   private long till;
@@ -68,6 +71,7 @@ final class HistoryModel {
 
   void nextDay() {
     today.clear();
+    askedToday.clear();
   }
 
   String redeem(String id, String member, String name, long quantity) {
@@ -100,6 +104,7 @@ final class HistoryModel {
     taken.merge(name, quantity, Long::sum);
     today.merge(member + name, quantity, Long::sum);
     today.merge(name, quantity, Long::sum);
+    askedToday.add(id);
     deals.put(id, new Deal(member, name, quantity, amount, "held"));
     return DONE;
   }
@@ -160,6 +165,9 @@ final class HistoryModel {
     held.merge(deal.member(), -deal.amount(), Long::sum);
     give(deal.member(), deal.amount());
     taken.merge(deal.ware(), -deal.quantity(), Long::sum);
+    if (askedToday.contains(id)) {
+      today.merge(deal.ware(), -deal.quantity(), Long::sum);
+    }
   }
 
   private Deal over(String id, String state) {

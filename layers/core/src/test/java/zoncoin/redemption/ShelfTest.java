@@ -132,6 +132,46 @@ final class ShelfTest {
   }
 
   @Test
+  void whoAsksAndCancelsLeavesTheOthersTheirDay() {
+    Supply daily = new Supply(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(5));
+    Redemption one = done(order(Village.ALICE, "one", 5, daily));
+    done(redemptions.release(one.order().hold(), Request.Cause.CANCELLED));
+    done(redemptions.release(one.order().hold(), Request.Cause.CANCELLED));
+    done(order(Village.BOB, "one", 5, daily));
+    assertInstanceOf(Refusal.LimitReached.class, refused(order(Village.ALICE, "two", 1, daily)));
+  }
+
+  @Test
+  void whatIsCancelledTheDayAfterGivesNothingBackToThatDay() {
+    Supply daily = new Supply(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(5));
+    village.turnTo("2026-07-18T23:59:59.999Z");
+    Redemption one = done(order(Village.ALICE, "one", 5, daily));
+    village.turnBy(Duration.ofMillis(1));
+    done(order(Village.BOB, "one", 3, daily));
+    done(redemptions.release(one.order().hold(), Request.Cause.CANCELLED));
+    assertInstanceOf(Refusal.LimitReached.class, refused(order(Village.BOB, "two", 3, daily)));
+  }
+
+  @Test
+  void whatWasAskedBeforeThereWasALimitGivesNothingBack() {
+    Supply daily = new Supply(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(5));
+    Redemption one = done(order(Village.ALICE, "one", 4, Supply.ENDLESS));
+    done(order(Village.BOB, "one", 5, daily));
+    done(redemptions.release(one.order().hold(), Request.Cause.CANCELLED));
+    assertInstanceOf(Refusal.LimitReached.class, refused(order(Village.BOB, "two", 1, daily)));
+  }
+
+  @Test
+  void aMachineWhoseClockIsBehindBeginsNoDayAnew() {
+    Supply daily = new Supply(OptionalLong.empty(), OptionalLong.of(5), OptionalLong.of(5));
+    village.turnTo("2026-07-19T00:00:00Z");
+    done(order(Village.ALICE, "one", 5, daily));
+    village.turnTo("2026-07-18T23:59:59.999Z");
+    assertInstanceOf(Refusal.LimitReached.class, refused(order(Village.ALICE, "two", 5, daily)));
+    assertInstanceOf(Refusal.LimitReached.class, refused(order(Village.BOB, "one", 1, daily)));
+  }
+
+  @Test
   void whatIsRefusedForItsCoinsTakesNothing() {
     Product dear =
         Product.of("mug", Product.Kind.MERCHANT, Amount.ofZnc(5_000), Product.Limits.upTo(1));
