@@ -30,6 +30,14 @@ record Grants(DataStack data, ProgrammeConfiguration configuration) {
     return allow("PostToTheLedger", POSTING, data.ledger().getTableArn());
   }
 
+  /** Replaces the items under these partition keys, and no others. */
+  PolicyStatement keep(String sid, String... partitions) {
+    PolicyStatement keep = allow(sid, List.of("dynamodb:PutItem"), data.ledger().getTableArn());
+    keep.addCondition(
+        "ForAllValues:StringEquals", Ordered.map("dynamodb:LeadingKeys", List.of(partitions)));
+    return keep;
+  }
+
   PolicyStatement find(String sid, String index) {
     return allow(sid, List.of("dynamodb:Query"), LedgerTable.indexArn(data.ledger(), index));
   }

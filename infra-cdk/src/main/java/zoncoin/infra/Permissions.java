@@ -148,14 +148,9 @@ final class Permissions {
 
   /** It mints nothing and posts nothing: what it writes to the table is the count of requests. */
   private List<PolicyStatement> reconcile() {
-    PolicyStatement count =
-        allow("CountRequests", List.of("dynamodb:PutItem"), data.ledger().getTableArn());
-    count.addCondition(
-        "ForAllValues:StringEquals",
-        Ordered.map("dynamodb:LeadingKeys", List.of("cost-requests#cost-explorer")));
     return List.of(
         allow("ReadLedger", READING, data.ledger().getTableArn()),
-        count,
+        grants.keep("CountRequests", "cost-requests#cost-explorer"),
         allow(
             "ReadAssessments",
             List.of("s3:GetObject"),
@@ -220,13 +215,16 @@ final class Permissions {
         Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
 
-  /** What it tells of it reads from the log; how far it came is an item. */
+  /**
+   * It posts nothing: what it writes to the table is how far it came, in the log and in a month.
+   */
   private List<PolicyStatement> publish() {
     return List.of(
         grants.readTheLog(),
         Grants.list("SeeWhatIsWritten", data.buckets().log()),
         grants.knowThePublicKeys(),
-        grants.post());
+        allow("ReadLedger", READING, data.ledger().getTableArn()),
+        grants.keep("KeepHowFarItCame", "notice#cursor", "notice#expiring"));
   }
 
   private List<PolicyStatement> found() {
