@@ -1,6 +1,7 @@
 package zoncoin.infra.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +34,16 @@ record Statement(
     return said.valueStream().map(statement -> of(statement, owner)).toList();
   }
 
-  private static Statement of(JsonNode said, Resource owner) {
+  /** All statements of a policy document that is a file. */
+  static List<Statement> all(Path document) {
+    return Templates.json(document)
+        .get("Statement")
+        .valueStream()
+        .map(statement -> of(statement, document))
+        .toList();
+  }
+
+  private static Statement of(JsonNode said, Object owner) {
     if (said.has("NotAction") || said.has("NotResource") || said.has("NotPrincipal")) {
       throw new AssertionError(owner + " speaks of all that it does not name: " + said);
     }

@@ -65,7 +65,8 @@ record Templates(JsonNode data, JsonNode service, JsonNode payer, JsonNode membe
     return of(data);
   }
 
-  private Stream<Resource> of(JsonNode template) {
+  /** Every resource of one of the four templates. */
+  Stream<Resource> of(JsonNode template) {
     return template.get("Resources").properties().stream()
         .map(named -> new Resource(this, template, named.getKey(), named.getValue()));
   }
