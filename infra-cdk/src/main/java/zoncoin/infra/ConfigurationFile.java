@@ -48,6 +48,7 @@ public final class ConfigurationFile {
               "payersWithoutExport",
               "programme",
               "region",
+              "restoredTable",
               "transfers",
               "webAcl"));
 
@@ -119,7 +120,8 @@ public final class ConfigurationFile {
         optionalTexts("auditors"),
         optionalTexts("memberUnits"),
         isSet("billingConductor"),
-        fields.has("webAcl") ? Optional.of(text("webAcl")) : Optional.empty());
+        optionalText("webAcl"),
+        optionalText("restoredTable"));
   }
 
   private ProgrammeRules rules() {
@@ -165,6 +167,10 @@ public final class ConfigurationFile {
 
   private String text(String field) {
     return text(field, required(field));
+  }
+
+  private Optional<String> optionalText(String field) {
+    return fields.has(field) ? Optional.of(text(field)) : Optional.empty();
   }
 
   private JsonNode required(String field) {

@@ -2,7 +2,7 @@ package zoncoin.infra;
 
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
@@ -12,7 +12,7 @@ import software.constructs.Construct;
  * them where it is.
  *
  * @param stack the CloudFormation stack {@code <programme>-data}
- * @param ledger the table of entries and steps
+ * @param ledger the table of entries and steps, or the one it was restored into
  * @param buckets log, staging, exports and evidence
  * @param checkpointKeys what signs the log
  * @param seeds what signs and hides the entries
@@ -20,7 +20,7 @@ import software.constructs.Construct;
  */
 record DataStack(
     Stack stack,
-    Table ledger,
+    ITable ledger,
     Buckets buckets,
     CheckpointKeys checkpointKeys,
     SeedSecrets seeds,
@@ -39,7 +39,7 @@ record DataStack(
     tell(stack, "EvidenceBucket", buckets.evidence().getBucketName());
     return new DataStack(
         stack,
-        LedgerTable.of(stack),
+        LedgerTable.of(stack, configuration.place().restoredTable()),
         buckets,
         CheckpointKeys.of(stack, configuration),
         SeedSecrets.of(new Construct(stack, "Seeds"), configuration),

@@ -1,14 +1,20 @@
 package zoncoin.infra;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableAttributes;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
@@ -26,10 +32,38 @@ final class LedgerTable {
   private LedgerTable() {}
 
   /**
+   * The table that the ledger is in: the stack's own, or the one that it was restored into, which
+   * is no resource of any stack.
+   *
+   * @param restored ARN of the stream of that one
+   */
+  static ITable of(Stack stack, Optional<String> restored) {
+    Table own = own(stack);
+    return restored.map(stream -> restored(stack, own, stream)).orElse(own);
+  }
+
+  /**
+   * The stack goes on exporting what the functions used of its own table: CloudFormation refuses to
+   * take an export away under who imports it, and the functions are deployed after the data.
+   */
+  private static ITable restored(Stack stack, Table own, String stream) {
+    stack.exportValue(own.getTableArn());
+    stack.exportValue(own.getTableName());
+    stack.exportValue(requireNonNull(own.getTableStreamArn()));
+    return Table.fromTableAttributes(
+        stack,
+        "Restored",
+        TableAttributes.builder()
+            .tableArn(stream.substring(0, stream.indexOf("/stream/")))
+            .tableStreamArn(stream)
+            .build());
+  }
+
+  /**
    * The table and its two indexes; it outlives its stack, and deletion is refused until somebody
    * lifts the protection.
    */
-  static Table of(Construct scope) {
+  private static Table own(Construct scope) {
     Table table =
         Table.Builder.create(scope, "Ledger")
             .partitionKey(text("pk"))
@@ -58,7 +92,7 @@ final class LedgerTable {
   /**
    * The ARN of one of the two indexes, for statements that allow a query of it and of nothing else.
    */
-  static String indexArn(Table table, String index) {
+  static String indexArn(ITable table, String index) {
     return table.getTableArn() + "/index/" + index;
   }
 

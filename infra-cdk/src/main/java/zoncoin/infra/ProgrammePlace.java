@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param memberUnits organizational units whose accounts get the members' policies; empty: none
  * @param billingConductor whether credits are given by Billing Conductor
  * @param webAcl ARN of a web ACL of AWS WAF to put before the API
+ * @param restoredTable ARN of the stream of the table that the ledger goes on in after it was
+ *     brought back to an earlier second; empty: the table of the data stack itself
  */
 public record ProgrammePlace(
     String account,
@@ -29,7 +31,8 @@ public record ProgrammePlace(
     List<String> auditors,
     List<String> memberUnits,
     boolean billingConductor,
-    Optional<String> webAcl) {
+    Optional<String> webAcl,
+    Optional<String> restoredTable) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
   private static final Pattern PRINCIPAL =
       Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9+=,.@_/-]+)");
@@ -37,6 +40,9 @@ public record ProgrammePlace(
       Pattern.compile("ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32}");
   private static final Pattern WEB_ACL =
       Pattern.compile("arn:aws[a-z-]*:wafv2:.*:regional/webacl/.+");
+
+  /** A restored table has another name, and a stream once somebody made it one. */
+  private static final String STREAM = ":table/[A-Za-z0-9_.-]{3,255}/stream/[0-9T:.-]+";
 
   /** Throws {@link IllegalArgumentException}, naming the field, unless each is in its form. */
   public ProgrammePlace {
@@ -63,5 +69,13 @@ public record ProgrammePlace(
                 "webAcl",
                 arn,
                 "is not the ARN of a regional web ACL"));
+    String here = "arn:aws[a-z-]*:dynamodb:" + region + ":" + account;
+    restoredTable.ifPresent(
+        arn ->
+            require(
+                arn.matches(here + STREAM),
+                "restoredTable",
+                arn,
+                "is not the ARN of the stream of a table of this account and region"));
   }
 }

@@ -49,6 +49,7 @@ final class ConfigurationFileTest {
                 List.of("arn:aws:iam::777788889999:root"),
                 List.of("ou-ab12-a1b2c3d4"),
                 true,
+                Optional.empty(),
                 Optional.empty()),
             ProgrammeRules.STANDARD),
         ConfigurationFile.read(Path.of("programme.example.json")));
@@ -102,6 +103,8 @@ final class ConfigurationFileTest {
           "payers" | "memberUnits": ["all"], "payers" | field memberUnits: "all" is not the id
           "payers" | "billingConductor": 1, "payers" | field billingConductor is neither true nor false
           "payers" | "webAcl": "none", "payers" | field webAcl: "none" is not the ARN
+          "payers" | "restoredTable": "ledger-again", "payers" | field restoredTable: "ledger-again" is not the ARN of the stream of
+          "payers" | "restoredTable": "arn:aws:dynamodb:us-east-1:999988887777:table/again/stream/2026-07-01T00:00:00.000", "payers" | field restoredTable: "arn:aws:dynamodb:us-east-1
           "payers" | "alarmEmails": ["me"], "payers" | field alarmEmails: "me" is not
           } | ] | is not JSON: Unexpected close marker
           """)

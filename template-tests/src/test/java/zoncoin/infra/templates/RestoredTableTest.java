@@ -1,0 +1,54 @@
+package zoncoin.infra.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import zoncoin.infra.ConfigurationFile;
+import zoncoin.infra.FunctionCode;
+import zoncoin.infra.ZonCoinApp;
+
+/** After a restore the functions go on with the new table, and the data stack does not notice. */
+final class RestoredTableTest {
+  private static final String ARN = "arn:aws:dynamodb:eu-central-1:999988887777:table/ledger-again";
+  private static final String STREAM = ARN + "/stream/2026-07-02T08:00:00.123";
+
+  @Test
+  void everyFunctionGoesOnWithTheRestoredTable(@TempDir Path folder) {
+    Templates sound = Synthesis.templates();
+    ObjectNode programme = (ObjectNode) Templates.json(Synthesis.CONFIGURATION);
+    programme.put("restoredTable", STREAM);
+    ZonCoinApp.synthesise(
+        ConfigurationFile.parse(programme.toString()), FunctionCode.placeholder(), folder);
+    Templates restored = Templates.read(folder);
+
+    assertEquals(sound.data(), restored.data(), "nothing of the data stack is taken away");
+    assertEquals(Set.of("ledger-again"), tables(restored));
+    assertEquals(Set.of(STREAM), streams(restored));
+    assertEquals(
+        sound.whoMay("dynamodb:PutItem", "${Ledger.Arn}"),
+        restored.whoMay("dynamodb:PutItem", ARN));
+    assertEquals(Set.of(), restored.whoMay("dynamodb:GetItem", "${Ledger.Arn}"));
+    assertFalse(Outline.of(restored, restored.service()).print().contains("${Ledger"));
+  }
+
+  private static Set<String> tables(Templates templates) {
+    return templates.of("AWS::Lambda::Function").stream()
+        .map(function -> function.property("/Environment/Variables/ZONCOIN_TABLE").asText())
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> streams(Templates templates) {
+    return templates.of("AWS::Lambda::EventSourceMapping").stream()
+        .map(mapping -> mapping.text("/EventSourceArn"))
+        .filter(arn -> List.of(arn.split(":", -1)).contains("dynamodb") || arn.contains("Ledger"))
+        .collect(Collectors.toSet());
+  }
+}
