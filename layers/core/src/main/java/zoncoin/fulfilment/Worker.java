@@ -62,6 +62,14 @@ public final class Worker {
     /** Another run has it, or moved it on while this one worked: that one sees to it. */
     record Elsewhere(TransactionId hold) implements Progress {}
 
+    /**
+     * An operator gave the coins back while the other side was asked, and it delivered: both stand,
+     * and somebody has to settle it with the member.
+     *
+     * @param reference what the other side calls what it delivered
+     */
+    record DeliveredAndReleased(TransactionId hold, String reference) implements Progress {}
+
     /** There is no such redemption. */
     record Unknown(TransactionId hold) implements Progress {}
   }
@@ -128,7 +136,11 @@ public final class Worker {
     TransactionId hold = claimed.order().hold();
     return switch (answer) {
       case Answer.Delivered(String reference) ->
-          progress(hold, redemptions.settle(hold, new Redemption.Said(reference, adapter)));
+          switch (redemptions.settle(hold, new Redemption.Said(reference, adapter))) {
+            case Redemptions.Result.Refused _ when isReleased(hold) ->
+                new Progress.DeliveredAndReleased(hold, reference);
+            case Redemptions.Result result -> progress(hold, result);
+          };
       case Answer.Declined(String reason) ->
           progress(
               hold,
@@ -138,6 +150,13 @@ public final class Worker {
       case Answer.Unclear(String why, Duration after) -> putOff(claimed, after, why);
       case Answer.Absent _ -> putOff(claimed, NO_ADAPTER, "was sent, and is not known there");
     };
+  }
+
+  private boolean isReleased(TransactionId hold) {
+    return redemptions
+        .find(hold)
+        .filter(redemption -> redemption.state() instanceof State.Released)
+        .isPresent();
   }
 
   private Progress putOff(Redemption redemption, Duration after, String said) {

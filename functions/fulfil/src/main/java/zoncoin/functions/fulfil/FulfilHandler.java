@@ -194,6 +194,7 @@ public final class FulfilHandler implements RequestStreamHandler {
         case Worker.Progress.Ended ended -> ended.redemption().state().word();
         case Worker.Progress.Waits waits -> waits.redemption().state().word();
         case Worker.Progress.Elsewhere _ -> "elsewhere";
+        case Worker.Progress.DeliveredAndReleased _ -> "deliveredAndReleased";
         case Worker.Progress.Unknown _ -> "unknown";
       };
     }
@@ -203,6 +204,7 @@ public final class FulfilHandler implements RequestStreamHandler {
         case Worker.Progress.Waits waits
             when waits.redemption().state() instanceof Redemption.State.Sending sending ->
             sending.said();
+        case Worker.Progress.DeliveredAndReleased both -> both.reference();
         case Worker.Progress other -> "";
       };
     }
