@@ -28,6 +28,8 @@ final class Cellar implements Journal {
   private final MemoryJournal memory = new MemoryJournal();
   private final List<String> written = new ArrayList<>();
   private int untilFault = Integer.MAX_VALUE;
+  private int untilOther = Integer.MAX_VALUE;
+  private Runnable other = () -> {};
   private Fault fault = Fault.NOT_APPLIED;
 
   final Vault vault = new Vault(this, new PlainLock(), new Fingerprint.Key(new byte[32]));
@@ -47,6 +49,26 @@ final class Cellar implements Journal {
   void failAfter(int writes, Fault how) {
     untilFault = writes;
     fault = how;
+  }
+
+  /** Between two calls, after so many, something else happens. */
+  void meanwhileAfter(int calls, Runnable what) {
+    untilOther = calls;
+    other = what;
+  }
+
+  /** Whether that happened. */
+  boolean hasHappened() {
+    return untilOther == Integer.MAX_VALUE;
+  }
+
+  private void call() {
+    if (untilOther == 0) {
+      untilOther = Integer.MAX_VALUE;
+      other.run();
+    } else if (!hasHappened()) {
+      untilOther--;
+    }
   }
 
   /** Whether the fault that was asked for is still to come. */
@@ -96,6 +118,7 @@ final class Cellar implements Journal {
 
   @Override
   public Optional<Item> item(Item.Key key) {
+    call();
     return memory.item(key);
   }
 
@@ -106,6 +129,7 @@ final class Cellar implements Journal {
 
   @Override
   public boolean put(Item item) {
+    call();
     boolean fails = untilFault == 0;
     untilFault = fails || !isFaultAhead() ? Integer.MAX_VALUE : untilFault - 1;
     if (fails && fault == Fault.NOT_APPLIED) {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.fulfilment.Answer;
 import zoncoin.fulfilment.Code;
 import zoncoin.fulfilment.CodeKeeper.Shown;
@@ -210,5 +212,40 @@ final class VaultTest {
       assertInstanceOf(
           Answer.Declined.class, broken.provider.send(Cellar.delivery(Cellar.BEN, "two")));
     }
+  }
+
+  /**
+   * Between any two calls of a run that sends, another of the same hold sends, or one of another
+   * hold, or both: each hold has one code, and no code has two.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"ANA", "BEN", "ANA BEN", "BEN ANA"})
+  void runsThatMeetAnywhereGiveEachHoldOneCode(String others) {
+    int calls = 0;
+    for (boolean isOver = false; !isOver; calls++) {
+      Cellar met = new Cellar();
+      List.of("PC1-ONE", "PC1-TWO", "PC1-SPARE")
+          .forEach(code -> met.vault.add(Cellar.offered(code)));
+      Delivery ana = Cellar.delivery(Cellar.ANA, "one");
+      Delivery ben = Cellar.delivery(Cellar.BEN, "one");
+      met.meanwhileAfter(
+          calls,
+          () ->
+              Stream.of(others.split(" "))
+                  .forEach(who -> met.provider.send(who.equals("ANA") ? ana : ben)));
+      met.provider.send(ana);
+      isOver = !met.hasHappened();
+      met.meanwhileAfter(Integer.MAX_VALUE, () -> {});
+      met.provider.send(ana);
+      met.provider.send(ben);
+      assertNotEquals(met.provider.ask(ana), met.provider.ask(ben), "after call " + calls);
+      assertInstanceOf(Answer.Delivered.class, met.provider.ask(ana));
+      assertInstanceOf(Answer.Delivered.class, met.provider.ask(ben));
+      assertInstanceOf(
+          Answer.Delivered.class, met.provider.send(Cellar.delivery(Cellar.BEN, "spare")));
+      assertInstanceOf(
+          Answer.Declined.class, met.provider.send(Cellar.delivery(Cellar.ANA, "none")));
+    }
+    assertTrue(calls > 8, "every call was seen: " + calls);
   }
 }
