@@ -28,11 +28,16 @@ record GiftCardId(String text) {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
           + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".toLowerCase(Locale.ROOT);
 
-  /** The id of the card of a hold. */
-  static GiftCardId of(String partner, TransactionId hold) {
+  /** Refuses what no id could begin with. */
+  static void checkPartner(String partner) {
     if (!PARTNER.matcher(partner).matches()) {
       throw new Malformed("partner id is 1 to 5 letters and digits: " + Malformed.shown(partner));
     }
+  }
+
+  /** The id of the card of a hold. */
+  static GiftCardId of(String partner, TransactionId hold) {
+    checkPartner(partner);
     byte[] hash = Hash.sha256(hold.text().getBytes(StandardCharsets.US_ASCII)).bytes();
     BigInteger rest = new BigInteger(1, hash);
     StringBuilder text = new StringBuilder(partner);

@@ -66,9 +66,14 @@ public final class GiftCards implements Provider, CodeKeeper {
    *
    * @param endpoint https, or http on this machine, with no path
    * @param region what requests are signed for
-   * @param partner the partner id that Amazon gave
+   * @param partner the partner id that Amazon gave, 1 to 5 letters and digits
    */
-  public record Shop(Webhook.Endpoint endpoint, String region, String partner) {}
+  public record Shop(Webhook.Endpoint endpoint, String region, String partner) {
+    /** Refuses what is no partner id, while nothing was sent yet. */
+    public Shop {
+      GiftCardId.checkPartner(partner);
+    }
+  }
 
   /** What signs requests; {@link #toString} does not show it. */
   public static final class Key {
@@ -151,12 +156,20 @@ public final class GiftCards implements Provider, CodeKeeper {
       case Wire.Outcome.Lost lost -> new Shown.Unanswered("Amazon gave " + lost.why());
       case Wire.Outcome.Answered answered -> {
         Fields fields = Fields.parse(answered.body());
-        Optional<String> code =
-            isOurs(delivery, fields) ? fields.text("gcClaimCode") : Optional.empty();
-        yield code.<Shown>map(text -> new Shown.Revealed(new Code(text), ""))
+        Optional<Code> code = isOurs(delivery, fields) ? code(fields) : Optional.empty();
+        yield code.<Shown>map(text -> new Shown.Revealed(text, ""))
             .orElseGet(() -> new Shown.Unanswered("Amazon answered no claim code"));
       }
     };
+  }
+
+  /** What has not the form of a code is none: whoever asks is told so, and can ask again. */
+  private static Optional<Code> code(Fields fields) {
+    try {
+      return fields.text("gcClaimCode").map(Code::new);
+    } catch (Malformed another) {
+      return Optional.empty();
+    }
   }
 
   /** There is nothing of it here; whoever asks is stopped by the record that it was wiped. */

@@ -80,6 +80,22 @@ final class AdaptersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Zoncoi", "Zo-co"})
+  void aPartnerIdThatIsNoneIsFoundOutBeforeAnythingIsSent(String partner) {
+    Map<String, String> shop =
+        Map.of(
+            "endpoint",
+            "https://agcod-v2-gamma.amazon.com",
+            "region",
+            "us-east-1",
+            "partner",
+            partner,
+            "secret",
+            "arn:cards");
+    assertThrows(Malformed.class, () -> provider("gift-card", shop));
+  }
+
   @Test
   void equalSettingsAreOneAdapter() {
     Map<String, String> settings =

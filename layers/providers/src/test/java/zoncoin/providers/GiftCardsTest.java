@@ -1,12 +1,17 @@
 package zoncoin.providers;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +102,30 @@ final class GiftCardsTest extends ProviderContract {
     trouble(Trouble.ANSWER_LOST);
     assertInstanceOf(Shown.Unanswered.class, cards.show(delivery));
     assertInstanceOf(Shown.Revealed.class, cards.show(delivery));
+  }
+
+  @Test
+  void whatHasNotTheFormOfACodeIsNotShown() throws IOException {
+    HttpServer odd = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    odd.createContext(
+        "/",
+        exchange -> {
+          byte[] body =
+              "{\"status\":\"SUCCESS\",\"creationRequestId\":\"%s\",\"gcClaimCode\":\"a b\"}"
+                  .formatted(id(delivery))
+                  .getBytes(US_ASCII);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    odd.start();
+    URI address = URI.create("http://127.0.0.1:" + odd.getAddress().getPort());
+    GiftCards.Shop shop =
+        new GiftCards.Shop(
+            new Webhook.Endpoint(address), GiftCardService.REGION, GiftCardService.PARTNER);
+    GiftCards others = new GiftCards(shop, () -> GiftCards.Key.parse(KEY), Deliveries.patient());
+    assertEquals(new Shown.Unanswered("Amazon answered no claim code"), others.show(delivery));
+    odd.stop(0);
   }
 
   @ParameterizedTest
