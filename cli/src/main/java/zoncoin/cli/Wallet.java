@@ -118,8 +118,14 @@ final class Wallet {
           change(entry),
           shortened(entry.path("transaction").asText()) + seal);
     }
-    String promise = table.toString().contains(" *\n") ? "* not in the log yet\n" : "";
-    return table + promise + "receipt of a transaction: GET /v1/receipts/TRANSACTION\n";
+    String shown = table.toString();
+    return shown
+        + (shown.contains(" *\n") ? "* not in the log yet\n" : "")
+        + (shown.indexOf('(', shown.indexOf('\n')) > 0
+            ? "() stays with the account: it only changed state\n"
+            : "")
+        + (shown.contains("…") ? "… whole names: --json\n" : "")
+        + "receipt of a transaction: GET /v1/receipts/TRANSACTION\n";
   }
 
   /**

@@ -67,6 +67,8 @@ final class WalletTest {
         2026-07-03 06:00    issue  +637.86  …87777.222233334444.2026-06.USD.1
         2026-06-01 00:00    enrol           c.222233334444.enrol
         * not in the log yet
+        () stays with the account: it only changed state
+        … whole names: --json
         receipt of a transaction: GET /v1/receipts/TRANSACTION
         """,
         wallet);
