@@ -24,11 +24,15 @@ import zoncoin.cli.cost.Units;
 final class CostCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--members", description = "How many take part. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      description = "How many take part. Default: ${DEFAULT-VALUE}.")
   private long members = 1_000;
 
   @Option(
       names = "--redemptions",
+      paramLabel = "N",
       description = "Redemptions a month besides one of each member. Default: ${DEFAULT-VALUE}.")
   private long redemptions;
 

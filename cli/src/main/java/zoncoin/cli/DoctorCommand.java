@@ -38,16 +38,30 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--table", required = true, description = "The ledger's table.")
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      required = true,
+      description = "The ledger's table.")
   private String table = "";
 
-  @Option(names = "--log-bucket", required = true, description = "The log's bucket.")
+  @Option(
+      names = "--log-bucket",
+      paramLabel = "BUCKET",
+      required = true,
+      description = "The log's bucket.")
   private String logBucket = "";
 
-  @Option(names = "--ed25519-key", description = "Id of the log's Ed25519 key in KMS.")
+  @Option(
+      names = "--ed25519-key",
+      paramLabel = "ID",
+      description = "Id of the log's Ed25519 key in KMS.")
   private List<String> ed25519 = new ArrayList<>();
 
-  @Option(names = "--ml-dsa-44-key", description = "Id of the log's ML-DSA-44 key in KMS.")
+  @Option(
+      names = "--ml-dsa-44-key",
+      paramLabel = "ID",
+      description = "Id of the log's ML-DSA-44 key in KMS.")
   private List<String> mlDsa44 = new ArrayList<>();
 
   @Option(names = "--dead-letters", paramLabel = "URL", description = "A queue of failures.")

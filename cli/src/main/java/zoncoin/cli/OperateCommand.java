@@ -62,6 +62,7 @@ final class OperateCommand implements Runnable {
           String delivery,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who decides. Default: you.",
               defaultValue = USER)
           String principal,
@@ -86,6 +87,7 @@ final class OperateCommand implements Runnable {
           String export,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who decides. Default: you.",
               defaultValue = USER)
           String principal,
@@ -105,9 +107,11 @@ final class OperateCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int freeze(
       @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
-      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
+          String memo,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who decides. Default: you.",
               defaultValue = USER)
           String principal,
@@ -123,9 +127,11 @@ final class OperateCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int thaw(
       @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
-      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
+          String memo,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who decides. Default: you.",
               defaultValue = USER)
           String principal,
@@ -150,14 +156,17 @@ final class OperateCommand implements Runnable {
               paramLabel = "AMOUNT",
               description = "In ZNC, such as 25 or 0.5; below zero to take: -- -25.")
           BigDecimal amount,
-      @Option(names = "--memo", required = true, description = "Why.") String memo,
+      @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
+          String memo,
       @Option(
               names = "--until",
+              paramLabel = "YYYY-MM",
               description =
                   "The last month in which coins given can be spent. Default: 24 months on.")
           @Nullable String until,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who proposes it. Default: you.",
               defaultValue = USER)
           String principal,
@@ -179,6 +188,7 @@ final class OperateCommand implements Runnable {
       @Parameters(paramLabel = "ID", description = "The proposal, as it was printed.") String id,
       @Option(
               names = "--principal",
+              paramLabel = "NAME",
               description = "Who approves it. Default: you.",
               defaultValue = USER)
           String principal,

@@ -41,7 +41,11 @@ final class OperateRedemptions {
     @Parameters(paramLabel = "WHAT", description = PARTS)
     private String part = "";
 
-    @Option(names = "--principal", description = "Who decides. Default: you.", defaultValue = USER)
+    @Option(
+        names = "--principal",
+        paramLabel = "NAME",
+        description = "Who decides. Default: you.",
+        defaultValue = USER)
     private String principal = "";
 
     @Mixin private DataOption data = new DataOption();
@@ -64,7 +68,11 @@ final class OperateRedemptions {
     @Parameters(paramLabel = "WHAT", description = PARTS)
     private String part = "";
 
-    @Option(names = "--principal", description = "Who decides. Default: you.", defaultValue = USER)
+    @Option(
+        names = "--principal",
+        paramLabel = "NAME",
+        description = "Who decides. Default: you.",
+        defaultValue = USER)
     private String principal = "";
 
     @Mixin private DataOption data = new DataOption();
@@ -94,10 +102,18 @@ final class OperateRedemptions {
     @Parameters(index = "1", paramLabel = "END", description = "settle or release.")
     private String end = "";
 
-    @Option(names = "--reason", required = true, description = "Why, in words for the member.")
+    @Option(
+        names = "--reason",
+        paramLabel = "TEXT",
+        required = true,
+        description = "Why, in words for the member.")
     private String reason = "";
 
-    @Option(names = "--principal", description = "Who decides. Default: you.", defaultValue = USER)
+    @Option(
+        names = "--principal",
+        paramLabel = "NAME",
+        description = "Who decides. Default: you.",
+        defaultValue = USER)
     private String principal = "";
 
     @Mixin private DataOption data = new DataOption();

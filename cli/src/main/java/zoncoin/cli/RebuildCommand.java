@@ -66,13 +66,25 @@ final class RebuildCommand implements Callable<Integer> {
 
   /** Where things are in AWS; region and credentials as the SDK finds them. */
   static final class InAws {
-    @Option(names = "--table", required = true, description = "The restored table.")
+    @Option(
+        names = "--table",
+        paramLabel = "NAME",
+        required = true,
+        description = "The restored table.")
     private String table = "";
 
-    @Option(names = "--log-bucket", required = true, description = "The log.")
+    @Option(
+        names = "--log-bucket",
+        paramLabel = "BUCKET",
+        required = true,
+        description = "The log.")
     private String logBucket = "";
 
-    @Option(names = "--evidence-bucket", required = true, description = "What coins rest on.")
+    @Option(
+        names = "--evidence-bucket",
+        paramLabel = "BUCKET",
+        required = true,
+        description = "What coins rest on.")
     private String evidenceBucket = "";
 
     @Option(
