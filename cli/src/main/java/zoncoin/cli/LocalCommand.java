@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -106,7 +107,8 @@ final class LocalCommand implements Runnable {
       description = {
         "Delivers a bill as AWS would: its files into the bucket, its manifest last.",
         "",
-        "Issues what it is worth to the accounts that are enrolled, and vests what is due. Prints"
+        "Issues what it is worth to the accounts that are enrolled, and vests what is due. The same"
+            + " delivery again issues nothing, not even to who enrolled since: enrol first. Prints"
             + " what the functions answered."
       },
       mixinStandardHelpOptions = true)
@@ -120,7 +122,12 @@ final class LocalCommand implements Runnable {
       throws IOException {
     ObjectNode asked = JSON.createObjectNode();
     ArrayNode all = asked.putArray("paths");
-    paths.forEach(path -> all.add(path.toAbsolutePath().normalize().toString()));
+    for (Path path : paths) {
+      if (Files.notExists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
+      all.add(path.toAbsolutePath().normalize().toString());
+    }
     print(spec, ask(data, "deliver", asked).toPrettyString());
     return Zon.GOOD;
   }

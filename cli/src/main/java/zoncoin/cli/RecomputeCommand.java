@@ -160,7 +160,11 @@ final class RecomputeCommand implements Callable<Integer> {
       return LoggedEntry.find(entry, LoggedEntry.open(log.get(), this::wrongUse))
           .orElseThrow(() -> wrongUse("there is no transaction " + entry + " in " + log.get()));
     }
-    return LoggedEntry.parse(Path.of(entry));
+    Path file = Path.of(entry);
+    if (Files.notExists(file)) {
+      throw wrongUse("there is no file " + entry + "; of a transaction, name its log with --log");
+    }
+    return LoggedEntry.parse(file);
   }
 
   private EvidenceReader evidence() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.cloud.Gateway;
 import zoncoin.cli.cloud.LocalCloud;
@@ -32,7 +33,12 @@ import zoncoin.seal.Alarms;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private static final int PORT = 8_480;
+  private static final int LAST_PORT = 65_535;
   private static final int LINE = 120;
+
+  /** SHA-256 of terms that say nothing: whoever only looks agrees to nothing. */
+  private static final String TERMS = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
   private static final int STOPS_WITHIN_SECONDS = 1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,6 +60,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "port is 0 to " + LAST_PORT + ", not " + port);
+    }
     PrintWriter err = spec.commandLine().getErr();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -119,11 +129,13 @@ final class UpCommand implements Callable<Integer> {
     out.println();
     out.println("Next, in another terminal:");
     String option = data.isDefault() ? "" : " --data " + folder;
-    out.printf("  ./zon local deliver PATH%s%n", option);
     out.printf(
         "  curl --aws-sigv4 aws:amz:us-east-1:execute-api --user \"$(./zon local credentials"
-            + " 222233334444%s)\" %s/v1/account%n",
-        option, address);
+            + " 222233334444%s)\" -X PUT -H 'Idempotency-Key: enrol-1' -H 'Content-Type:"
+            + " application/json' -d '{\"terms\":\"%s\"}' %s/v1/enrolment%n",
+        option, TERMS, address);
+    out.printf("  ./zon local deliver PATH%s%n", option);
+    out.printf("  ./zon wallet 222233334444%s%n", option);
     out.printf("  ./zon audit %s/log/ @%s%n", address, cloud.keysFile());
     out.flush();
   }

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -93,14 +95,35 @@ public final class Zon implements Runnable {
     }
     return commandLine()
         .registerConverter(Path.class, arguments::path)
+        .registerConverter(Instant.class, Zon::instant)
         .setOut(out)
         .setErr(err)
         .execute(args);
   }
 
+  /** What a demo's file of keys says for those that remember, all others that trust keys take. */
+  private static void passOverState(CommandLine command) {
+    CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption("--key") != null && spec.findOption("--state") == null) {
+      spec.addOption(
+          CommandLine.Model.OptionSpec.builder("--state").type(String.class).hidden(true).build());
+    }
+    command.getSubcommands().values().forEach(Zon::passOverState);
+  }
+
+  private static Instant instant(String word) {
+    try {
+      return Instant.parse(word);
+    } catch (DateTimeParseException wrong) {
+      throw new CommandLine.TypeConversionException(
+          "'" + word + "' is no time such as 2026-07-01T00:00:00Z");
+    }
+  }
+
   private static CommandLine commandLine() {
-    return new CommandLine(new Zon())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine zon = new CommandLine(new Zon());
+    passOverState(zon);
+    return zon.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Zon::explain)
         .setParameterExceptionHandler(Zon::explainUse);
   }

@@ -202,6 +202,14 @@ final class RecomputeCommandTest {
   }
 
   @Test
+  void theKeysFileOfTheDemoIsGoodForTheBillingIssuer() {
+    Answer answer =
+        recompute(ISSUE, "--bill", demo.resolve("cloud/exports"), "@" + demo.resolve("keys.txt"));
+    assertTrue(answer.out().contains("signatures of entry and assessment verified"), answer.out());
+    assertEquals(Zon.GOOD, answer.exit(), answer::err);
+  }
+
+  @Test
   void wrongUseIsTwoAndSaysWhat() {
     Path bill = demo.resolve("cloud/exports");
     refused(recompute("issue.no.such", "--bill", bill), "there is no transaction issue.no.such");
@@ -213,6 +221,7 @@ final class RecomputeCommandTest {
     refused(recompute(ISSUE, "--bill", bill, "--evidence", folder.resolve("none")), "no folder");
     refused(recompute(ISSUE, "--bill", GOLDEN), "not of payer 111122223333 in 2026-05");
     refused(recompute(ISSUE), "--bill");
+    refused(Answer.to("recompute", ISSUE, "--bill", bill), "of a transaction, name its log");
   }
 
   private static void refused(Answer answer, String why) {

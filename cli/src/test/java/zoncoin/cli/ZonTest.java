@@ -63,6 +63,24 @@ final class ZonTest {
   }
 
   @Test
+  void aPortAndATimeThatAreNoneAreNamedBeforeAnythingStarts() {
+    assertEquals(
+        "zon: port is 0 to 65535, not 99999; see: zon up --help\n",
+        Answer.to("up", "--port=99999", "--data", folder.resolve("cloud")).err());
+    assertEquals(
+        "zon: Invalid value for option '--now': 'yesterday' is no time such as"
+            + " 2026-07-01T00:00:00Z; see: zon up --help\n",
+        Answer.to("up", "--now=yesterday", "--data", folder.resolve("cloud")).err());
+    assertTrue(Files.notExists(folder.resolve("cloud")));
+  }
+
+  @Test
+  void aBillThatIsNotThereIsNamedAsItWasTyped() {
+    assertEquals(
+        "zon: there is no nope\n", Answer.to("local", "deliver", "nope", "--data", folder).err());
+  }
+
+  @Test
   void aFileWhereAFolderBelongsIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     Answer answer = Answer.to("demo", "--dir", file);
@@ -105,6 +123,8 @@ final class ZonTest {
     assertEquals(Zon.GOOD, Answer.to("verify", moved.resolve("receipt.txt"), keys).exit());
     assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("cloud/log"), keys).exit());
     assertTrue(Files.exists(moved.resolve("seen")));
+    Object[] report = {"report", "--period=2026-06", "--log", moved.resolve("cloud/log"), keys};
+    assertEquals(Zon.GOOD, Answer.to(report).exit(), "remembers nothing, and takes the same file");
     assertTrue(Files.notExists(made));
     assertEquals(Zon.GOOD, Answer.to("demo", "--memory", "--dir", moved).exit());
     assertEquals(Zon.GOOD, Answer.to("audit", moved.resolve("cloud/log"), keys).exit());
