@@ -70,8 +70,12 @@ public final class Ledger {
 
   /** The month (UTC) that an entry would be of if it extended that step now. */
   public YearMonth monthAfter(Step head) {
-    Instant time = World.timeAfter(List.of(head), waiting.clock().instant());
-    return YearMonth.from(time.atOffset(ZoneOffset.UTC));
+    return YearMonth.from(timeAfter(head).atOffset(ZoneOffset.UTC));
+  }
+
+  /** The time that an entry would have if it extended that step now. */
+  public Instant timeAfter(Step head) {
+    return World.timeAfter(List.of(head), waiting.clock().instant());
   }
 
   /**

@@ -36,6 +36,11 @@ final class AssessmentVesting {
           ? Optional.of(new Issuance.Result.Unchanged())
           : Optional.empty();
     }
+    boolean isTooSoon = item.get().due().get().isAfter(ledger.timeAfter(head));
+    if (before.firstFinal().isEmpty() && isTooSoon) {
+      // Work that comes twice: what it was about vested, and this was issued since then.
+      return Optional.of(new Issuance.Result.Unchanged());
+    }
     YearMonth lot = before.lotIn(ledger.monthAfter(head));
     Item after = now.vested(lot).item(key, item, Optional.empty());
     Request request =

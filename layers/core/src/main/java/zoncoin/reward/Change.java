@@ -79,6 +79,12 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
       return Vesting.of(assessment.subject().period(), firstFinal, policy);
     }
 
+    /** When what is pending vests; empty of what never does. */
+    Optional<Vesting> vesting(Optional<Instant> firstFinal) {
+      return Vesting.begins(assessment.subject().period(), age().source(), firstFinal)
+          .map(this::vesting);
+    }
+
     /** The same on these grounds. */
     Claim on(Grounds grounds) {
       return new Claim(assessment.on(grounds), policy, worth, account);
@@ -113,7 +119,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     IssuedSoFar.Earned earned =
         new IssuedSoFar.Earned(claim.assessment().eligible(), circumstances);
     IssuedSoFar after = after(claim, before, parts, earned, moves ? id : before.latest());
-    Optional<Instant> due = after.firstFinal().map(at -> claim.vesting(at).due());
+    Optional<Instant> due = claim.vesting(after.firstFinal()).map(Vesting::due);
     return new Change(
         after.item(claim.key(), item, due),
         parts.moved(),
@@ -217,7 +223,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
         before
             .firstFinal()
             .or(() -> isFinal ? Optional.of(claim.age().modified()) : Optional.empty());
-    Optional<YearMonth> lot = firstFinal.map(at -> claim.vesting(at).lot());
+    Optional<YearMonth> lot = claim.vesting(firstFinal).map(Vesting::lot);
     return new IssuedSoFar(
         claim.reward(),
         parts.pending(),

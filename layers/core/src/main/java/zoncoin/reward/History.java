@@ -124,8 +124,8 @@ final class History {
 
   private static boolean isVested(
       IssuedSoFar note, Period period, RewardPolicy policy, Instant by) {
-    return note.firstFinal()
-        .map(first -> !Vesting.of(period, first, policy).due().isAfter(by))
+    return Vesting.begins(period, note.newest().source(), note.firstFinal())
+        .map(from -> !Vesting.of(period, from, policy).due().isAfter(by))
         .orElse(false);
   }
 }

@@ -84,7 +84,8 @@ public final class IssuedAgain implements Beside {
         Change.noted(assessment, policy, entry.transaction(), before)
             .orElseThrow(() -> new Stop(entry.transaction() + " rests on no grounds"));
     Optional<Instant> due =
-        after.firstFinal().map(at -> Vesting.of(assessment.subject().period(), at, policy).due());
+        Vesting.begins(assessment.subject().period(), after.newest().source(), after.firstFinal())
+            .map(at -> Vesting.of(assessment.subject().period(), at, policy).due());
     return new Noted(after, due);
   }
 

@@ -35,7 +35,7 @@ import zoncoin.tlog.Malformed;
  * @param since the enrolment it was issued under
  * @param newest the delivery it rests on
  * @param firstFinal when its first final delivery was made
- * @param lot the month of the lot it vests into, once a delivery was final
+ * @param lot the month of the lot it vests into; empty of what never vests
  * @param latest the last transaction that issued or adjusted it
  * @param policy SHA-256 of the reward policy it is computed with, for ever
  * @param earned what the reward rests on beside that

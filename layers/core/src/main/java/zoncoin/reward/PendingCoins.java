@@ -78,10 +78,12 @@ public record PendingCoins(
   /** Coins that were pending under an earlier enrolment were taken back when it ended. */
   private static PendingCoins of(Item item, Standing standing) {
     IssuedSoFar now = IssuedSoFar.of(item).under(standing.enrolment());
+    // Without a final delivery the day is only the last one: the next delivery may be final.
+    Optional<Instant> vests = now.firstFinal().flatMap(first -> item.due());
     return new PendingCoins(
         IssuedSoFar.subject(item.key()).period(),
         IssuedSoFar.subject(item.key()).currency(),
         now.pending(),
-        item.due());
+        vests);
   }
 }

@@ -97,9 +97,10 @@ final class Lives {
     part.cents = bill.cents();
     long more = terms.reward(bill.month(), bill.cents(), part.tier, part.isFirst) - part.reward;
     change(part, more > 0 && purse.isIn ? budget(terms, more) : more, terms, now);
-    if (bill.isFinal() && !part.isFinal) {
-      part.isFinal = true;
-      part.closed = later(now, start(bill.month() + 1));
+    if (!part.isFinal) {
+      Instant over = start(bill.month() + 1);
+      part.isFinal = bill.isFinal();
+      part.closed = bill.isFinal() ? later(now, over) : over.plus(Duration.ofDays(60));
       part.due = part.closed.plus(Duration.ofDays(terms.life().vestDays()));
       part.lot = month(part.due) + terms.life().lotMonths();
     }
@@ -146,7 +147,6 @@ final class Lives {
     for (int back = 1; back <= terms.months(); back++) {
       LifePart part = parts.get(bill.name(bill.month() - back));
       if (part != null
-          && part.isFinal
           && part.epoch == part.purse.epoch
           && !part.closed
               .plus(Duration.ofDays(terms.life().vestDays()))
@@ -169,7 +169,7 @@ final class Lives {
   void turnDay(Instant now) {
     int month = month(now);
     parts.entrySet().stream()
-        .filter(e -> e.getValue().isFinal && e.getValue().pending > 0)
+        .filter(e -> e.getValue().pending > 0)
         .filter(e -> !e.getValue().due.isAfter(now))
         .sorted(
             Comparator.comparing((Map.Entry<String, LifePart> e) -> e.getValue().due)
