@@ -52,8 +52,8 @@ final class AuditEvidenceTest {
     keys = SmallLog.keys(folder);
   }
 
-  /** A log whose last entry rests on an assessment that says so many zon were issued before it. */
-  private Assessment issuedAfter(long zon) throws IOException {
+  /** A log that issues for 100 USD, on an assessment that says so many zon were issued before. */
+  private Assessment issued(long znc, long zonBefore) throws IOException {
     Assessor assessor =
         new Assessor(
             new Delivery(
@@ -66,12 +66,14 @@ final class AuditEvidenceTest {
     Charge.Sums sums = new Charge.Sums(1, 1, 0, cost, cost);
     LineType usage = new LineType("Usage");
     assessor.add(new Charge(JUNE, usage, "AWS", "AmazonEC2", "", "2026A0001", sums));
-    Grounds.Before before = new Grounds.Before(Amount.of(zon), Amount.ZERO, Amount.ZERO);
+    Grounds.Before before = new Grounds.Before(Amount.of(zonBefore), Amount.ZERO, Amount.ZERO);
     Assessment assessment =
         assessor.bill().assessments().getFirst().on(new Grounds(2, Optional.empty(), 1, before));
-    new EvidenceWriter(new FolderEvidence(evidence), SmallLog.BILLING).keep(assessment);
-    new SmallLog(log, 10)
-        .issue(ISSUE, 200, new Evidence(assessment.hash(), RewardPolicy.standard().hash()));
+    EvidenceWriter writer = new EvidenceWriter(new FolderEvidence(evidence), SmallLog.BILLING);
+    writer.keep(assessment);
+    writer.keep(RewardPolicy.standard().text());
+    new SmallLog(log, 0)
+        .issue(ISSUE, znc, new Evidence(assessment.hash(), RewardPolicy.standard().hash()));
     return assessment;
   }
 
@@ -91,7 +93,7 @@ final class AuditEvidenceTest {
 
   @Test
   void anAssessmentThatSaysWhatTheLogSaysIsSound() throws IOException {
-    issuedAfter(0);
+    issued(200, 0);
     Answer answer = audit("--evidence", evidence);
     assertEquals(Zon.GOOD, answer.exit(), answer.out());
     assertTrue(answer.out().startsWith("SOUND"), answer.out());
@@ -99,19 +101,26 @@ final class AuditEvidenceTest {
 
   @Test
   void aLieOfWhatWasIssuedBeforeIsFoundWithTheEvidenceAlone() throws IOException {
-    issuedAfter(5);
+    issued(200, 5);
     assertEquals(Zon.GOOD, audit().exit());
     JsonNode finding = finding();
     assertEquals("evidence", finding.required("rule").textValue());
-    assertEquals(4, finding.required("index").intValue());
+    assertEquals(2, finding.required("index").intValue());
     assertEquals(ISSUE, finding.required("transaction").textValue());
     assertEquals(
         "its assessment says before 5 0 0, the log 0 0 0", finding.required("detail").textValue());
   }
 
   @Test
+  void coinsThatAssessmentAndPolicyDoNotComeToAreFound() throws IOException {
+    issued(201, 0);
+    String detail = finding().required("detail").textValue();
+    assertTrue(detail.contains("deltaZon 200000000, not 201000000"), detail);
+  }
+
+  @Test
   void anAssessmentChangedAfterwardsIsFound() throws IOException {
-    Path kept = evidence.resolve(nameOf(issuedAfter(0)).path());
+    Path kept = evidence.resolve(nameOf(issued(200, 0)).path());
     Files.writeString(kept, Files.readString(kept).replace("before 0 0 0", "before 7 0 0"));
     String detail = finding().required("detail").textValue();
     assertTrue(detail.startsWith("evidence is not what its name says: assessment/"), detail);
@@ -123,7 +132,7 @@ final class AuditEvidenceTest {
 
   @Test
   void aFolderWithoutAssessmentsIsWrongUseAndNoSoundLog() throws IOException {
-    issuedAfter(5);
+    issued(200, 5);
     Answer answer = audit("--evidence", folder.resolve("misspelt"));
     assertEquals(Zon.WRONG_USE, answer.exit());
     assertEquals("", answer.out());

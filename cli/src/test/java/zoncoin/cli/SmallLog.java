@@ -59,15 +59,17 @@ final class SmallLog {
           () -> NOW,
           new Random(1));
 
-  /** Keys, Alice, and that many ZNC for her to spend: four entries, sealed. */
+  /** Keys and Alice; and, if they are more than none, that many ZNC for her to spend: sealed. */
   SmallLog(Path folder, long znc) throws IOException {
     this.folder = folder;
     post(new Request.NameKeys(TransactionId.ofKey(1), issuer.publicKeys()));
     post(new Request.Enrol(id("enrol.1"), ALICE.id(), ALICE, Hash.EMPTY));
-    Amount amount = Amount.ofZnc(znc);
-    Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
-    post(new Request.Issue(id("issue.1"), ALICE, amount, evidence, 1));
-    post(new Request.Vest(id("vest.1"), ALICE, amount, YearMonth.parse("2028-07"), 1));
+    if (znc > 0) {
+      Amount amount = Amount.ofZnc(znc);
+      Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
+      post(new Request.Issue(id("issue.1"), ALICE, amount, evidence, 1));
+      post(new Request.Vest(id("vest.1"), ALICE, amount, YearMonth.parse("2028-07"), 1));
+    }
     seal();
   }
 
