@@ -62,6 +62,10 @@
  * → {"decided":true,"state":"settled"}
  * }</pre>
  *
+ * <p>What is being sent can be ended, too, for some other sides never answer. If one does after
+ * all, and says that it delivered what was released, the function that fulfils logs {@code
+ * deliveredAndReleased} with what the other side calls it.
+ *
  * <p>A file of promotional codes is put in whole, and again without harm; no answer repeats one.
  *
  * <pre>{@code
