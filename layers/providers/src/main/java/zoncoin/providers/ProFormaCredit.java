@@ -94,7 +94,8 @@ public final class ProFormaCredit implements Provider {
       if (taken.isPositive()) {
         return pace.unclear(delivery, "another run writes this line", taken);
       }
-      return refusal(delivery, line).orElseGet(() -> write(delivery, line));
+      CreditLine owed = line.withoutReleased(journal);
+      return refusal(delivery, owed).orElseGet(() -> write(delivery, owed));
     } catch (NotApplied | Unknown fault) {
       return pace.unclear(delivery, "the table did not say what it wrote");
     }

@@ -2,6 +2,7 @@ package zoncoin.providers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,10 +26,27 @@ import zoncoin.fulfilmentlocal.BillingConductorService;
 import zoncoin.fulfilmentlocal.FulfilmentLocal;
 import zoncoin.fulfilmentlocal.Trouble;
 import zoncoin.ledger.Amount;
+import zoncoin.ledger.Item;
 import zoncoin.memory.MemoryJournal;
+import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Worth;
+import zoncoin.tlog.Hash;
 
 final class ProFormaCreditTest extends ProviderContract {
+  private static final Map<String, String> RELEASED =
+      Map.ofEntries(
+          Map.entry("account", Deliveries.MEMBER.text()),
+          Map.entry("principal", "arn:aws:iam::222233334444:user/ann"),
+          Map.entry("product", "gift-card"),
+          Map.entry("quantity", "1"),
+          Map.entry("amount", Amount.ofZnc(2_500).toString()),
+          Map.entry("requested", "2026-07-18T09:30:00Z"),
+          Map.entry("catalogue", Hash.EMPTY.base64()),
+          Map.entry("state", "released"),
+          Map.entry("cause", "failed"),
+          Map.entry("said", "AWS never heard of it"),
+          Map.entry("by", "an operator"));
+
   private final FulfilmentLocal local = FulfilmentLocal.open();
   private final MemoryJournal journal = new MemoryJournal();
   private final List<BillingconductorClient> clients = new ArrayList<>();
@@ -161,6 +181,18 @@ final class ProFormaCreditTest extends ProviderContract {
     assertInstanceOf(Answer.Delivered.class, credit.ask(delivery));
     assertEquals(new Answer.Absent(), credit.ask(second));
     assertEquals(1, delivered(delivery));
+  }
+
+  @Test
+  void whatAnOperatorReleasedBeforeAwsHadItIsInNoLaterSum() {
+    trouble(Trouble.FAILS);
+    assertInstanceOf(Answer.Unclear.class, credit.send(delivery));
+    assertTrue(
+        journal.put(Item.first(Redemption.key(delivery.hold()), RELEASED, Optional.empty())));
+    later = later.plus(ProFormaCredit.ALONE);
+    assertInstanceOf(Answer.Delivered.class, credit.send(Deliveries.named("two")));
+    assertEquals(1, delivered(delivery));
+    assertEquals(new Answer.Absent(), credit.ask(delivery));
   }
 
   @Test
