@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,10 @@ import zoncoin.audit.Progress;
 import zoncoin.cli.cloud.Caller;
 import zoncoin.exports.SampleBill;
 import zoncoin.ledger.Entry;
-import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.note.TrustedKeys;
 import zoncoin.note.VerifierKey;
+import zoncoin.redemption.Redemptions;
 import zoncoin.store.FolderTiles;
 import zoncoin.tlog.EntryBundle;
 import zoncoin.tlog.Tile;
@@ -36,19 +37,22 @@ import zoncoin.tlog.TileReader;
 
 /**
  * {@code zon up} killed under load, again and again: what was answered is there, once, what was not
- * can be asked again, and the log is sound. {@code -Dzoncoin.kills=200} kills it more often.
+ * can be asked again, what was being delivered is delivered at most once and comes to its end, and
+ * the log is sound. {@code -Dzoncoin.kills=200} kills it more often, {@code -Dzoncoin.seed=7} at
+ * other moments.
  */
 @Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
 final class KillTest {
   private static final int KILLS = Integer.getInteger("zoncoin.kills", 20);
   private static final int CLIENTS = 4;
+  private static final int REDEEMING = 2;
   private static final int CREATED = 201;
   private static final int SHORTEST_MILLIS = 100;
   private static final int LONGEST_MILLIS = 600;
 
   @TempDir private Path temporary;
 
-  private final Random random = new Random(1);
+  private final Random random = new Random(Long.getLong("zoncoin.seed", 1));
 
   /** Every payment that was answered, with its answer, by its key. */
   private final Map<String, String> answered = new ConcurrentHashMap<>();
@@ -59,35 +63,51 @@ final class KillTest {
   @Test
   void whatWasAnsweredIsKept() throws IOException, InterruptedException {
     Path folder = temporary.resolve("cloud");
-    SampleBill.write(temporary.resolve("bill"));
+    Redeeming redeeming = new Redeeming(folder);
     for (int kill = 0; kill <= KILLS; kill++) {
-      try (RunningCloud cloud = RunningCloud.start(folder)) {
+      // By then what was being delivered when it was killed is nobody's any more.
+      Instant now = Instant.now().plus(Redemptions.SENDING.plusMinutes(1).multipliedBy(kill));
+      try (RunningCloud cloud = RunningCloud.start(folder, now)) {
         Caller shop = cloud.member("222233334444");
-        Caller data = cloud.member("333344445555");
+        Caller research = cloud.member("444455556666");
         if (kill == 0) {
-          enrol(shop);
-          enrol(data);
-          cloud.turn("deliver", "{\"paths\":[\"" + temporary.resolve("bill") + "\"]}");
+          found(cloud);
         }
         askAgain(shop);
+        redeeming.finish(research);
         if (kill < KILLS) {
           List<Thread> clients = new ArrayList<>();
           for (int client = 0; client < CLIENTS; client++) {
             String name = kill + "-" + client;
             clients.add(Thread.ofVirtual().start(() -> payUntilItEnds(shop, name)));
           }
+          // Every other time: whoever delivers takes a while to begin.
+          for (int client = 0; client < REDEEMING && kill % 2 == 0; client++) {
+            clients.add(Thread.ofVirtual().start(() -> redeeming.redeemUntilItEnds(research)));
+          }
           Thread.sleep(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
           cloud.kill();
           for (Thread client : clients) {
             client.join();
           }
+          redeeming.loseQueue();
         } else {
+          redeeming.assertCodesGivenOnce(research);
           cloud.turn("turn", "{\"duration\":\"1d\"}");
         }
       }
     }
     assertTrue(answered.size() > KILLS, () -> answered.size() + " payments were answered");
-    assertSound(folder);
+    assertSound(folder, redeeming.holds());
+  }
+
+  private void found(RunningCloud cloud) throws IOException, InterruptedException {
+    SampleBill.write(temporary.resolve("bill"));
+    for (String account : List.of("222233334444", "333344445555", "444455556666")) {
+      enrol(cloud.member(account));
+    }
+    cloud.turn("deliver", "{\"paths\":[\"" + temporary.resolve("bill") + "\"]}");
+    Redeeming.offer(cloud);
   }
 
   private static void enrol(Caller member) {
@@ -126,7 +146,7 @@ final class KillTest {
     asked.clear();
   }
 
-  private void assertSound(Path folder) throws IOException {
+  private void assertSound(Path folder, Set<String> redeemed) throws IOException {
     List<VerifierKey> verifiers =
         java.nio.file.Files.readAllLines(folder.resolve("keys.txt")).stream()
             .map(line -> VerifierKey.parse(line.replace("--key ", "")))
@@ -138,16 +158,25 @@ final class KillTest {
         assertInstanceOf(
             AuditReport.Sound.class, new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(log));
     Set<String> paid = new HashSet<>();
+    Set<String> held = new HashSet<>();
+    Set<String> ended = new HashSet<>();
     for (Tile bundle : Tile.bundlesBetween(0, sound.figures().head().size())) {
       for (byte[] leaf : EntryBundle.read(bundle, log)) {
         Entry entry = SignedEntry.parse(leaf).entry();
-        if (entry.kind() == Kind.TRANSFER) {
-          assertTrue(paid.add(entry.transaction().text()), "no payment is made twice");
+        switch (entry.kind()) {
+          case TRANSFER ->
+              assertTrue(paid.add(entry.transaction().text()), "no payment is made twice");
+          case HOLD -> held.add(entry.transaction().text());
+          case SETTLE, RELEASE ->
+              assertTrue(ended.add(entry.reference().orElseThrow().text()), "one end each");
+          default -> {}
         }
       }
     }
     Set<String> keys = new HashSet<>();
     answered.keySet().forEach(key -> keys.add("c.222233334444." + key));
     assertEquals(keys, paid, "what was asked for is in the log, and nothing else");
+    assertEquals(redeemed, held, "so is what was redeemed");
+    assertEquals(held, ended, "and it came to its end");
   }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +42,12 @@ final class RunningCloud implements AutoCloseable {
     this.address = address;
   }
 
-  static RunningCloud start(Path folder) throws IOException, InterruptedException {
+  /** The one in that folder; its clock shows that time, after any that it has shown. */
+  static RunningCloud start(Path folder, Instant now) throws IOException, InterruptedException {
     Path said = folder.resolveSibling(folder.getFileName() + ".out");
     Files.deleteIfExists(said);
     Process process =
-        new ProcessBuilder(command(folder))
+        new ProcessBuilder(command(folder, now))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
@@ -61,7 +63,7 @@ final class RunningCloud implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path folder) {
+  private static List<String> command(Path folder, Instant now) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -74,7 +76,8 @@ final class RunningCloud implements AutoCloseable {
                         "-XX:+AutoCreateSharedArchive",
                         "-Xlog:disable")));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", Launched.classPath()));
-    command.addAll(List.of(Zon.class.getName(), "up", "--port=0", "--data=" + folder));
+    command.addAll(
+        List.of(Zon.class.getName(), "up", "--port=0", "--data=" + folder, "--now=" + now));
     return command;
   }
 

@@ -1,0 +1,238 @@
+package zoncoin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import zoncoin.cli.cloud.Caller;
+import zoncoin.vault.CodeFile;
+
+/**
+ * Redemptions that are being delivered while {@code zon up} is killed, and what whoever delivers
+ * noted down: a shop that gets webhooks, Amazon's gift cards, and a vault with fewer codes than are
+ * asked for.
+ */
+final class Redeeming {
+  /** One of each, by the adapter that delivers it. */
+  private static final List<String> PRODUCTS = List.of("hour", "card", "code");
+
+  private static final String CATALOGUE =
+      """
+      zoncoin/catalogue@v1
+      name killed-1
+      product card gift-card 1
+      title A gift card
+      quantity 1 1 1
+      worth 1 USD
+      adapter gift-card
+      product code credit 1
+      title A code
+      quantity 1 1 1
+      worth 1 USD
+      adapter vault
+      product hour support 1
+      title An hour of help
+      quantity 1 1 1
+      worth 1 USD
+      adapter webhook
+      """;
+
+  private static final int CODES = 12;
+  private static final int CREATED = 201;
+
+  /** Of every so many, one is cancelled at once, if nobody is delivering it yet. */
+  private static final int CANCELLED = 4;
+
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
+
+  private final Path folder;
+
+  /** What was asked for in the last run, answered or not: products by key. */
+  private final Map<String, String> asked = new ConcurrentHashMap<>();
+
+  /** All that were ended, by id. */
+  private final Map<String, JsonNode> ended = new TreeMap<>();
+
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  /**
+   * @param folder of the cloud
+   */
+  Redeeming(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Brings the products into force, and a few codes into the vault. */
+  static void offer(RunningCloud cloud) throws IOException, InterruptedException {
+    StringBuilder file = new StringBuilder(CodeFile.HEADER + "\n");
+    for (int code = 0; code < CODES; code++) {
+      file.append("PC1KILLED%04d,code,1,,AWS Activate,for most,%n".formatted(code));
+    }
+    decide(cloud, Map.of("decision", "catalogue", "text", CATALOGUE));
+    JsonNode put = decide(cloud, Map.of("decision", "codes", "file", file.toString()));
+    assertEquals(CODES, put.path("added").asInt(), put::toString);
+  }
+
+  private static JsonNode decide(RunningCloud cloud, Map<String, ?> decision)
+      throws IOException, InterruptedException {
+    return cloud.turn("operate", new ObjectMapper().writeValueAsString(decision));
+  }
+
+  /** Redeems one product after the other, each when the last has ended. */
+  void redeemUntilItEnds(Caller member) {
+    try {
+      while (true) {
+        int number = numbers.getAndIncrement();
+        String key = "redeem-" + number;
+        asked.put(key, PRODUCTS.get(number % PRODUCTS.size()));
+        if (number % CANCELLED == 0) {
+          var _ = ask(member, key);
+          var _ = member.send("POST", path(member, key) + "/cancel", "none", "");
+        }
+        var _ = askUntilItEnds(member, key);
+      }
+    } catch (IOException killed) {
+      // Where the last one stands is found out by asking again.
+    }
+  }
+
+  /** The same request is the same redemption, as it stands then; each wakes the worker. */
+  private JsonNode askUntilItEnds(Caller member, String key) throws IOException {
+    long giveUp = System.nanoTime() + ENDS_WITHIN.toNanos();
+    JsonNode redemption = ask(member, key);
+    while (!hasEnded(redemption)) {
+      assertTrue(System.nanoTime() < giveUp, redemption::toString);
+      redemption = ask(member, key);
+    }
+    return redemption;
+  }
+
+  private JsonNode ask(Caller member, String key) throws IOException {
+    String order = "{\"product\":\"%s\",\"quantity\":1}".formatted(asked.get(key));
+    HttpResponse<String> response = member.send("POST", "/v1/redemptions", key, order);
+    assertEquals(CREATED, response.statusCode(), response::body);
+    return Caller.json(response.body());
+  }
+
+  private static String path(Caller member, String key) {
+    return "/v1/redemptions/" + id(member, key);
+  }
+
+  private static String id(Caller member, String key) {
+    return "c." + member.account() + "." + key;
+  }
+
+  private static boolean hasEnded(JsonNode redemption) {
+    return isSettled(redemption) || redemption.path("state").asText().equals("released");
+  }
+
+  private static boolean isSettled(JsonNode redemption) {
+    return redemption.path("state").asText().equals("settled");
+  }
+
+  /** Loses what waits in the queue, as a queue may: the table still says what is under way. */
+  void loseQueue() throws IOException {
+    try (var files = Files.walk(folder.resolve("fulfilment"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Asks again for what was asked until all has ended, and checks it against the notebook. */
+  void finish(Caller member) throws IOException {
+    for (String key : asked.keySet()) {
+      ended.put(id(member, key), askUntilItEnds(member, key));
+    }
+    asked.clear();
+    assertDeliveredOnce();
+  }
+
+  /** What is settled was delivered, once; what is released was not; and nothing else was. */
+  private void assertDeliveredOnce() throws IOException {
+    Notes notes = Notes.of(folder.resolve("delivered"));
+    assertEquals(settled("hour").keySet(), notes.names("order"), "webhooks");
+    assertEquals(
+        new TreeSet<>(settled("card").values()),
+        notes.texts("card").stream()
+            .map(card -> card.substring(0, card.indexOf('/')))
+            .collect(Collectors.toCollection(TreeSet::new)),
+        "gift cards");
+    assertEquals(settled("card").size(), notes.names("card").size(), "one card each");
+  }
+
+  /** What is shown to the member: a code each, and none was given to who has no redemption. */
+  void assertCodesGivenOnce(Caller member) throws IOException {
+    Set<String> codes = new HashSet<>();
+    for (String id : settled("code").keySet()) {
+      String shown = member.send("POST", "/v1/redemptions/" + id + "/reveal", "none", "").body();
+      String code = Caller.json(shown).path("code").asText();
+      assertTrue(code.startsWith("PC1KILLED") && codes.add(code), shown);
+    }
+    boolean isVaultEmpty =
+        ended.values().stream()
+            .anyMatch(
+                redemption ->
+                    redemption.path("product").asText().equals("code")
+                        && redemption.path("cause").asText().equals("failed"));
+    assertTrue(!isVaultEmpty || codes.size() == CODES, () -> codes.size() + " codes were given");
+  }
+
+  /** References by id. */
+  private Map<String, String> settled(String product) {
+    Map<String, String> references = new TreeMap<>();
+    ended.forEach(
+        (id, redemption) -> {
+          if (isSettled(redemption) && redemption.path("product").asText().equals(product)) {
+            references.put(id, redemption.path("reference").asText());
+          }
+        });
+    return references;
+  }
+
+  /** Ids of all of them: holds. */
+  Set<String> holds() {
+    return new HashSet<>(ended.keySet());
+  }
+
+  /** The notebook as it lies on disk: each delivery a line of page, name and text. */
+  private record Notes(List<List<String>> lines) {
+    static Notes of(Path file) throws IOException {
+      List<String> text = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      return new Notes(text.stream().map(line -> List.of(line.split("\t", -1))).toList());
+    }
+
+    /** Names on a page; none stands there twice. */
+    Set<String> names(String page) {
+      Set<String> names = new TreeSet<>();
+      for (List<String> line : lines) {
+        if (line.getFirst().equals(page)) {
+          assertTrue(names.add(line.get(1)), () -> "delivered twice: " + line);
+        }
+      }
+      return names;
+    }
+
+    List<String> texts(String page) {
+      return lines.stream()
+          .filter(line -> line.getFirst().equals(page))
+          .map(List::getLast)
+          .toList();
+    }
+  }
+}
