@@ -50,7 +50,7 @@ final class AssessmentVesting {
             before.pending(),
             lot,
             before.since());
-    return Issuance.answer(
+    return Attempt.answer(
         ledger.post(request, List.of(after)),
         signed -> new Issuance.Result.Vested(signed, before.pending()),
         before.reward());

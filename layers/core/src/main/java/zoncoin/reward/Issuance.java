@@ -30,9 +30,6 @@ public final class Issuance {
    */
   public static final String FAMILY = "assessment";
 
-  /** Where a budget ends, all issuers of a large programme may meet at its last slices. */
-  private static final int MAX_ATTEMPTS = 128;
-
   private final Ledger ledger;
   private final Journal journal;
   private final Optional<EvidenceWriter> evidence;
@@ -118,7 +115,7 @@ public final class Issuance {
     if (policy.pegZon(assessment.subject().currency()).isEmpty()) {
       return new Result.NoPeg();
     }
-    return untilWritten(() -> tryIssue(claim(assessment, policy, voice), voice));
+    return Attempt.untilWritten(() -> tryIssue(claim(assessment, policy, voice), voice));
   }
 
   private Change.Claim claim(Assessment assessment, RewardPolicy policy, Voice voice) {
@@ -136,7 +133,7 @@ public final class Issuance {
    */
   Result withdraw(Assessment nothing, RewardPolicy policy) {
     Change.Claim claim = Change.Claim.of(nothing, policy, Change.Claim.Worth.NOTHING);
-    return untilWritten(() -> tryWithdraw(claim));
+    return Attempt.untilWritten(() -> tryWithdraw(claim));
   }
 
   /**
@@ -145,29 +142,13 @@ public final class Issuance {
    */
   Result bringForward(Assessment assessment, RewardPolicy policy) {
     Change.Claim claim = Change.Claim.of(assessment, policy, Change.Claim.Worth.NOTHING);
-    return untilWritten(
+    return Attempt.untilWritten(
         () ->
             journal
                 .item(claim.key())
                 .filter(item -> IssuedSoFar.of(item).isOfDelivery())
                 .map(item -> bringForward(claim, item))
                 .orElseGet(() -> Optional.of(new Result.Unchanged())));
-  }
-
-  /** An attempt answers empty if what it read moved before it wrote. */
-  @FunctionalInterface
-  private interface Attempt {
-    Optional<Result> run();
-  }
-
-  private static Result untilWritten(Attempt attempt) {
-    for (int i = 1; i <= MAX_ATTEMPTS; i++) {
-      Optional<Result> result = attempt.run();
-      if (result.isPresent()) {
-        return result.get();
-      }
-    }
-    return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
   private Optional<Result> tryIssue(Change.Claim claim, Voice voice) {
@@ -284,7 +265,8 @@ public final class Issuance {
     List<Item> moved = new ArrayList<>(draw.items());
     moved.add(change.item());
     Posted posted = ledger.post(change.request().get(), moved, List.of(head));
-    return answer(posted, signed -> new Result.Issued(signed, change.delta()), claim.reward());
+    return Attempt.answer(
+        posted, signed -> new Result.Issued(signed, change.delta()), claim.reward());
   }
 
   /**
@@ -294,7 +276,7 @@ public final class Issuance {
    */
   public Result vest(Item.Key key) {
     AssessmentVesting vesting = new AssessmentVesting(ledger, journal);
-    return untilWritten(() -> vesting.tryVest(key));
+    return Attempt.untilWritten(() -> vesting.tryVest(key));
   }
 
   /** The account that has the coins of an assessment, which may be another than earned them. */
@@ -307,24 +289,5 @@ public final class Issuance {
 
   private Optional<Result> put(Item item) {
     return journal.put(item) ? Optional.of(new Result.Unchanged()) : Optional.empty();
-  }
-
-  static Optional<Result> answer(
-      Posted posted, java.util.function.Function<SignedEntry, Result> written, Amount reward) {
-    return switch (posted) {
-      case Posted.Written entry -> Optional.of(written.apply(entry.signed()));
-      case Posted.Stale stale -> Optional.empty();
-      case Posted.Refused refused ->
-          switch (refused.refusal()) {
-            // The member left or came back since its enrolment was read: read again.
-            case Refusal.EnrolmentChanged changed -> Optional.empty();
-            // The month ended since it was asked for: read again.
-            case Refusal.WrongMonth over -> Optional.empty();
-            // Another delivery took this revision, and its name with it: read again.
-            case Refusal.ExistsWithDifferent other -> Optional.empty();
-            case Refusal.NotEnrolled gone -> Optional.of(new Result.NotEnrolled(reward));
-            case Refusal other -> Optional.of(new Result.Refused(other));
-          };
-    };
   }
 }

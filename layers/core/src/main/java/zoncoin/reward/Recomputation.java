@@ -1,7 +1,6 @@
 package zoncoin.reward;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,8 +187,8 @@ public record Recomputation(List<Line> lines) {
   }
 
   private static List<Line> compared(Assessment stated, Assessment found) {
-    Map<String, String> says = byKey(stated);
-    Map<String, String> comesTo = byKey(found);
+    Map<String, String> says = KeyedLines.of(stated);
+    Map<String, String> comesTo = KeyedLines.of(found);
     Set<String> keys = new LinkedHashSet<>(says.keySet());
     keys.addAll(comesTo.keySet());
     return keys.stream()
@@ -200,36 +199,6 @@ public record Recomputation(List<Line> lines) {
   private static Line line(String key, String stated, String found) {
     // Taken over above: a copy of a file has another time.
     return key.equals("modified") ? Line.unchecked(key, stated) : Line.of(key, stated, found);
-  }
-
-  /** Lines of a text by what tells each from the others of it. */
-  private static Map<String, String> byKey(Assessment assessment) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String line : assessment.ofBill().text().lines().skip(1).toList()) {
-      String key = line.split(" ", 2)[0];
-      switch (key) {
-        case "line" -> put(values, line, 2);
-        case "ineligible" -> put(values, line, 3);
-        case "group" -> {
-          String[] words = line.split(" ", 3);
-          values.put("group " + (words.length < 3 ? "" : words[2]), words[1]);
-        }
-        case "invoice" -> values.put(line, "yes");
-        case "file" -> {
-          String[] words = line.split(" ", 4);
-          values.put("file " + words[3], words[1] + " " + words[2]);
-        }
-        default -> put(values, line, 1);
-      }
-    }
-    return values;
-  }
-
-  /** The first words are the key. */
-  private static void put(Map<String, String> values, String line, int keyWords) {
-    String[] words = line.split(" ", keyWords + 1);
-    String key = String.join(" ", List.of(words).subList(0, keyWords));
-    values.put(key, words[keyWords]);
   }
 
   /**

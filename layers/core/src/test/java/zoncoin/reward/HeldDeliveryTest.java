@@ -1,7 +1,6 @@
 package zoncoin.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +20,6 @@ import zoncoin.billing.Period;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Bucket;
-import zoncoin.ledger.Item;
 import zoncoin.memory.Village;
 import zoncoin.tlog.Malformed;
 
@@ -188,27 +186,6 @@ final class HeldDeliveryTest {
     assertEquals("80", pending(Village.ALICE));
   }
 
-  /** On the second of a month all that costs something may be a fee, which has its invoice. */
-  @Test
-  void aPeriodIsNotClosedBeforeItIsOver() {
-    Account.Member carol = new Account.Member("777788889999");
-    bills.made("early", new Delivered.Making("2026-06-30T23:59:59.999Z", true, Delivered.EXPORT));
-    bills.put("early", "2026-06", Village.ALICE.id(), "100");
-    issue("early");
-    village.post(Village.enrol(carol));
-    bills.put("second", "2026-06", carol.id(), "10");
-    deliver("01", "second", false, "50");
-    assertEquals("100", pending(Village.ALICE), "what is open shrinks as it likes");
-    assertEquals("20", pending(carol), "and is open to who enrols");
-    village.turnTo("2026-09-01T00:00:00Z");
-    assertEquals(
-        List.of(),
-        village.journal.due(Issuance.FAMILY, village.clock().instant(), 100),
-        "nothing vests on a bill of a month that goes on");
-    deliver("03", "third", true, "50");
-    assertEquals(1, village.journal.due(Issuance.FAMILY, village.clock().instant(), 100).size());
-  }
-
   @Test
   void theFirstExportThatDeliversIsThePayersAndAnotherIsRefusedWithBothNames() {
     deliver("03", "first", true, "100");
@@ -249,49 +226,6 @@ final class HeldDeliveryTest {
   }
 
   @Test
-  void anAccountThatEnrolsWhileAPeriodIsOpenEarnsAllOfItWithTheNextDelivery() {
-    Account.Member carol = new Account.Member("777788889999");
-    bills.on("03", "first", false).put("first", "2026-06", carol.id(), "100");
-    assertEquals(
-        new Issuance.Result.NotEnrolled(zoncoin.ledger.Amount.ofZnc(200)),
-        issue("first").outcomes().getFirst().result());
-    village.post(Village.enrol(carol));
-    assertEquals("0", pending(carol));
-    issue("first");
-    assertEquals("0", pending(carol), "the same delivery again changes nothing");
-    bills.on("04", "second", true).put("second", "2026-06", carol.id(), "110");
-    issue("second");
-    assertEquals("220", pending(carol));
-  }
-
-  @Test
-  void anAccountThatEnrolsAfterAPeriodWasClosedEarnsNothingOfIt() {
-    Account.Member carol = new Account.Member("777788889999");
-    bills.put("first", "2026-06", carol.id(), "100");
-    issue("first");
-    village.turnTo("2026-07-19T00:00:00Z");
-    village.post(Village.enrol(carol));
-    bills.on("04", "second", true).put("second", "2026-06", carol.id(), "110");
-    assertEquals(
-        new Issuance.Result.EnrolledLater(zoncoin.ledger.Amount.ofZnc(220)),
-        issue("second").outcomes().getFirst().result());
-    assertEquals("0", pending(carol));
-    bills.put("july", "2026-07", carol.id(), "10");
-    issue("july");
-    assertEquals("20", pending(carol), "the next period is open to it");
-  }
-
-  /** It took part when the period was closed, and only the restated bill names it. */
-  @Test
-  void anAccountThatIsNewInAClosedPeriodEarnsIfItTookPartBefore() {
-    deliver("03", "first", true, "100");
-    village.turnTo("2026-07-19T00:00:00Z");
-    bills.put("second", "2026-06", Village.BOB.id(), "10");
-    deliver("04", "second", true, "100");
-    assertEquals("20", pending(Village.BOB));
-  }
-
-  @Test
   void decisionsAreInTheirForm() {
     assertThrows(Malformed.class, () -> overrides.accept("1", JUNE, "run", DESK));
     assertThrows(Malformed.class, () -> overrides.accept(Delivered.PAYER, JUNE, "run", ""));
@@ -315,46 +249,6 @@ final class HeldDeliveryTest {
     assertTrue(
         halt.sentence().endsWith("zon operate source 999988887777 'it'\\''s; rm -r ~'"),
         halt.sentence());
-  }
-
-  /** One account whose line never gets an invoice keeps no period open for ever. */
-  @ParameterizedTest
-  @CsvSource({
-    "2026-08-29T23:59:59.999Z, false",
-    "2026-08-30T00:00:00.000Z, true",
-  })
-  void aPeriodClosesSixtyDaysAfterItsEndThoughALineHasNoInvoice(String made, boolean isClosed) {
-    village.turnTo("2026-09-01T00:00:00Z");
-    bills.made("first", new Delivered.Making(made, false, Delivered.EXPORT));
-    bills.put("first", "2026-06", Village.ALICE.id(), "100");
-    issue("first");
-    Item.Key key =
-        IssuedSoFar.key(new Subject(Delivered.PAYER, Village.ALICE.id(), JUNE, Currency.USD));
-    IssuedSoFar noted = IssuedSoFar.of(village.journal.item(key).orElseThrow());
-    assertEquals(isClosed, noted.firstFinal().isPresent());
-  }
-
-  @Test
-  void whatWasToldBeforeAPeriodClosesByTimeIsHeldAgainstWhatIsToldAfter() {
-    deliver("03", "first", false, "100");
-    village.turnTo("2026-08-29T23:59:59Z");
-    assertEquals(List.of(), deliver("10", "second", false, "90").halts());
-    assertEquals("180", pending(Village.ALICE));
-    village.turnTo("2026-08-30T00:00:00Z");
-    assertEquals(1, deliver("11", "third", false, "50").halts().size());
-    assertEquals("180", pending(Village.ALICE));
-  }
-
-  @Test
-  void whoEnrolsAfterAPeriodClosedByTimeEarnsNothingOfIt() {
-    Account.Member carol = new Account.Member("777788889999");
-    deliver("03", "first", false, "100");
-    village.turnTo("2026-08-30T00:00:01Z");
-    village.post(Village.enrol(carol));
-    bills.on("04", "second", false).put("second", "2026-06", carol.id(), "100");
-    bills.put("second", "2026-06", Village.ALICE.id(), "100");
-    assertInstanceOf(
-        Issuance.Result.EnrolledLater.class, issue("second").outcomes().getLast().result());
   }
 
   /** Each alone would go through. */
