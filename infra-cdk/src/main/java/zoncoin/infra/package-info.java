@@ -7,8 +7,9 @@
  * coins rest on, the keys. Every resource in it is retained, the stack cannot be deleted, and what
  * nobody may do to a resource stands in that resource's own policy, where no grant elsewhere can
  * undo it. {@code <programme>-service} holds what runs: the functions, what starts them, the API,
- * the alarms. It can be thrown away and deployed again beside the same data. (Stacks for the
- * payer's and the members' own accounts come beside these two.)
+ * the alarms. It can be thrown away and deployed again beside the same data. Beside these two,
+ * {@code <programme>-payer} and {@code <programme>-member} are for the payers' and the members' own
+ * accounts.
  *
  * <h2>Words</h2>
  *
