@@ -15,12 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import zoncoin.cli.doctor.CloudChecks;
 import zoncoin.cli.doctor.Doctor;
 import zoncoin.store.Once;
+import zoncoin.tlog.Malformed;
 
 /** {@code zon doctor}: whether a deployment is as it should be. */
 @Command(
@@ -80,13 +82,21 @@ final class DoctorCommand implements Callable<Integer> {
     CloudChecks.Names names =
         new CloudChecks.Names(table, logBucket, keys.trusted(), specs, deadLetters);
     List<Doctor.Checked> checked =
-        Doctor.examine(CloudChecks.of(clients(), names, InstantSource.system()));
+        Doctor.examine(CloudChecks.of(found(), names, InstantSource.system()));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? json(checked) : print(checked));
     out.flush();
     return checked.stream().allMatch(one -> one.verdict() instanceof Doctor.Verdict.Good)
         ? Zon.GOOD
         : Zon.FOUND_WRONG;
+  }
+
+  private static CloudChecks.Clients found() {
+    try {
+      return clients();
+    } catch (SdkClientException noRegion) {
+      throw new Malformed(Doctor.firstOf(String.valueOf(noRegion.getMessage())));
+    }
   }
 
   private static CloudChecks.Clients clients() {

@@ -9,6 +9,8 @@ import zoncoin.tlog.Malformed;
 
 /** Asks every question there is, whatever becomes of the one before. */
 public final class Doctor {
+  private static final String LIST = " from any of the providers in the chain";
+
   private Doctor() {}
 
   /** What came of a check. */
@@ -43,11 +45,22 @@ public final class Doctor {
         .toList();
   }
 
+  /**
+   * What an exception says before it lists every place where the SDK looked for a region or for
+   * credentials: a thousand characters, the same for each check.
+   */
+  public static String firstOf(String message) {
+    int list = message.indexOf(LIST);
+    return list < 0
+        ? message
+        : message.substring(0, list) + ": set AWS_REGION, and credentials or AWS_PROFILE";
+  }
+
   private static Verdict ask(Supplier<Verdict> check) {
     try {
       return check.get();
     } catch (SdkException | NotApplied unanswered) {
-      return new Verdict.Unasked(String.valueOf(unanswered.getMessage()));
+      return new Verdict.Unasked(firstOf(String.valueOf(unanswered.getMessage())));
     } catch (Malformed wrong) {
       return new Verdict.Bad(String.valueOf(wrong.getMessage()), "look at what is stored there");
     }

@@ -136,6 +136,15 @@ final class DoctorTest {
   }
 
   @Test
+  void whoHasNoCredentialsIsToldWhatToSetAndNotWhereItWasLookedFor() {
+    assertEquals(
+        "Unable to load credentials: set AWS_REGION, and credentials or AWS_PROFILE",
+        Doctor.firstOf(
+            "Unable to load credentials from any of the providers in the chain A(B(), C()) : [B]"));
+    assertEquals("no route to host", Doctor.firstOf("no route to host"));
+  }
+
+  @Test
   void whatIsAsItShouldBeIsGood() {
     Map<String, Verdict> good = examine(true, 0);
     for (String what : List.of("table", "indexes", "recovery", "queue dead")) {
