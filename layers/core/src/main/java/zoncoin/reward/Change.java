@@ -26,12 +26,21 @@ import zoncoin.ledger.TransactionId;
  */
 record Change(Item item, Amount delta, Assessment assessment, Optional<Request> request) {
 
-  /** An assessment with the policy of its period, what it is worth by it, and whose that is. */
-  record Claim(Assessment assessment, RewardPolicy policy, Worth worth, Account.Member account) {
+  /**
+   * A claim to coins.
+   *
+   * @param assessment what a bill comes to
+   * @param policy of its period
+   * @param worth what it is worth by that
+   * @param account whose coins that is
+   * @param under the enrolment of the account that earned it, once it is known
+   */
+  record Claim(
+      Assessment assessment, RewardPolicy policy, Worth worth, Account.Member account, long under) {
     /** What an account earned for itself. */
     static Claim of(Assessment assessment, RewardPolicy policy, Worth worth) {
       return new Claim(
-          assessment, policy, worth, new Account.Member(assessment.subject().account()));
+          assessment, policy, worth, new Account.Member(assessment.subject().account()), 0);
     }
 
     /**
@@ -54,16 +63,16 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     /** The same where the budget has so much less. */
     Claim cut(Amount less) {
       Worth rest = new Worth(worth.reward().minus(less), less, worth.circumstances());
-      return new Claim(assessment, policy, rest, account);
+      return new Claim(assessment, policy, rest, account, under);
     }
 
     Item.Key key() {
       return IssuedSoFar.key(assessment.subject());
     }
 
-    /** The same, whose coins go to that account. */
-    Claim paidTo(Account.Member other) {
-      return new Claim(assessment, policy, worth, other);
+    /** The same, whose coins go to that account, whoever earned them under which enrolment. */
+    Claim paidTo(Account.Member other, long earnedUnder) {
+      return new Claim(assessment, policy, worth, other, earnedUnder);
     }
 
     /** Whose the coins are, if they are not the account's own. */
@@ -87,7 +96,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
 
     /** The same on these grounds. */
     Claim on(Grounds grounds) {
-      return new Claim(assessment.on(grounds), policy, worth, account);
+      return new Claim(assessment.on(grounds), policy, worth, account, under);
     }
 
     Evidence evidence() {
@@ -117,7 +126,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     TransactionId id = IssuedSoFar.transaction("issue", claim.key(), revision);
     boolean moves = !parts.moved().isZero();
     IssuedSoFar.Earned earned =
-        new IssuedSoFar.Earned(claim.assessment().eligible(), circumstances);
+        new IssuedSoFar.Earned(claim.assessment().eligible(), circumstances, claim.under());
     IssuedSoFar after = after(claim, before, parts, earned, moves ? id : before.latest());
     Optional<Instant> due = claim.vesting(after.firstFinal()).map(Vesting::due);
     return new Change(
@@ -157,7 +166,9 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
             .paidTo(
                 grounds
                     .beneficiary()
-                    .orElseGet(() -> new Account.Member(assessment.subject().account())));
+                    .orElseGet(() -> new Account.Member(assessment.subject().account())),
+                // Where no note is left nothing says: most accounts enrolled once, with step 1.
+                earlier.map(note -> note.earned().under()).orElse(1L));
     Enrolment enrolment = new Enrolment(Enrolment.State.ENROLLED, false, grounds.enrolment());
     IssuedSoFar before =
         earlier.orElseGet(() -> IssuedSoFar.nothing(claim, enrolment)).under(enrolment);
@@ -165,7 +176,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
         claim,
         before,
         Parts.of(reward, grounds.before(), true),
-        new IssuedSoFar.Earned(assessment.eligible(), brought),
+        new IssuedSoFar.Earned(assessment.eligible(), brought, claim.under()),
         id);
   }
 

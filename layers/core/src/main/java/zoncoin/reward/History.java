@@ -115,7 +115,7 @@ final class History {
           journal
               .item(key)
               .map(IssuedSoFar::of)
-              .filter(note -> note.since() == enrolment.since())
+              .filter(note -> note.earnedUnder() == enrolment.since())
               .filter(note -> isVested(note, period, policy, subject.period().start()));
       spend = spend.add(counted.map(note -> note.earned().eligible()).orElse(BigDecimal.ZERO));
     }

@@ -175,7 +175,7 @@ public final class Issuance {
     if (before.isOfDelivery() && !before.policy().equals(claim.policy().hash())) {
       return Optional.of(new Result.OtherPolicy());
     }
-    Change.Claim paid = claim.paidTo(before.account(claim.key()));
+    Change.Claim paid = claim.paidTo(before.account(claim.key()), before.earned().under());
     return write(paid, Optional.of(item), head(paid));
   }
 
@@ -207,7 +207,7 @@ public final class Issuance {
       boolean isSettled = announced.map(item -> journal.put(same(item))).orElse(true);
       return isSettled ? outside : Optional.empty();
     }
-    Change.Claim claim = own.paidTo(beneficiaries.of(own.account()));
+    Change.Claim claim = own.paidTo(beneficiaries.of(own.account()), enrolment(ownHead).since());
     Step head = claim.account().equals(own.account()) ? ownHead : head(claim);
     if (claim.reward().isZero()) {
       return write(claim, announced, head);

@@ -45,7 +45,12 @@ final class IssuedFields {
         "tier-spend",
         tier.map(reached -> Money.print(reached.vestedSpend())).orElse(IssuedSoFar.NONE));
     fields.put("first-period", Boolean.toString(note.earned().circumstances().isFirstPeriod()));
-    note.beneficiary().ifPresent(account -> fields.put("beneficiary", account.id()));
+    note.beneficiary()
+        .ifPresent(
+            account -> {
+              fields.put("beneficiary", account.id());
+              fields.put("earned-under", Long.toString(note.earned().under()));
+            });
     return fields;
   }
 
@@ -65,7 +70,9 @@ final class IssuedFields {
         TransactionId.parse(item.field("latest")),
         Hash.parse(item.field("policy")),
         new IssuedSoFar.Earned(
-            Money.parse("eligible", item.field("eligible")), circumstances(item)),
+            Money.parse("eligible", item.field("eligible")),
+            circumstances(item),
+            Long.parseLong(item.fields().getOrDefault("earned-under", "0"))),
         Optional.ofNullable(item.fields().get("beneficiary")).map(Account.Member::new));
   }
 

@@ -66,10 +66,16 @@ record IssuedSoFar(
    * @param eligible the eligible spend of the newest delivery
    * @param circumstances what the account brought along when its first coins of the period were
    *     issued, for ever
+   * @param under the enrolment of the account that earned it, where another has its coins
    */
-  record Earned(BigDecimal eligible, Circumstances circumstances) {
+  record Earned(BigDecimal eligible, Circumstances circumstances, long under) {
     /** Of an account that has no coins of the period yet. */
-    static final Earned NOTHING = new Earned(BigDecimal.ZERO, Circumstances.NONE);
+    static final Earned NOTHING = new Earned(BigDecimal.ZERO, Circumstances.NONE, 0);
+  }
+
+  /** The enrolment under which the account of the bill earned it, whoever has the coins. */
+  long earnedUnder() {
+    return beneficiary.isPresent() ? earned.under() : since;
   }
 
   IssuedSoFar {

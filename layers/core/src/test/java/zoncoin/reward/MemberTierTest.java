@@ -13,6 +13,7 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
+import zoncoin.tlog.Hash;
 
 /** What a member is told of its tier. Alice enrolled in July 2026; silver is from 100 USD on. */
 final class MemberTierTest {
@@ -89,5 +90,28 @@ final class MemberTierTest {
     MemberTier tier = tier(Village.ALICE, "2026-09", POLICY).orElseThrow();
     assertEquals(BigDecimal.ZERO, tier.standing().missing());
     assertEquals(Optional.empty(), tier.standing().next());
+  }
+
+  private void enrolAgain(Account.Member member) {
+    TransactionId leave = TransactionId.ofCaller(member.id(), "leave");
+    village.post(new Request.ChangeStanding(leave, Kind.LEAVE, member.id(), member));
+    TransactionId again = TransactionId.ofCaller(member.id(), "again");
+    village.post(new Request.Enrol(again, member.id(), member, Hash.EMPTY));
+  }
+
+  /** Its tier is of what it spent, whoever has the coins and however often that one came back. */
+  @Test
+  void isTheEarnersWhoseCoinsGoToAnother() {
+    enrolAgain(Village.BOB);
+    Beneficiaries beneficiaries = new Beneficiaries(village.journal);
+    beneficiaries.name(Village.ALICE, Village.BOB);
+    beneficiaries.agree(Village.BOB, Village.ALICE);
+    deliver("2026-08-03", "2026-07", Village.ALICE.id(), "120");
+    beneficiaries.end(Village.ALICE);
+    deliver("2026-08-04", "2026-06", Village.ALICE.id(), "1");
+    assertEquals("121 USD, tier silver, 129 to gold", told("2026-09"));
+    enrolAgain(Village.ALICE);
+    deliver("2026-09-04", "2026-08", Village.ALICE.id(), "7");
+    assertEquals("7 USD, tier -, 93 to silver", told("2026-10"), "since it enrolled last");
   }
 }
