@@ -120,7 +120,7 @@ record Change(Item item, Amount delta, Assessment assessment, Optional<Request> 
     long revision = item.map(Item::revision).orElse(0L) + 1;
     // What was fixed with the first coins of the period holds for all of them.
     Circumstances circumstances =
-        before.isOfDelivery() ? before.earned().circumstances() : claim.worth().circumstances();
+        before.isFixed() ? before.earned().circumstances() : claim.worth().circumstances();
     Grounds grounds = before.grounds(revision, circumstances, claim.worth().cut());
     Parts parts = Parts.of(claim.reward(), grounds.before(), enrolment.isEnrolled());
     TransactionId id = IssuedSoFar.transaction("issue", claim.key(), revision);

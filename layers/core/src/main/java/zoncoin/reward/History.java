@@ -90,10 +90,7 @@ final class History {
   }
 
   private Optional<IssuedSoFar> note(Subject subject) {
-    return journal
-        .item(IssuedSoFar.key(subject))
-        .map(IssuedSoFar::of)
-        .filter(IssuedSoFar::isOfDelivery);
+    return journal.item(IssuedSoFar.key(subject)).map(IssuedSoFar::of).filter(IssuedSoFar::isFixed);
   }
 
   private static boolean isFirst(Period period, Enrolment enrolment, Optional<Instant> enrolledAt) {

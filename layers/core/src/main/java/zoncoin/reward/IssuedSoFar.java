@@ -124,6 +124,16 @@ record IssuedSoFar(
     return !newest.equals(NEVER);
   }
 
+  /**
+   * Whether what the account brought along is fixed: not if it was announced and then left out, for
+   * then nothing was ever computed of it.
+   */
+  boolean isFixed() {
+    boolean isNothing =
+        isUntouched() && forfeited.isZero() && earned.circumstances().equals(Circumstances.NONE);
+    return isOfDelivery() && !isNothing;
+  }
+
   /** The note once it is known that a delivery made then was final, whichever came first. */
   IssuedSoFar finalSince(Instant first, YearMonth lotOfFirst) {
     return new IssuedSoFar(

@@ -22,6 +22,7 @@ import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Item;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
@@ -88,6 +89,25 @@ final class PolicyIssuanceTest {
     deliver("2026-10-03", "2026-09", "200");
     assertEquals("1450", pending(), "half as much again");
     assertEquals("tier silver 200\n", circumstances());
+  }
+
+  /** It was announced and never issued; a newer delivery left it out, and the next has it again. */
+  @Test
+  void nothingIsFixedBeforeThereAreCoins() {
+    Subject july =
+        new Subject(Delivered.PAYER, Village.ALICE.id(), Period.parse("2026-07"), Currency.USD);
+    Change.Claim none =
+        Change.Claim.of(
+            OneBill.of(july, BigDecimal.ONE, true, village.clock().instant(), "run"),
+            POLICY,
+            Change.Claim.Worth.NOTHING);
+    Item announced =
+        IssuedSoFar.nothing(none, village.journal.head(Village.ALICE).standing().enrolment())
+            .item(IssuedSoFar.key(july), Optional.empty(), Optional.empty());
+    assertTrue(village.journal.put(announced));
+    deliver(POLICY, "2026-08-03", "2026-07", Village.BOB.id(), "1");
+    deliver("2026-08-04", "2026-07", "200");
+    assertEquals("450", pending(), "2 % and the welcome");
   }
 
   @Test
