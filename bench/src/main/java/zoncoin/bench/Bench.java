@@ -43,6 +43,7 @@ public final class Bench {
       case "bills" -> BillsBench.run(number(args, 1, 10_000_000), args.length > 2 ? args[2] : "");
       case "monthend" -> MonthEndBench.run(number(args, 1, 100_000));
       case "issuance" -> IssuanceBench.run(number(args, 1, 100_000));
+      case "tills" -> TillBench.run(number(args, 1, 200));
       case "policy" -> {
         header();
         print(PolicyBench.measure(number(args, 1, 1_000_000)));

@@ -10,6 +10,9 @@
  *                           rate, p50 and p99 at 1 to 64 clients   chain with one writer, with group commit and without
  * bench/run api             POST /v1/redemptions over HTTP         the same gateway with a function that touches no
  *                           on zon up                              table; the same writes alone, also on disk
+ * bench/run tills           64 payers at once to one merchant:     the same payments to 64 members; to one member,
+ *                           rate, writes that had to be decided    whose newest step all of them extend
+ *                           anew
  * bench/run cpu             CPU time of the same on our side       no SDK; neither SDK nor items
  * bench/run enhanced        CPU and bytes of each call of the table  the same through the Enhanced Client
  *                           CPU, classes to a fresh JVM's answer
