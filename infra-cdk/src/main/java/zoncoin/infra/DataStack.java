@@ -37,11 +37,16 @@ record DataStack(
     tell(stack, "ExportsBucket", buckets.exports().getBucketName());
     tell(stack, "LogBucket", buckets.log().getBucketName());
     tell(stack, "EvidenceBucket", buckets.evidence().getBucketName());
+    ITable ledger = LedgerTable.of(stack, configuration.place().restoredTable());
+    CheckpointKeys checkpointKeys = CheckpointKeys.of(stack, configuration);
+    tell(stack, "Table", ledger.getTableName());
+    tell(stack, "LogKeyEd25519", checkpointKeys.ed25519().getKeyArn());
+    tell(stack, "LogKeyMlDsa44", checkpointKeys.mlDsa44().getKeyArn());
     return new DataStack(
         stack,
-        LedgerTable.of(stack, configuration.place().restoredTable()),
+        ledger,
         buckets,
-        CheckpointKeys.of(stack, configuration),
+        checkpointKeys,
         SeedSecrets.of(new Construct(stack, "Seeds"), configuration),
         CodeKey.of(stack, configuration));
   }

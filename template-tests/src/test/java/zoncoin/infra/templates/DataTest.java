@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,18 @@ final class DataTest {
       assertEquals("Retain", resource.body().path("DeletionPolicy").asText(), resource.path());
       assertEquals("Retain", resource.body().path("UpdateReplacePolicy").asText(), resource.path());
     }
+  }
+
+  @Test
+  void theStackTellsWhatItsOperatorsCommandsAreAbout() {
+    Map<String, String> told =
+        Map.of(
+            "Table", "${Ledger}",
+            "LogBucket", "${Log}",
+            "EvidenceBucket", "${Evidence}",
+            "LogKeyEd25519", "${CheckpointEd25519.Arn}",
+            "LogKeyMlDsa44", "${CheckpointMlDsa44.Arn}");
+    told.forEach((name, of) -> assertEquals(of, templates.told(name), name));
   }
 
   @Test

@@ -60,6 +60,11 @@ record Templates(JsonNode data, JsonNode service, JsonNode payer, JsonNode membe
     return Stream.concat(of(data), of(service));
   }
 
+  /** What the data stack tells in its output of that name. */
+  String told(String output) {
+    return plain(data, data.at("/Outputs/" + output + "/Value")).asText();
+  }
+
   /** Every resource of the data stack. */
   Stream<Resource> ofData() {
     return of(data);
