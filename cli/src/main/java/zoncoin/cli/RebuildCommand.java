@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.cloud.LocalRebuild;
 import zoncoin.evidence.EvidenceReader;
-import zoncoin.note.TrustedKeys;
-import zoncoin.note.VerifierKey;
 import zoncoin.rebuild.Rebuild;
 import zoncoin.store.Cloud;
 import zoncoin.tlog.Hash;
@@ -35,7 +30,8 @@ import zoncoin.tlog.Hash;
           + " run again after any fault. Exit code 1 if table and log contradict each other.",
       "",
       "A table in AWS is rebuilt from here, by whoever may read the log's entries and write the"
-          + " table: name table, buckets and the log's keys. A function would not have the time."
+          + " table: name its stacks by --stack, and by --table the table that a backup was"
+          + " restored to. A function would not have the time."
     },
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
@@ -61,40 +57,7 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
-  @ArgGroup(exclusive = false, heading = "A table in AWS:%n")
-  private @Nullable InAws inAws;
-
-  /** Where things are in AWS; region and credentials as the SDK finds them. */
-  static final class InAws {
-    @Option(
-        names = "--table",
-        paramLabel = "NAME",
-        required = true,
-        description = "The restored table.")
-    private String table = "";
-
-    @Option(
-        names = "--log-bucket",
-        paramLabel = "BUCKET",
-        required = true,
-        description = "The log.")
-    private String logBucket = "";
-
-    @Option(
-        names = "--evidence-bucket",
-        paramLabel = "BUCKET",
-        required = true,
-        description = "What coins rest on.")
-    private String evidenceBucket = "";
-
-    @Option(
-        names = "--key",
-        paramLabel = "VKEY",
-        required = true,
-        converter = KeyOptions.Parsing.class,
-        description = "A key of the log, once for each; @FILE names a file of them.")
-    private List<VerifierKey> keys = new ArrayList<>();
-  }
+  @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Override
   public Integer call() {
@@ -102,9 +65,9 @@ final class RebuildCommand implements Callable<Integer> {
         new LocalRebuild.Known(
             new HashSet<>(terms.stream().map(Hash::parse).toList()), new HashSet<>(operators));
     Rebuild.Result result =
-        Optional.ofNullable(inAws)
-            .map(aws -> run().apply(rebuild(aws, known)))
-            .orElseGet(() -> LocalRebuild.in(data.folder(), known, run()));
+        deployment.isInAws()
+            ? run().apply(rebuild(known))
+            : LocalRebuild.in(data.folder(), known, run());
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? RebuildText.json(result, isDry) : RebuildText.print(result, isDry));
     out.flush();
@@ -120,16 +83,16 @@ final class RebuildCommand implements Callable<Integer> {
     };
   }
 
-  private static Rebuild rebuild(InAws aws, LocalRebuild.Known known) {
+  private Rebuild rebuild(LocalRebuild.Known known) {
     Cloud cloud =
         Cloud.of(
             Map.of(
-                "ZONCOIN_TABLE", aws.table,
-                "ZONCOIN_LOG_BUCKET", aws.logBucket,
-                "ZONCOIN_EVIDENCE_BUCKET", aws.evidenceBucket));
+                "ZONCOIN_TABLE", deployment.table(),
+                "ZONCOIN_LOG_BUCKET", deployment.logBucket(),
+                "ZONCOIN_EVIDENCE_BUCKET", deployment.evidenceBucket()));
     LocalRebuild.Sources sources =
         new LocalRebuild.Sources(
-            cloud.tiles(), TrustedKeys.of(aws.keys), new EvidenceReader(cloud.evidence()));
+            cloud.tiles(), deployment.trusted(), new EvidenceReader(cloud.evidence()));
     Rebuild.Ports ports =
         new Rebuild.Ports(cloud.restored(), cloud.journal(), cloud.journal(), cloud.heads());
     return LocalRebuild.of(sources, ports, known, InstantSource.system());
