@@ -30,13 +30,19 @@ final class DeploymentOptions {
               + " by another option.")
   private Optional<String> stack = Optional.empty();
 
-  @Option(names = "--table", paramLabel = "NAME", description = "The ledger's table, such as a restored one.")
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "The ledger's table, such as a restored one.")
   private Optional<String> table = Optional.empty();
 
   @Option(names = "--log-bucket", paramLabel = "BUCKET", description = "The log's bucket.")
   private Optional<String> logBucket = Optional.empty();
 
-  @Option(names = "--evidence-bucket", paramLabel = "BUCKET", description = "The bucket of what coins rest on.")
+  @Option(
+      names = "--evidence-bucket",
+      paramLabel = "BUCKET",
+      description = "The bucket of what coins rest on.")
   private Optional<String> evidenceBucket = Optional.empty();
 
   @Option(

@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import zoncoin.cli.cloud.LocalDoctor;
 import zoncoin.cli.doctor.CloudChecks;
 import zoncoin.cli.doctor.Doctor;
 import zoncoin.store.Once;
@@ -28,31 +29,18 @@ import zoncoin.tlog.Malformed;
 @Command(
     name = "doctor",
     description = {
-      "Whether a deployment in AWS is as it should be: asks table, buckets, keys and queues,"
-          + " changes nothing, and says of each what is wrong and what to do next.",
+      "Whether a programme is as it should be: asks table, buckets, keys and queues, changes"
+          + " nothing, and says of each what is wrong and what to do next.",
       "",
-      "Region, credentials and AWS_ENDPOINT_URL as the SDK finds them. Exit code 1 if anything is"
-          + " wrong or could not be asked."
+      "Asks a deployment in AWS if --stack or its parts are named, else the cloud on this machine."
+          + " Region, credentials and AWS_ENDPOINT_URL as the SDK finds them. Exit code 1 if"
+          + " anything is wrong or could not be asked."
     },
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      required = true,
-      description = "The ledger's table.")
-  private String table = "";
-
-  @Option(
-      names = "--log-bucket",
-      paramLabel = "BUCKET",
-      required = true,
-      description = "The log's bucket.")
-  private String logBucket = "";
 
   @Option(
       names = "--ed25519-key",
@@ -72,23 +60,32 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
-  @Mixin private KeyOptions keys = new KeyOptions();
+  @Mixin private DataOption data = new DataOption();
+
+  @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Override
   public Integer call() {
-    Map<String, String> specs = new LinkedHashMap<>();
-    ed25519.forEach(key -> specs.put(key, "ECC_NIST_EDWARDS25519"));
-    mlDsa44.forEach(key -> specs.put(key, "ML_DSA_44"));
-    CloudChecks.Names names =
-        new CloudChecks.Names(table, logBucket, keys.trusted(), specs, deadLetters);
     List<Doctor.Checked> checked =
-        Doctor.examine(CloudChecks.of(found(), names, InstantSource.system()));
+        deployment.isInAws() ? examine() : LocalDoctor.examine(data.folder());
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? json(checked) : print(checked));
     out.flush();
     return checked.stream().allMatch(one -> one.verdict() instanceof Doctor.Verdict.Good)
         ? Zon.GOOD
         : Zon.FOUND_WRONG;
+  }
+
+  private List<Doctor.Checked> examine() {
+    Map<String, String> specs = new LinkedHashMap<>(deployment.keySpecs());
+    ed25519.forEach(key -> specs.put(key, "ECC_NIST_EDWARDS25519"));
+    mlDsa44.forEach(key -> specs.put(key, "ML_DSA_44"));
+    List<String> queues = new ArrayList<>(deployment.deadLetters());
+    queues.addAll(deadLetters);
+    CloudChecks.Names names =
+        new CloudChecks.Names(
+            deployment.table(), deployment.logBucket(), deployment.trusted(), specs, queues);
+    return Doctor.examine(CloudChecks.of(found(), names, InstantSource.system()));
   }
 
   private static CloudChecks.Clients found() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
@@ -21,19 +22,20 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import zoncoin.cli.doctor.Doctor.Verdict;
-import zoncoin.ledger.TransactionId;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TrustedKeys;
-import zoncoin.seal.Head;
+import zoncoin.note.VerifierKey;
 import zoncoin.seal.Heads;
 import zoncoin.store.DynamoHeads;
 import zoncoin.store.DynamoJournal;
+import zoncoin.store.KmsSigner;
 
 /** The checks of a deployment in AWS. */
 public final class CloudChecks {
@@ -41,7 +43,6 @@ public final class CloudChecks {
   private static final Duration MAX_SKEW = Duration.ofSeconds(30);
 
   private static final int NOT_FOUND = 404;
-  private static final Duration LATE = Duration.ofSeconds(60);
 
   private final Clients clients;
   private final Names names;
@@ -84,10 +85,9 @@ public final class CloudChecks {
     all.put("indexes", checks::indexes);
     all.put("recovery", checks::recovery);
     all.put("log bucket", checks::bucket);
-    all.put("checkpoint", checks::checkpoint);
-    all.put("head", checks::head);
-    all.put("waiting", checks::waiting);
+    all.putAll(checks.log());
     names.keySpecs().forEach((key, spec) -> all.put("key " + spec, () -> checks.key(key, spec)));
+    names.keySpecs().forEach((key, spec) -> all.put("public " + spec, () -> checks.isTrusted(key)));
     names
         .deadLetters()
         .forEach(url -> all.put(url.replaceFirst(".*/", "queue "), () -> checks.queue(url)));
@@ -191,56 +191,18 @@ public final class CloudChecks {
     }
   }
 
-  private SignedCheckpoint published() {
-    return SignedCheckpoint.parse(
-        clients
-            .s3()
-            .getObjectAsBytes(b -> b.bucket(names.logBucket()).key("checkpoint"))
-            .asByteArray());
+  private LogChecks.Published published() {
+    ResponseBytes<GetObjectResponse> object =
+        clients.s3().getObjectAsBytes(b -> b.bucket(names.logBucket()).key("checkpoint"));
+    return new LogChecks.Published(
+        SignedCheckpoint.parse(object.asByteArray()), object.response().lastModified());
   }
 
-  private Verdict checkpoint() {
-    SignedCheckpoint published = published();
-    boolean isSigned =
-        published
-            .verify(names.keys().origin(), names.keys().log())
-            .isSignedByAll(names.keys().log());
-    return Verdict.of(
-        isSigned,
-        "size "
-            + published.checkpoint().size()
-            + (isSigned ? ", signed by every key" : ", not signed by every key named"),
-        "compare the keys; if they are right, somebody else wrote it: zon audit");
-  }
-
-  private Verdict head() {
-    Heads heads = new DynamoHeads(clients.dynamoDb(), names.table());
-    Head head = heads.read();
-    long published = published().checkpoint().size();
-    String next =
-        head.tree().size() < published
-            ? "the table is older than its log: zon operate rebuild"
-            : "the sealer finishes it by itself; if not, read its log";
-    return Verdict.of(
-        head.isDone() && head.tree().equals(published().checkpoint().head()),
-        "size %d, %s; published %d"
-            .formatted(head.tree().size(), head.isDone() ? "done" : "not done", published),
-        next);
-  }
-
-  private Verdict waiting() {
+  private Map<String, Supplier<Verdict>> log() {
     DynamoJournal journal = new DynamoJournal(clients.dynamoDb(), names.table());
-    List<TransactionId> oldest = journal.list(1);
-    Duration waits =
-        oldest.stream()
-            .flatMap(id -> journal.find(id).stream())
-            .map(found -> Duration.between(found.signed().entry().time(), clock.instant()))
-            .findFirst()
-            .orElse(Duration.ZERO);
-    return Verdict.of(
-        waits.compareTo(LATE) <= 0,
-        oldest.isEmpty() ? "nothing" : oldest.getFirst() + " for " + waits.toSeconds() + " s",
-        "read the sealer's log: it says what it waits for");
+    Heads heads = new DynamoHeads(clients.dynamoDb(), names.table());
+    LogChecks.Table table = new LogChecks.Table(heads, journal, journal);
+    return LogChecks.of(this::published, table, names.keys(), clock);
   }
 
   private Verdict key(String id, String spec) {
@@ -253,6 +215,16 @@ public final class CloudChecks {
         isRight,
         key.keySpecAsString() + ", " + key.keyUsageAsString() + ", " + key.keyStateAsString(),
         "the log's key is " + spec + " for SIGN_VERIFY, enabled");
+  }
+
+  /** Its public half, which KMS tells, against the keys that one trusts. */
+  private Verdict isTrusted(String id) {
+    VerifierKey told = KmsSigner.of(clients.kms(), id, names.keys().origin()).verifierKey();
+    boolean isTrusted = names.keys().log().contains(told);
+    return Verdict.of(
+        isTrusted,
+        isTrusted ? "is the key named" : "is no key named: " + told,
+        "whoever holds receipts trusts another key: find out who changed which");
   }
 
   private Verdict queue(String url) {

@@ -1,5 +1,7 @@
 package zoncoin.cli.doctor;
 
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,6 +40,13 @@ public final class Doctor {
    */
   public record Checked(String what, Verdict verdict) {}
 
+  /** Checks in the order of a list, each by what it is about. */
+  static Map<String, Supplier<Verdict>> inOrder(List<Map.Entry<String, Supplier<Verdict>>> checks) {
+    Map<String, Supplier<Verdict>> inOrder = new LinkedHashMap<>();
+    checks.forEach(check -> inOrder.put(check.getKey(), check.getValue()));
+    return inOrder;
+  }
+
   /** Makes all checks, in their order. */
   public static List<Checked> examine(Map<String, Supplier<Verdict>> checks) {
     return checks.entrySet().stream()
@@ -59,7 +68,7 @@ public final class Doctor {
   private static Verdict ask(Supplier<Verdict> check) {
     try {
       return check.get();
-    } catch (SdkException | NotApplied unanswered) {
+    } catch (SdkException | NotApplied | UncheckedIOException unanswered) {
       return new Verdict.Unasked(firstOf(String.valueOf(unanswered.getMessage())));
     } catch (Malformed wrong) {
       return new Verdict.Bad(String.valueOf(wrong.getMessage()), "look at what is stored there");

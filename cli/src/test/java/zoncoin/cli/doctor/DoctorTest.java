@@ -168,7 +168,15 @@ final class DoctorTest {
   void whatDoesNotAnswerIsUnknownAndHidesNothingElse() {
     Map<String, Verdict> all = examine(true, 0);
     for (String what :
-        List.of("identity", "clock", "log bucket", "checkpoint", "head", "waiting")) {
+        List.of(
+            "identity",
+            "clock",
+            "log bucket",
+            "checkpoint",
+            "head",
+            "waiting",
+            "published",
+            "public ECC_NIST_EDWARDS25519")) {
       assertInstanceOf(Verdict.Unasked.class, all.get(what), what);
     }
   }
