@@ -41,7 +41,7 @@ final class GiftCardCallTest {
   void aCallIsAmazonsExampleSignedByThatScheme() {
     GiftCards.Shop shop =
         new GiftCards.Shop(
-            Webhook.Endpoint.parse("https://agcod-v2-fe-gamma.amazon.com"), "us-west-2", "Amazon");
+            Webhook.Endpoint.parse("https://agcod-v2-fe-gamma.amazon.com"), "us-west-2", "Zonco");
     SdkHttpRequest signed =
         new GiftCardCall("CreateGiftCard", BODY)
             .sign(shop, GiftCards.Key.parse("AKID:SECRET"), Instant.parse("2016-07-08T07:31:47Z"));
