@@ -81,7 +81,7 @@ final class Api {
             .deployOptions(stage(scope))
             .cloudWatchRole(false)
             .build();
-    CfnOutput.Builder.create(scope, "ApiId").value(api.getRestApiId()).build();
+    CfnOutput.Builder.create(Stack.of(scope), "ApiId").value(api.getRestApiId()).build();
     file.operations()
         .forEach(operation -> allow(operation, functions.entrance(operation.function())));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
@@ -132,7 +133,9 @@ final class People {
                 Map.of(
                     "Permissions", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
-    CfnOutput.Builder.create(hand.scope(), hand.id() + "Arn").value(role.getRoleArn()).build();
+    CfnOutput.Builder.create(Stack.of(hand.scope()), hand.id() + "Arn")
+        .value(role.getRoleArn())
+        .build();
   }
 
   private static IPrincipal trusted(List<String> people) {

@@ -1,6 +1,7 @@
 package zoncoin.infra;
 
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
@@ -43,7 +44,7 @@ final class PublicLog {
                     .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
                     .build())
             .build();
-    CfnOutput.Builder.create(scope, "Url")
+    CfnOutput.Builder.create(Stack.of(scope), "PublicLogUrl")
         .value("https://" + distribution.getDistributionDomainName() + "/")
         .build();
   }
