@@ -67,7 +67,8 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder with assessment/ and reward-policy/: what assessments say of what had been"
-              + " issued before is held against the log, and coins against what they come to.")
+              + " issued before is held against the log, coins against what they come to, and"
+              + " their policy against those that the log applied.")
   private Optional<Path> evidence = Optional.empty();
 
   @Option(names = "--json", description = "Answer in JSON; amounts are whole zon.")

@@ -85,6 +85,7 @@ public final class Audit {
     Figures figures =
         head.map(signed -> new Walk(plan, signed, log, onlooker, findings).walk(parallel, progress))
             .orElse(Figures.NONE);
+    onlooker.end();
     return findings.isEmpty()
         ? new AuditReport.Sound(figures)
         : new AuditReport.Unsound(findings.tallies(), figures);

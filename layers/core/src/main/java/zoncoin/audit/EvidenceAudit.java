@@ -2,11 +2,13 @@ package zoncoin.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Grounds;
+import zoncoin.billing.Period;
 import zoncoin.billing.SignedAssessment;
 import zoncoin.billing.Subject;
 import zoncoin.evidence.Earlier;
@@ -16,13 +18,14 @@ import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
  * Holds what assessments say of what was before against the log that names them, and the coins
- * against what assessment and policy come to. One that is not at hand is passed over: an auditor
- * may have some of them, or none. What it keeps grows with payers, accounts, periods and
- * currencies.
+ * against what assessment and policy come to, and that policy against those that the log applied.
+ * One that is not at hand is passed over: an auditor may have some of them, or none. What it keeps
+ * grows with payers, accounts, periods and currencies.
  */
 final class EvidenceAudit implements Onlooker {
   private final EvidenceReader evidence;
@@ -30,6 +33,8 @@ final class EvidenceAudit implements Onlooker {
   private final Findings findings;
   private final Map<Subject, Earlier.Tally> tallies = new HashMap<>();
   private final Map<Account, List<Earlier.Tally>> ofAccount = new HashMap<>();
+  private final List<Hash> applied = new ArrayList<>();
+  private final Map<Use, First> uses = new LinkedHashMap<>();
 
   /**
    * @param evidence where assessments and policies are
@@ -45,6 +50,9 @@ final class EvidenceAudit implements Onlooker {
   @Override
   public void see(long index, SignedEntry signed) {
     Entry entry = signed.entry();
+    if (entry.kind() == Kind.POLICY) {
+      entry.evidence().ifPresent(named -> applied.add(named.rewardPolicy()));
+    }
     Optional<Subject> subject = Earlier.subject(entry.transaction());
     if (entry.chain().isEmpty()) {
       return;
@@ -54,6 +62,10 @@ final class EvidenceAudit implements Onlooker {
       Earlier.Tally tally = tally(subject.get(), account);
       judgeHolder(index, entry, tally.earlier());
       entry.evidence().ifPresent(named -> judge(index, entry, named, tally));
+      entry
+          .evidence()
+          .map(named -> new Use(subject.get().period(), named.rewardPolicy()))
+          .ifPresent(use -> uses.putIfAbsent(use, new First(index, entry)));
       tally.add(entry);
     } else if (entry.evidence().isPresent()) {
       add(index, entry, "rests on a bill, and its name is of none");
@@ -61,6 +73,41 @@ final class EvidenceAudit implements Onlooker {
       ofAccount.getOrDefault(account, List.of()).forEach(tally -> tally.add(entry));
     }
   }
+
+  /**
+   * A period keeps its policy from the first bill on, and no later one can begin with it: so what
+   * the whole log applied tells, in whatever order it was sealed.
+   */
+  @Override
+  public void end() {
+    try {
+      List<Optional<String>> texts = applied.stream().map(evidence::rewardPolicy).toList();
+      if (texts.stream().allMatch(Optional::isPresent)) {
+        List<String> all = texts.stream().flatMap(Optional::stream).toList();
+        uses.forEach((use, first) -> judge(use, first, coins.inForce(all, use.period())));
+      }
+    } catch (Malformed wrong) {
+      findings.add(Finding.ofLog(Rule.EVIDENCE, String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  private void judge(Use use, First first, Optional<Hash> inForce) {
+    inForce
+        .filter(policy -> !policy.equals(use.policy()))
+        .ifPresent(
+            policy ->
+                add(
+                    first.index(),
+                    first.entry(),
+                    "rests on policy %s, and for %s the log had %s in force"
+                        .formatted(use.policy().hex(), use.period(), policy.hex())));
+  }
+
+  /** That coins of a period rest on a policy. */
+  private record Use(Period period, Hash policy) {}
+
+  /** Where it is first so. */
+  private record First(long index, Entry entry) {}
 
   /** All coins of one bill go to one account: who sums up one account's would not see another's. */
   private void judgeHolder(long index, Entry entry, Earlier earlier) {

@@ -18,4 +18,7 @@ public interface Onlooker {
    * @param signed the leaf
    */
   void see(long index, SignedEntry signed);
+
+  /** There are no more. */
+  default void end() {}
 }

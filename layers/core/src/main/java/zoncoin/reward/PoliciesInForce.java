@@ -217,10 +217,7 @@ public final class PoliciesInForce implements PolicySource {
     }
 
     RewardPolicies policies(Function<Hash, RewardPolicy> read) {
-      SortedMap<Period, RewardPolicy> policies = new TreeMap<>();
-      policies.put(RewardPolicy.standard().from(), RewardPolicy.standard());
-      from.forEach((period, hash) -> policies.put(period, read.apply(hash)));
-      return new RewardPolicies(List.copyOf(policies.values()));
+      return RewardPolicies.applied(from.values().stream().map(read).toList());
     }
   }
 }

@@ -1,11 +1,14 @@
 package zoncoin.reward;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import zoncoin.audit.Recomputing;
 import zoncoin.billing.Assessment;
+import zoncoin.billing.Period;
 import zoncoin.ledger.Entry;
+import zoncoin.tlog.Hash;
 
 /** Recomputes the coins of entries from what they name, for an audit. For one thread. */
 public final class RecomputedCoins implements Recomputing {
@@ -27,5 +30,15 @@ public final class RecomputedCoins implements Recomputing {
             line ->
                 "its assessment and policy come to %s %s, not %s"
                     .formatted(line.what(), line.found(), line.stated()));
+  }
+
+  @Override
+  public Optional<Hash> inForce(List<String> applied, Period period) {
+    return RewardPolicies.applied(
+            applied.stream()
+                .map(text -> policies.computeIfAbsent(text, RewardPolicy::parse))
+                .toList())
+        .inForce(period)
+        .map(RewardPolicy::hash);
   }
 }

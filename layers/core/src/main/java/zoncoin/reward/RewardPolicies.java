@@ -1,8 +1,11 @@
 package zoncoin.reward;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import zoncoin.billing.Period;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
@@ -40,6 +43,18 @@ public record RewardPolicies(List<RewardPolicy> policies) implements PolicySourc
   /** The one standard policy. */
   public static RewardPolicies standard() {
     return new RewardPolicies(List.of(RewardPolicy.standard()));
+  }
+
+  /**
+   * The standard policy, and those that were applied since; of two with one first period the later.
+   *
+   * @param policies in the order in which they were applied
+   */
+  static RewardPolicies applied(Collection<RewardPolicy> policies) {
+    SortedMap<Period, RewardPolicy> byFirst = new TreeMap<>();
+    byFirst.put(RewardPolicy.standard().from(), RewardPolicy.standard());
+    policies.forEach(policy -> byFirst.put(policy.from(), policy));
+    return new RewardPolicies(List.copyOf(byFirst.values()));
   }
 
   /**

@@ -65,12 +65,17 @@ final class EvidenceAuditTest {
   }
 
   private void audit() {
+    audit(findings);
+  }
+
+  private void audit(Findings into) {
     EvidenceAudit audit =
-        new EvidenceAudit(new EvidenceReader(village.evidence), new RecomputedCoins(), findings);
+        new EvidenceAudit(new EvidenceReader(village.evidence), new RecomputedCoins(), into);
     long index = 0;
     for (TransactionId id : village.journal.list(Integer.MAX_VALUE)) {
       audit.see(index++, village.journal.find(id).orElseThrow().signed());
     }
+    audit.end();
   }
 
   @Test
@@ -178,5 +183,34 @@ final class EvidenceAuditTest {
     assertEquals(
         List.of("rests on a bill, and its name is of none"),
         findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+  }
+
+  /**
+   * The policy is at hand and the coins are what it comes to; the log never brought it into force.
+   */
+  @Test
+  void coinsByAPolicyThatTheLogNeverAppliedAreFoundAndByOneItAppliedAreNot() {
+    RewardPolicy own =
+        RewardPolicy.parse(RewardPolicy.standard().text().replace("standard-1", "own-1"));
+    Assessment assessment = on("03", "100", 1, Village.ALICE, "0");
+    village.evidenceWriter().keep(assessment);
+    village.evidenceWriter().keep(own.text());
+    village.post(
+        new Request.Issue(
+            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD.1"),
+            Village.ALICE,
+            Amount.ofZnc(200),
+            new Evidence(assessment.hash(), own.hash()),
+            village.journal.head(Village.ALICE).standing().enrolment().since()));
+    audit();
+    assertEquals(
+        List.of(
+            "rests on policy %s, and for 2026-06 the log had %s in force"
+                .formatted(own.hash().hex(), RewardPolicy.standard().hash().hex())),
+        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+    village.post(new Request.ApplyPolicy(TransactionId.parse("policy.own-1"), own.hash()));
+    Findings again = new Findings();
+    audit(again);
+    assertTrue(again.isEmpty(), () -> again.tallies().toString());
   }
 }
