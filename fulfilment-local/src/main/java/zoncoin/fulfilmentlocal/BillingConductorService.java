@@ -34,6 +34,7 @@ public final class BillingConductorService implements Side {
           AwsCredentialsIdentity.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY));
   private final Notebook notebook;
   private Optional<String> refuses = Optional.empty();
+  private boolean listsNothing;
 
   BillingConductorService(Notebook notebook) {
     this.notebook = notebook;
@@ -68,6 +69,12 @@ public final class BillingConductorService implements Side {
     refuses = Optional.of(message);
   }
 
+  /** From now on it lists nothing either. */
+  public synchronized void refuseToList(String message) {
+    refuse(message);
+    listsNothing = true;
+  }
+
   /** All line items. */
   public synchronized List<Line> lines() {
     return notebook.page(LINES).stream().map(Line::parse).toList();
@@ -85,7 +92,7 @@ public final class BillingConductorService implements Side {
       return refused(403, "AccessDeniedException", "not signed");
     }
     return switch (call.path()) {
-      case "/list-custom-line-items" -> list(asked.get());
+      case "/list-custom-line-items" -> listsNothing ? invalid() : list(asked.get());
       case "/create-custom-line-item" -> refuses.isPresent() ? invalid() : create(asked.get());
       default -> refuses.isPresent() ? invalid() : update(asked.get());
     };

@@ -152,7 +152,17 @@ public final class ProFormaCredit implements Provider {
 
   private Told tell(Delivery delivery, CreditLine line) {
     try {
-      Optional<CustomLineItemListElement> there = find(delivery);
+      // That it does not list says nothing of what an earlier call did.
+      return put(delivery, line, find(delivery));
+    } catch (AwsServiceException fault) {
+      return new Told.Unanswered("Billing Conductor answered " + fault.statusCode());
+    } catch (SdkException noAnswer) {
+      return new Told.Unanswered("Billing Conductor gave no answer");
+    }
+  }
+
+  private Told put(Delivery delivery, CreditLine line, Optional<CustomLineItemListElement> there) {
+    try {
       if (there.isEmpty()) {
         create(delivery, line);
       } else if (value(there.get()).compareTo(line.total()) != 0) {
@@ -161,10 +171,6 @@ public final class ProFormaCredit implements Provider {
       return new Told.Has();
     } catch (ValidationException refused) {
       return new Told.Refused("the pro forma bill takes no credit");
-    } catch (AwsServiceException fault) {
-      return new Told.Unanswered("Billing Conductor answered " + fault.statusCode());
-    } catch (SdkException noAnswer) {
-      return new Told.Unanswered("Billing Conductor gave no answer");
     }
   }
 

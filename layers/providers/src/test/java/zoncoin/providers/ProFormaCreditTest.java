@@ -184,6 +184,15 @@ final class ProFormaCreditTest extends ProviderContract {
   }
 
   @Test
+  void thatAwsListsNothingSaysNothingOfACreditItMayHave() {
+    trouble(Trouble.ANSWER_LOST);
+    assertInstanceOf(Answer.Unclear.class, credit.send(delivery));
+    later = later.plus(ProFormaCredit.ALONE);
+    local.billingConductor().refuseToList("no such period");
+    assertInstanceOf(Answer.Unclear.class, askThenSend(delivery));
+  }
+
+  @Test
   void whatAnOperatorReleasedBeforeAwsHadItIsInNoLaterSum() {
     trouble(Trouble.FAILS);
     assertInstanceOf(Answer.Unclear.class, credit.send(delivery));
