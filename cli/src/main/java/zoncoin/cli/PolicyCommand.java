@@ -1,6 +1,5 @@
 package zoncoin.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -139,11 +138,7 @@ final class PolicyCommand implements Runnable {
       @Mixin DataOption data)
       throws IOException {
     RewardPolicy policy = PolicyArgument.read(file);
-    JsonNode answer =
-        LocalCommand.ask(data, "policy", JSON.createObjectNode().put("text", policy.text()));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.toPrettyString());
-    out.flush();
-    return answer.path("applied").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+    ObjectNode asked = JSON.createObjectNode().put("decision", "policy").put("text", policy.text());
+    return OperateCommand.decide(spec, data, asked);
   }
 }

@@ -130,7 +130,7 @@ final class HandlersTest {
     assertTrue(command.find(), metric.detail());
     String accepted =
         world.call(
-            "operate",
+            "operate:propose",
             """
             {"decision":"accept","payer":"999988887777","period":"2026-06",
              "delivery":"%s","principal":"ana"}

@@ -37,6 +37,7 @@ import zoncoin.functions.fulfil.FulfilHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.CodeDesk;
+import zoncoin.functions.operate.IssuingDesk;
 import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.operate.RedemptionDesk;
 import zoncoin.functions.redeem.RedeemHandler;
@@ -168,14 +169,12 @@ final class World {
     functions =
         Map.of(
             "issue",
-            new IssueHandler(
-                deliveries.apply(new Bills()),
-                EXPORTS,
-                metrics::add,
-                policy -> policies.apply(policy, ledger, writer)),
+            new IssueHandler(deliveries.apply(new Bills()), EXPORTS, metrics::add),
             "operate",
             new OperateHandler(
-                new Overrides(journal, clock),
+                new IssuingDesk(
+                    new Overrides(journal, clock),
+                    policy -> policies.apply(policy, ledger, writer)),
                 new OperatorDesk(ledger, journal, random),
                 new RedemptionDesk(
                     redemptions,

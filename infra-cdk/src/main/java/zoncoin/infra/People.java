@@ -80,9 +80,9 @@ final class People {
   private static List<PolicyStatement> deciding(DeployedFunctions functions) {
     return List.of(
         invoke("DecideAndPropose", functions.hand("propose").getFunctionArn()),
-        // A policy is applied, an event replayed and a report filed by invoking the function.
+        // An event is replayed and a report filed by invoking the function.
         invoke(
-            "ApplyReplayAndReport",
+            "ReplayAndReport",
             functions.get(ProgrammeFunction.ISSUE).getFunctionArn(),
             functions.get(ProgrammeFunction.VEST).getFunctionArn(),
             functions.get(ProgrammeFunction.REPORT).getFunctionArn()),

@@ -166,9 +166,10 @@ final class Permissions {
     return List.of(
         grants.useCodes(),
         allow(
-            "KeepCatalogues",
+            "KeepPoliciesAndCatalogues",
             List.of("s3:GetObject", "s3:PutObject"),
-            data.buckets().evidence().arnForObjects("catalogue/*")),
+            data.buckets().evidence().arnForObjects("catalogue/*"),
+            data.buckets().evidence().arnForObjects("reward-policy/*")),
         Grants.list("SeeWhatIsKept", data.buckets().evidence()),
         grants.find("FindWhatIsUnderWay", LedgerTable.DUE),
         grants.post(),

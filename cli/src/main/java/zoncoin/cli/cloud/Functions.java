@@ -19,6 +19,7 @@ import zoncoin.functions.collect.CollectHandler;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.CodeDesk;
+import zoncoin.functions.operate.IssuingDesk;
 import zoncoin.functions.operate.OperateHandler;
 import zoncoin.functions.operate.RedemptionDesk;
 import zoncoin.functions.publish.PublishHandler;
@@ -196,14 +197,12 @@ final class Functions {
         Map.of(
             "issue",
             // Nobody watches metrics here; what they tell is in the answer, too.
-            new IssueHandler(
-                deliveries.apply(programme.bills()),
-                LocalCloud.EXPORTS,
-                metric -> {},
-                policy -> policies.apply(policy, ledger, evidence)),
+            new IssueHandler(deliveries.apply(programme.bills()), LocalCloud.EXPORTS, metric -> {}),
             "operate",
             new OperateHandler(
-                new Overrides(stores.journal(), clock),
+                new IssuingDesk(
+                    new Overrides(stores.journal(), clock),
+                    policy -> policies.apply(policy, ledger, evidence)),
                 decisions,
                 new RedemptionDesk(
                     redemptions,

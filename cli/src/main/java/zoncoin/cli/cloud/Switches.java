@@ -86,17 +86,9 @@ public final class Switches {
       case "turn" -> turn(asked.path("duration").asText());
       case "operate" -> cloud.operate(asked);
       case "costs" -> cloud.tellCosts(asked.path("costs").toString());
-      case "policy" -> policy(asked.path("text").asText());
       case "invoke" -> cloud.invoke(asked.path("function").asText(), asked.path("event"));
       default -> throw new Malformed("there is no switch " + Malformed.shown(name));
     };
-  }
-
-  /** As an operator invokes the function that mints; then it is sealed, for all to see. */
-  private JsonNode policy(String text) {
-    JsonNode answer = cloud.invoke("issue", Invocation.event().put("rewardPolicy", text));
-    cloud.seal();
-    return answer;
   }
 
   private ObjectNode credentials(String account) {

@@ -77,7 +77,8 @@ final class PolicyAppliedTest {
   }
 
   private static JsonNode apply(LocalCloud cloud, RewardPolicy policy) {
-    return new Switches(cloud).turn("policy", Invocation.event().put("text", policy.text()));
+    return new Switches(cloud)
+        .turn("operate", Invocation.event().put("decision", "policy").put("text", policy.text()));
   }
 
   private static long worth(JsonNode issued) {
@@ -98,7 +99,7 @@ final class PolicyAppliedTest {
               + " 2026-08",
           late.path("because").asText());
       JsonNode applied = apply(cloud, policy("august-1", "2026-08"));
-      assertTrue(applied.path("applied").asBoolean(), applied::toString);
+      assertTrue(applied.path("decided").asBoolean(), applied::toString);
       assertEquals("policy.august-1", applied.path("transaction").asText());
       JsonNode issued =
           deliver(

@@ -4,14 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
-import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
@@ -25,8 +22,6 @@ import zoncoin.reward.Issuance;
 import zoncoin.reward.PayerExports;
 import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
-import zoncoin.reward.PoliciesInForce.Applied;
-import zoncoin.reward.RewardPolicy;
 import zoncoin.reward.Shrink;
 import zoncoin.store.Abreast;
 import zoncoin.store.Cloud;
@@ -61,19 +56,13 @@ public final class IssueHandler implements RequestStreamHandler {
    * @param deliveries what issues
    * @param bucket where deliveries come into
    * @param metrics takes a line for each delivery that was halted
-   * @param applying brings a reward policy into force
    */
-  public IssueHandler(
-      Deliveries deliveries,
-      String bucket,
-      Consumer<Metric> metrics,
-      Function<RewardPolicy, Applied> applying) {
-    this.wired = () -> new Wired(deliveries, metrics, applying);
+  public IssueHandler(Deliveries deliveries, String bucket, Consumer<Metric> metrics) {
+    this.wired = () -> new Wired(deliveries, metrics);
     this.bucket = bucket;
   }
 
-  private record Wired(
-      Deliveries deliveries, Consumer<Metric> metrics, Function<RewardPolicy, Applied> applying) {}
+  private record Wired(Deliveries deliveries, Consumer<Metric> metrics) {}
 
   private static Wired wire(Cloud cloud) {
     DynamoJournal journal = cloud.journal();
@@ -105,8 +94,7 @@ public final class IssueHandler implements RequestStreamHandler {
                 journal,
                 new AwsDataExports(new PayerAccess(PayerAccess.Settings.of(System.getenv()))),
                 ourExport().definition())),
-        metrics,
-        policy -> policies.apply(policy, ledger, evidence));
+        metrics);
   }
 
   private static OurExport ourExport() {
@@ -128,20 +116,7 @@ public final class IssueHandler implements RequestStreamHandler {
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    JsonObject event = Json.readEvent(input);
-    Map<String, Object> result =
-        AppliedPolicy.parse(event)
-            .map(policy -> AppliedPolicy.render(policy, wired.get().applying().apply(policy)))
-            .orElse(Map.of());
-    if (!result.isEmpty()) {
-      context.getLogger().log(Json.print(result));
-      Json.write(result, output);
-      return;
-    }
-    issue(DeliveredManifest.parse(event, bucket), output, context);
-  }
-
-  private void issue(DeliveredManifest manifest, OutputStream output, Context context) {
+    DeliveredManifest manifest = DeliveredManifest.parse(Json.readEvent(input), bucket);
     Deliveries.Issued issued = wired.get().deliveries().issue(manifest.place(), manifest.payer());
     Summary summary = Summary.of(manifest, issued);
     issued.halts().forEach(halt -> wired.get().metrics().accept(metric(halt)));

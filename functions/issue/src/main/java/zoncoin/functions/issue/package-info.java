@@ -15,14 +15,6 @@
  * RefusedDeliveries} or, where the payer's export is not known to be asked for what coins are
  * issued on, {@code ChangedExports}.
  *
- * <p>It is also what brings a reward policy into force, because it has the key for that: an
- * operator who may invoke it hands it the policy's canonical text.
- *
- * <pre>{@code
- * {"rewardPolicy":"zoncoin/reward-policy@v1\nname july-1\nfrom 2026-07\n…"}
- * → {"applied":true,"policy":"july-1","from":"2026-07","sha256":"…","transaction":"policy.july-1","isNew":true}
- * }</pre>
- *
  * <p><b>What it does not do.</b> It keeps no list of deliveries, only which one is the newest of a
  * payer and period: redelivered, reordered or late, each issues only the difference to what was
  * issued before.

@@ -14,18 +14,14 @@ import zoncoin.ledger.Pause;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemption;
+import zoncoin.reward.RewardPolicy;
 import zoncoin.tlog.Malformed;
 
 /** What an operator decided. */
 sealed interface Decision {
-  /** The hand that alone may decide it; empty if whoever may invoke the function may. */
-  default Optional<Hand> hand() {
-    return switch (this) {
-      case Adjust _ -> Optional.of(Hand.PROPOSE);
-      case Approve _ -> Optional.of(Hand.APPROVE);
-      case Accept _, Source _, Standing _, Stop _, End _, UnderWay _ -> Optional.empty();
-      case Offer _, Codes _ -> Optional.empty();
-    };
+  /** The hand that alone may decide it: whoever approves can do nothing else. */
+  default Hand hand() {
+    return this instanceof Approve ? Hand.APPROVE : Hand.PROPOSE;
   }
 
   /** That a delivery which is held may speak. */
@@ -54,6 +50,9 @@ sealed interface Decision {
 
   /** No decision, but what to decide about: redemptions that are not at their end. */
   record UnderWay(boolean isStuck) implements Decision {}
+
+  /** What bills are worth from some period on. */
+  record Reward(RewardPolicy policy) implements Decision {}
 
   /** What coins can be redeemed for from now on. */
   record Offer(Catalogue catalogue) implements Decision {}
@@ -86,12 +85,13 @@ sealed interface Decision {
       case "resume" -> stop(event.only("decision", "part", "principal"), false);
       case "fulfil" -> end(event.only("decision", "redemption", "end", "reason", "principal"));
       case "fulfilments" -> new UnderWay(event.only("decision", "stuck").flag("stuck"));
+      case "policy" -> new Reward(RewardPolicy.parse(event.only("decision", "text").text("text")));
       case "catalogue" -> new Offer(Catalogue.parse(event.only("decision", "text").text("text")));
       case "codes" -> new Codes(event.only("decision", "file").text("file"));
       default ->
           throw new Malformed(
               "decision is accept, source, freeze, thaw, adjust, approve, pause, resume, fulfil,"
-                  + " fulfilments, catalogue or codes: "
+                  + " fulfilments, policy, catalogue or codes: "
                   + Malformed.shown(which));
     };
   }

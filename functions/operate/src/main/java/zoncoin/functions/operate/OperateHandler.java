@@ -11,12 +11,11 @@ import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.ledger.OperatorDesk;
-import zoncoin.reward.Overrides;
 import zoncoin.store.Cloud;
 
-/** Notes what an operator decides about deliveries, and posts what is decided about accounts. */
+/** Notes or posts what an operator decides: of issuing, of accounts, of redemptions. */
 public final class OperateHandler implements RequestStreamHandler {
-  private final Supplier<Overrides> overrides;
+  private final Supplier<IssuingDesk> issuing;
   private final Supplier<OperatorDesk> desk;
   private final Supplier<RedemptionDesk> redeeming;
   private final Supplier<CodeDesk> codes;
@@ -24,28 +23,24 @@ public final class OperateHandler implements RequestStreamHandler {
   /** Wired from the environment, once the first event comes. */
   public OperateHandler() {
     FirstUse<Cloud> cloud = new FirstUse<>(Cloud::fromEnvironment);
-    this.overrides = new FirstUse<>(() -> overrides(cloud.get()));
+    this.issuing = new FirstUse<>(() -> IssuingDesk.of(cloud.get()));
     this.desk = new FirstUse<>(() -> cloud.get().operatorDesk());
     this.redeeming = new FirstUse<>(() -> RedemptionDesk.of(cloud.get()));
     this.codes = new FirstUse<>(() -> CodeDesk.of(cloud.get()));
   }
 
   /**
-   * @param overrides where decisions about deliveries are noted
+   * @param issuing where it is decided what may be issued, and by which policy
    * @param desk where decisions about accounts are posted
    * @param redeeming where it is decided what can be redeemed, and what became of it
    * @param codes where codes are put in
    */
   public OperateHandler(
-      Overrides overrides, OperatorDesk desk, RedemptionDesk redeeming, CodeDesk codes) {
-    this.overrides = () -> overrides;
+      IssuingDesk issuing, OperatorDesk desk, RedemptionDesk redeeming, CodeDesk codes) {
+    this.issuing = () -> issuing;
     this.desk = () -> desk;
     this.redeeming = () -> redeeming;
     this.codes = () -> codes;
-  }
-
-  private static Overrides overrides(Cloud cloud) {
-    return new Overrides(cloud.journal(), cloud.clock());
   }
 
   /** What is not in its form fails the function: whoever invoked it reads why. */
@@ -54,24 +49,18 @@ public final class OperateHandler implements RequestStreamHandler {
     Decision decision = Decision.parse(Json.readEvent(input));
     Optional<Hand> hand = Hand.of(context.getInvokedFunctionArn());
     Map<String, Object> answer =
-        decision.hand().isEmpty() || decision.hand().equals(hand)
+        hand.equals(Optional.of(decision.hand()))
             ? decide(decision)
-            : refused("it is decided by the function's alias " + decision.hand().get().alias());
+            : refused("it is decided by the function's alias " + decision.hand().alias());
     context.getLogger().log(Json.print(answer));
     Json.write(answer, output);
   }
 
   private Map<String, Object> decide(Decision decision) {
     return switch (decision) {
-      case Decision.Accept accept ->
-          render(
-              overrides
-                  .get()
-                  .accept(accept.payer(), accept.period(), accept.delivery(), accept.principal()));
-      case Decision.Source source ->
-          decided(
-              "before",
-              overrides.get().switchSource(source.payer(), source.export(), source.principal()));
+      case Decision.Accept accept -> issuing.get().accept(accept);
+      case Decision.Source source -> issuing.get().source(source);
+      case Decision.Reward reward -> issuing.get().apply(reward.policy());
       case Decision.Standing change ->
           render(desk.get().change(change.kind(), change.account(), change.by()));
       case Decision.Adjust adjust ->
@@ -83,16 +72,6 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.UnderWay asked -> redeeming.get().list(asked);
       case Decision.Offer offer -> redeeming.get().apply(offer.catalogue());
       case Decision.Codes given -> codes.get().put(given.file());
-    };
-  }
-
-  private static Map<String, Object> render(Overrides.Acceptance acceptance) {
-    return switch (acceptance) {
-      case Overrides.Acceptance.Accepted accepted ->
-          decided("delivery", Optional.of(accepted.place()));
-      case Overrides.Acceptance.AcceptedBefore _ -> decided("delivery", Optional.empty());
-      case Overrides.Acceptance.OtherWaits other -> refused(other.delivery() + " waits");
-      case Overrides.Acceptance.NothingWaits _ -> refused("nothing waits");
     };
   }
 

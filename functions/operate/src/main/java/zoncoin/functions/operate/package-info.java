@@ -39,9 +39,18 @@
  * arn:aws:lambda:<region>:<account>:function:<name>:approve     to those who approve, none of them above
  * }</pre>
  *
- * and to nobody on {@code …:function:<name>:*}, which would be both hands. Either alias takes all
- * other decisions. The texts of both principals must differ as well, which catches a mistake, not a
- * thief. On one machine whoever can read the folder has both hands, and only the texts differ.
+ * and to nobody on {@code …:function:<name>:*}, which would be both hands. All other decisions are
+ * those of whoever proposes: whoever approves can do nothing else. The texts of both principals
+ * must differ as well, which catches a mistake, not a thief. On one machine whoever can read the
+ * folder has both hands, and only the texts differ.
+ *
+ * <p>What bills are worth is decided here, too: an operator hands in a reward policy's canonical
+ * text.
+ *
+ * <pre>{@code
+ * {"decision":"policy","text":"zoncoin/reward-policy@v1\nname july-1\nfrom 2026-07\n…"}
+ * → {"decided":true,"transaction":"policy.july-1","policy":"july-1","from":"2026-07","sha256":"…","isNew":true}
+ * }</pre>
  *
  * <p>What can be redeemed, and what became of a redemption where nobody else says, is decided here
  * too. What is stopped for now is stopped before anything is held or issued; what is under way
