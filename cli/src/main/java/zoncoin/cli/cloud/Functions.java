@@ -1,12 +1,12 @@
 package zoncoin.cli.cloud;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import zoncoin.billing.BillReader;
 import zoncoin.costs.Assessments;
 import zoncoin.costs.IssuedAssessments;
@@ -136,13 +136,13 @@ final class Functions {
    * @param programme what an operator sets
    * @param stores where the ledger is kept
    * @param keys what signs
-   * @param clock the time
+   * @param waiting time, chance and patience
    * @param alarms whom to tell when sealing goes wrong
    */
   Functions(
-      Programme programme, Stores stores, LocalKeys keys, InstantSource clock, Alarms alarms) {
-    SecureRandom random = new SecureRandom();
-    Ledger.Waiting waiting = new Ledger.Waiting(clock, random, Functions::pause);
+      Programme programme, Stores stores, LocalKeys keys, Ledger.Waiting waiting, Alarms alarms) {
+    InstantSource clock = waiting.clock();
+    RandomGenerator random = waiting.random();
     // As in Lambda, what faces the members cannot mint.
     Ledger desk = ledger(programme, stores, keys, Issuer.of(Kind.Desk.DESK, keys.desk()), waiting);
     Issuer minting = Issuer.of(Kind.Desk.BILLING, keys.billing());
@@ -263,14 +263,6 @@ final class Functions {
       Programme programme, Stores stores, LocalKeys keys, Issuer issuer, Ledger.Waiting waiting) {
     return new Ledger(
         new Ledger.Programme(programme.log(), keys.nonce(), issuer), stores.journal(), waiting);
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The function of that name, such as {@code seal}. */

@@ -18,6 +18,7 @@ import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.exports.Redelivery;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
@@ -57,7 +58,6 @@ public final class LocalCloud implements AutoCloseable {
   private static final int MERGE_DELAY_SECONDS = 3_600;
   private static final int ORIGIN_BYTES = 4;
   private static final String KEYS = "keys.txt";
-  private static final String IN_MEMORY = "in-memory";
 
   private final PrivateFolder folder;
   private final LocalTable table;
@@ -90,11 +90,15 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  private LocalCloud(PrivateFolder folder, DirLock lock, Settings settings, Alarms alarms) {
+  /** What it rests on, and whom it tells when sealing goes wrong. */
+  private record Under(DirLock lock, Ground ground, Alarms alarms) {}
+
+  private LocalCloud(PrivateFolder folder, Settings settings, Under under) {
     this.folder = folder;
-    this.lock = lock;
+    this.lock = under.lock();
+    Ground ground = under.ground();
     SecureRandom random = new SecureRandom();
-    clock = LocalClock.in(folder, InstantSource.system(), settings.start());
+    clock = LocalClock.in(folder, ground.waiting().clock(), settings.start());
     Entry.Log line = new Entry.Log(origin(folder, random), MERGE_DELAY_SECONDS);
     keys = LocalKeys.in(folder.folder("keys"), line.origin(), random);
     iam = new LocalIam(folder.folder("credentials"), random);
@@ -104,10 +108,10 @@ public final class LocalCloud implements AutoCloseable {
     FolderEvidence evidence = new FolderEvidence(folder.root().resolve("evidence"));
     FolderFiles read = FolderFiles.of(folder.root().resolve("costs"));
     functionLog = FunctionLog.in(folder);
-    table = Opening.orClose(functionLog::close, () -> table(folder, settings));
+    table = Opening.orClose(functionLog::close, () -> ground.table().apply(folder));
     costs = LocalCosts.in(folder, clock, random);
-    fulfilment = LocalFulfilment.in(folder);
-    providers = LocalProviders.in(folder, clock, random);
+    fulfilment = new LocalFulfilment(ground.queue().apply(folder));
+    providers = LocalProviders.in(folder, clock, random, ground.providers());
     reports = new MonthlyReports(folder, clock);
     functions =
         new Functions(
@@ -121,8 +125,8 @@ public final class LocalCloud implements AutoCloseable {
                 new LocalBoard(folder.root().resolve("events.jsonl"))),
             table.stores(log, staging, read),
             keys,
-            clock,
-            alarms);
+            new Ledger.Waiting(clock, ground.waiting().random(), ground.waiting().pause()),
+            under.alarms());
     deliveries =
         new LocalEvents(
             folder.folder("events").root(),
@@ -140,10 +144,16 @@ public final class LocalCloud implements AutoCloseable {
    * @throws Malformed if somebody else has the folder open, or the clock would turn back
    */
   public static LocalCloud open(Path root, Settings settings, Alarms alarms) {
+    return open(root, settings, Ground.firm(settings.isInMemory()), alarms);
+  }
+
+  /** The same, on other ground: what {@link Settings#isInMemory} says is the ground's to say. */
+  static LocalCloud open(Path root, Settings settings, Ground ground, Alarms alarms) {
     PrivateFolder folder = PrivateFolder.of(root);
     DirLock lock = DirLock.take(root);
     LocalCloud cloud =
-        Opening.orClose(lock::close, () -> new LocalCloud(folder, lock, settings, alarms));
+        Opening.orClose(
+            lock::close, () -> new LocalCloud(folder, settings, new Under(lock, ground, alarms)));
     return Opening.orClose(
         cloud::close,
         () -> {
@@ -151,19 +161,6 @@ public final class LocalCloud implements AutoCloseable {
           cloud.tellKeys();
           return cloud;
         });
-  }
-
-  private static LocalTable table(PrivateFolder folder, Settings settings) {
-    if (folder.read(IN_MEMORY).isPresent()) {
-      throw new Malformed(
-          folder.root()
-              + " is what is left of a cloud whose table was kept in memory: name another DIR");
-    }
-    if (settings.isInMemory()) {
-      folder.write(IN_MEMORY, "its table is gone");
-      return LocalTable.inMemory();
-    }
-    return LocalDynamo.in(folder, new SecureRandom());
   }
 
   /** Two clouds are two logs, and a log's origin is its own. */

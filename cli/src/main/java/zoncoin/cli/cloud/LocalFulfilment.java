@@ -18,10 +18,11 @@ import zoncoin.ledger.Due;
 import zoncoin.redemption.Redemptions;
 import zoncoin.store.FolderQueue;
 import zoncoin.work.Work;
+import zoncoin.work.WorkQueue;
 
 /**
- * The queue of redemptions, on disk, and what Lambda does between it and the function: it hands
- * messages over in batches, and keeps those that the function names as failed.
+ * The queue of redemptions, and what Lambda does between it and the function: it hands messages
+ * over in batches, and keeps those that the function names as failed.
  */
 final class LocalFulfilment {
   /** Longer than a batch takes. */
@@ -30,16 +31,19 @@ final class LocalFulfilment {
   /** As deployed: then it is set aside, and the sweep finds it again. */
   private static final int MOST_TRIES = 5;
 
-  private final FolderQueue queue;
+  private final WorkQueue queue;
 
-  private LocalFulfilment(FolderQueue queue) {
+  /**
+   * @param queue where redemptions wait
+   */
+  LocalFulfilment(WorkQueue queue) {
     this.queue = queue;
   }
 
-  static LocalFulfilment in(PrivateFolder folder) {
-    return new LocalFulfilment(
-        new FolderQueue(
-            folder.folder("fulfilment").root(), InstantSource.system(), HIDDEN, MOST_TRIES));
+  /** The queue on disk. */
+  static WorkQueue in(PrivateFolder folder) {
+    return new FolderQueue(
+        folder.folder("fulfilment").root(), InstantSource.system(), HIDDEN, MOST_TRIES);
   }
 
   /**
