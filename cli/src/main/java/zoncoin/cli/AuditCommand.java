@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
+import zoncoin.audit.EvidenceHeld;
 import zoncoin.audit.Parallel;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.note.SignedCheckpoint;
@@ -67,9 +68,15 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder with assessment/ and reward-policy/: what assessments say of what had been"
-              + " issued before is held against the log, coins against what they come to, and"
-              + " their policy against those that the log applied.")
+              + " issued before is held against the log, coins against what they come to, their"
+              + " policy against those that the log applied, and their signatures against its"
+              + " keys. Entries of which a file is missing are named.")
   private Optional<Path> evidence = Optional.empty();
+
+  @Option(
+      names = "--require-evidence",
+      description = "A file missing from --evidence is exit code 1, though the log be sound.")
+  private boolean isEvidenceRequired;
 
   @Option(names = "--json", description = "Answer in JSON; amounts are whole zon.")
   private boolean json;
@@ -99,12 +106,12 @@ final class AuditCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? AuditJson.print(answer) : AuditText.print(answer));
     out.flush();
-    if (!answer.isGood()) {
+    if (!answer.isSound()) {
       return Zon.FOUND_WRONG;
     }
     // What follows can fail, and does not change the answer.
     signed(trusted, checkpoint).ifPresent(seen::rememberAudited);
-    return Zon.GOOD;
+    return isEvidenceRequired && !answer.hasAllEvidence() ? Zon.FOUND_WRONG : Zon.GOOD;
   }
 
   private AuditAnswer answer(TrustedKeys trusted, Seen seen, TileReader log, byte[] checkpoint)
@@ -118,30 +125,42 @@ final class AuditCommand implements Callable<Integer> {
     if (since.isPresent()) {
       earlier.add(readSince(trusted, since.get()));
     }
-    long start = System.nanoTime();
-    AuditReport report = audit(trusted, earlier, log, checkpoint);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return AuditAnswer.of(trusted.origin(), report, seconds, earlier, signed);
-  }
-
-  private AuditReport audit(
-      TrustedKeys trusted, List<SignedCheckpoint> earlier, TileReader log, byte[] checkpoint) {
     List<TreeHead> heads = earlier.stream().map(before -> before.checkpoint().head()).toList();
     Audit.Plan plan = new Audit.Plan(trusted, heads, Audit.Signatures.VERIFIED);
     // The checkpoint that was compared is the one that is audited, whatever is published meanwhile.
     TileReader fixed =
         path -> path.equals(Audit.CHECKPOINT) ? Optional.of(checkpoint) : log.read(path);
+    long start = System.nanoTime();
+    Found found = audit(plan, fixed);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new AuditAnswer.Audited(
+        trusted.origin(),
+        found.report(),
+        found.held(),
+        seconds,
+        AuditAnswer.fork(found.report(), earlier, signed));
+  }
+
+  /** What the audit came to, and what was at hand of the evidence if it was asked for. */
+  private record Found(AuditReport report, Optional<EvidenceHeld> held) {}
+
+  private Found audit(Audit.Plan plan, TileReader log) {
     try (Meter meter = new Meter("auditing", spec.commandLine().getErr())) {
       Audit audit = new Audit(plan, CORES, meter);
-      return evidence.isPresent()
-          ? audit.run(
-              fixed, new EvidenceReader(new FolderEvidence(evidence.get())), new RecomputedCoins())
-          : audit.run(fixed);
+      if (evidence.isEmpty()) {
+        return new Found(audit.run(log), Optional.empty());
+      }
+      EvidenceReader reader = new EvidenceReader(new FolderEvidence(evidence.get()));
+      Audit.WithEvidence found = audit.run(log, reader, new RecomputedCoins());
+      return new Found(found.report(), Optional.of(found.held()));
     }
   }
 
-  /** What is not at hand is passed over, so a folder misspelt would look like evidence held. */
+  /** A folder misspelt is no folder of which everything is missing. */
   private void checkEvidence() {
+    if (isEvidenceRequired && evidence.isEmpty()) {
+      throw wrongUse("--require-evidence needs the folder as --evidence DIR");
+    }
     evidence
         .filter(folder -> !Files.isDirectory(folder.resolve("assessment")))
         .ifPresent(

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.AuditReport.Figures;
 import zoncoin.audit.AuditReport.Tally;
+import zoncoin.audit.EvidenceHeld;
 import zoncoin.audit.Finding;
 import zoncoin.audit.Supply;
 
 /**
  * {@code zon audit --json}: {@code log}, {@code sound}, what was counted, {@code findings} (one of
  * each rule, the first in the log first) and {@code evidence} (checkpoints that contradict each
- * other, as notes). Coins are whole zon.
+ * other, as notes); with {@code --evidence} also {@code atHand}: how many entries by a bill, and
+ * how many policies, had all their files there, and the first of those that had not. Coins are
+ * whole zon.
  */
 final class AuditJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +25,7 @@ final class AuditJson {
 
   static String print(AuditAnswer answer) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("log", answer.origin()).put("sound", answer.isGood());
+    root.put("log", answer.origin()).put("sound", answer.isSound());
     ArrayNode findings = root.putArray("findings");
     ArrayNode evidence = root.putArray("evidence");
     switch (answer) {
@@ -37,6 +40,7 @@ final class AuditJson {
       case AuditAnswer.Audited audited -> {
         print(audited.report(), findings);
         print(audited.report().figures(), root);
+        audited.held().ifPresent(held -> print(held, root.putObject("atHand")));
         root.put("seconds", audited.seconds());
         audited.contradiction().ifPresent(found -> print(found, evidence));
       }
@@ -81,6 +85,22 @@ final class AuditJson {
         .put("heldZon", supply.stock().held().zon())
         .put("inTillsZon", supply.stock().inTills().zon())
         .put("owedZon", supply.stock().owed().zon());
+  }
+
+  private static void print(EvidenceHeld held, ObjectNode node) {
+    node.put("all", held.isAll());
+    print(held.coins(), node.putObject("issues"));
+    print(held.policies(), node.putObject("policies"));
+  }
+
+  private static void print(EvidenceHeld.Tally tally, ObjectNode node) {
+    node.put("entries", tally.entries()).put("held", tally.held()).put("missing", tally.missing());
+    ArrayNode first = node.putArray("firstMissing");
+    for (EvidenceHeld.Missing missing : tally.first()) {
+      ArrayNode files =
+          first.addObject().put("transaction", missing.transaction().text()).putArray("files");
+      missing.files().forEach(file -> files.add(file.path()));
+    }
   }
 
   private static void print(Seen.Contradiction contradiction, ArrayNode evidence) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.AuditReport.Figures;
 import zoncoin.audit.AuditReport.Tally;
+import zoncoin.audit.EvidenceHeld;
 import zoncoin.audit.Supply;
 
 /** {@code zon audit} for people: the answer first, then what was counted. */
@@ -46,8 +47,11 @@ final class AuditText {
     table.add("root", figures.head().root().base64());
     table.add("coins", flow(supply) + " ZNC in circulation");
     table.add("which are", stock(supply.stock()));
+    audited.held().ifPresent(held -> AuditEvidenceText.rows(held).forEach(table::add));
     table.add("took", took(audited, figures));
-    return "SOUND: every rule holds for every entry.\n" + table;
+    return "SOUND: every rule holds for every entry%s.%n"
+            .formatted(audited.held().map(AuditEvidenceText::reservation).orElse(""))
+        + table;
   }
 
   private static String flow(Supply supply) {
@@ -93,10 +97,17 @@ final class AuditText {
     List<Tally> others = unsound.kinds().subList(1, unsound.kinds().size());
     others.forEach(tally -> text.append('\n').append(tally.first()));
     text.append(others.isEmpty() ? "" : "\n");
+    audited.held().map(AuditText::evidence).ifPresent(text::append);
     audited
         .contradiction()
         .ifPresent(c -> text.append("\nKeep these, they are the proof:\n").append(c.evidence()));
     return text.toString();
+  }
+
+  private static String evidence(EvidenceHeld held) {
+    Table table = new Table(LEFT, LEFT);
+    AuditEvidenceText.rows(held).forEach(table::add);
+    return "\n" + table;
   }
 
   private static String number(long count) {

@@ -24,12 +24,14 @@ import zoncoin.billing.Eligibility;
 import zoncoin.billing.Grounds;
 import zoncoin.billing.LineType;
 import zoncoin.billing.Period;
+import zoncoin.billing.SignedAssessment;
 import zoncoin.billing.SourceFile;
 import zoncoin.billing.Subject;
 import zoncoin.evidence.EvidenceName;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Evidence;
+import zoncoin.note.SignedNote;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.store.FolderEvidence;
 import zoncoin.tlog.Hash;
@@ -137,5 +139,56 @@ final class AuditEvidenceTest {
     assertEquals(Zon.WRONG_USE, answer.exit());
     assertEquals("", answer.out());
     assertTrue(answer.err().startsWith("zon: there is no folder assessment in --evidence "));
+  }
+
+  @Test
+  void whatIsNotAtHandIsSaidInTheFirstLineAndNamed() throws IOException {
+    String path = nameOf(issued(200, 0)).path();
+    assertTrue(audit("--evidence", evidence).out().contains("1 of 1 issues held\n"));
+    Files.delete(evidence.resolve(path));
+    Answer answer = audit("--evidence", evidence);
+    assertEquals(Zon.GOOD, answer.exit(), answer.out());
+    assertEquals(
+        "SOUND: every rule holds for every entry, as far as the evidence goes; not recomputed:"
+            + " the coins of 1 of 1 issues.",
+        answer.out().lines().findFirst().orElse(""));
+    String line = "0 of 1 issues held; 1 not at hand: " + ISSUE + "\n";
+    assertTrue(answer.out().contains(line), answer.out());
+    JsonNode json = audit("--evidence", evidence, "--json").json();
+    assertTrue(json.required("sound").booleanValue());
+    assertEquals(
+        new ObjectMapper()
+            .readTree(
+                """
+                {"all": false,
+                 "issues": {"entries": 1, "held": 0, "missing": 1,
+                   "firstMissing": [{"transaction": "%s", "files": ["%s"]}]},
+                 "policies": {"entries": 0, "held": 0, "missing": 0, "firstMissing": []}}
+                """
+                    .formatted(ISSUE, path)),
+        json.required("atHand"));
+  }
+
+  @Test
+  void evidenceThatIsRequiredAndMissingIsExitCode1() throws IOException {
+    String path = nameOf(issued(200, 0)).path();
+    assertEquals(Zon.GOOD, audit("--evidence", evidence, "--require-evidence").exit());
+    Files.delete(evidence.resolve(path));
+    Answer answer = audit("--evidence", evidence, "--require-evidence");
+    assertEquals(Zon.FOUND_WRONG, answer.exit());
+    assertTrue(answer.out().startsWith("SOUND"), answer.out());
+    Answer nowhere = audit("--require-evidence");
+    assertEquals(Zon.WRONG_USE, nowhere.exit());
+    assertTrue(nowhere.err().startsWith("zon: --require-evidence needs "), nowhere.err());
+  }
+
+  @Test
+  void anAssessmentOfAnotherSignerIsFound() throws IOException {
+    Assessment assessment = issued(200, 0);
+    SignedNote signed = SignedAssessment.sign(assessment, SmallLog.signer("stranger", 9)).note();
+    Files.write(evidence.resolve(nameOf(assessment).path()), signed.bytes());
+    assertEquals(
+        "its assessment is signed by no key that may issue",
+        finding().required("detail").textValue());
   }
 }

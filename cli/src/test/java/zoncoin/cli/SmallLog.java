@@ -38,8 +38,8 @@ final class SmallLog {
   static final Account.Member ALICE = new Account.Member("111122223333");
 
   private static final Instant NOW = Instant.parse("2026-07-18T09:30:00Z");
-  static final NoteSigner BILLING = Ed25519Signer.of(LOG.origin() + "/billing", seed(3));
-  private static final NoteSigner DESK = Ed25519Signer.of(LOG.origin() + "/desk", seed(4));
+  static final NoteSigner BILLING = signer("billing", 3);
+  private static final NoteSigner DESK = signer("desk", 4);
   private static final List<NoteSigner> SIGNERS =
       List.of(Ed25519Signer.of(LOG.origin(), seed(1)), MlDsa44Signer.of(LOG.origin(), seed(2)));
 
@@ -126,6 +126,11 @@ final class SmallLog {
     StringBuilder lines = new StringBuilder();
     signers.forEach(signer -> lines.append("--key ").append(signer.verifierKey()).append('\n'));
     return "@" + Files.writeString(folder.resolve("keys.txt"), lines, StandardCharsets.UTF_8);
+  }
+
+  /** A key whose name is below the log's, always the same. */
+  static NoteSigner signer(String name, int seed) {
+    return Ed25519Signer.of(LOG.origin() + "/" + name, seed(seed));
   }
 
   private static TransactionId id(String text) {

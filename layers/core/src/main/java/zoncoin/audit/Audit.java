@@ -73,12 +73,23 @@ public final class Audit {
 
   /**
    * As {@link #run(TileReader)}, with the assessments and policies that are at hand: what they say
-   * of what had been issued before is held against the log, and coins against what they come to.
+   * of what had been issued before is held against the log, coins against what they come to, and
+   * who signed an assessment against the keys that the log names.
    */
-  public AuditReport run(TileReader log, EvidenceReader evidence, Recomputing coins) {
+  public WithEvidence run(TileReader log, EvidenceReader evidence, Recomputing coins) {
     Findings findings = new Findings();
-    return run(log, new EvidenceAudit(evidence, coins, findings), findings);
+    EvidenceAudit onlooker = new EvidenceAudit(evidence, coins, findings);
+    AuditReport report = run(log, onlooker, findings);
+    return new WithEvidence(report, onlooker.held());
   }
+
+  /**
+   * What an audit with evidence came to.
+   *
+   * @param report sound if nothing is wrong with the log and with what was at hand
+   * @param held what was at hand
+   */
+  public record WithEvidence(AuditReport report, EvidenceHeld held) {}
 
   private AuditReport run(TileReader log, Onlooker onlooker, Findings findings) {
     Optional<TreeHead> head = readHead(log, findings);

@@ -12,20 +12,22 @@ import zoncoin.billing.Period;
 import zoncoin.billing.SignedAssessment;
 import zoncoin.billing.Subject;
 import zoncoin.evidence.Earlier;
+import zoncoin.evidence.EvidenceName;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
  * Holds what assessments say of what was before against the log that names them, and the coins
- * against what assessment and policy come to, and that policy against those that the log applied.
- * One that is not at hand is passed over: an auditor may have some of them, or none. What it keeps
- * grows with payers, accounts, periods and currencies.
+ * against what assessment and policy come to, and that policy against those that the log applied;
+ * and asks whose word an assessment is. An auditor may have some of them, or none: what is not at
+ * hand is counted. What it keeps grows with payers, accounts, periods and currencies.
  */
 final class EvidenceAudit implements Onlooker {
   private final EvidenceReader evidence;
@@ -33,8 +35,11 @@ final class EvidenceAudit implements Onlooker {
   private final Findings findings;
   private final Map<Subject, Earlier.Tally> tallies = new HashMap<>();
   private final Map<Account, List<Earlier.Tally>> ofAccount = new HashMap<>();
-  private final List<Hash> applied = new ArrayList<>();
+  private final List<Applied> applied = new ArrayList<>();
   private final Map<Use, First> uses = new LinkedHashMap<>();
+  private final AssessmentSignatures signatures;
+  private final EvidenceHeld.Count coinsHeld = new EvidenceHeld.Count();
+  private final EvidenceHeld.Count policiesHeld = new EvidenceHeld.Count();
 
   /**
    * @param evidence where assessments and policies are
@@ -45,13 +50,23 @@ final class EvidenceAudit implements Onlooker {
     this.evidence = evidence;
     this.coins = coins;
     this.findings = findings;
+    this.signatures = new AssessmentSignatures(findings);
+  }
+
+  /** What was at hand, once there are no more entries. */
+  EvidenceHeld held() {
+    return new EvidenceHeld(coinsHeld.tally(), policiesHeld.tally());
   }
 
   @Override
   public void see(long index, SignedEntry signed) {
     Entry entry = signed.entry();
+    signatures.name(entry);
     if (entry.kind() == Kind.POLICY) {
-      entry.evidence().ifPresent(named -> applied.add(named.rewardPolicy()));
+      entry
+          .evidence()
+          .map(named -> new Applied(entry.transaction(), named.rewardPolicy()))
+          .ifPresent(applied::add);
     }
     Optional<Subject> subject = Earlier.subject(entry.transaction());
     if (entry.chain().isEmpty()) {
@@ -80,15 +95,25 @@ final class EvidenceAudit implements Onlooker {
    */
   @Override
   public void end() {
+    signatures.end();
     try {
-      List<Optional<String>> texts = applied.stream().map(evidence::rewardPolicy).toList();
-      if (texts.stream().allMatch(Optional::isPresent)) {
-        List<String> all = texts.stream().flatMap(Optional::stream).toList();
-        uses.forEach((use, first) -> judge(use, first, coins.inForce(all, use.period())));
+      List<String> texts = applied.stream().map(this::text).flatMap(Optional::stream).toList();
+      if (texts.size() == applied.size()) {
+        uses.forEach((use, first) -> judge(use, first, coins.inForce(texts, use.period())));
       }
     } catch (Malformed wrong) {
       findings.add(Finding.ofLog(Rule.EVIDENCE, String.valueOf(wrong.getMessage())));
     }
+  }
+
+  private Optional<String> text(Applied policy) {
+    Optional<String> text = evidence.rewardPolicy(policy.hash());
+    policiesHeld.add(policy.entry(), missing(text, EvidenceName.Kind.REWARD_POLICY, policy.hash()));
+    return text;
+  }
+
+  private static List<EvidenceName> missing(Optional<?> file, EvidenceName.Kind kind, Hash hash) {
+    return file.isPresent() ? List.of() : List.of(new EvidenceName(kind, hash));
   }
 
   private void judge(Use use, First first, Optional<Hash> inForce) {
@@ -102,6 +127,9 @@ final class EvidenceAudit implements Onlooker {
                     "rests on policy %s, and for %s the log had %s in force"
                         .formatted(use.policy().hex(), use.period(), policy.hex())));
   }
+
+  /** That an entry brought a policy into force. */
+  private record Applied(TransactionId entry, Hash hash) {}
 
   /** That coins of a period rest on a policy. */
   private record Use(Period period, Hash policy) {}
@@ -130,29 +158,30 @@ final class EvidenceAudit implements Onlooker {
   }
 
   private void judge(long index, Entry entry, Evidence named, Earlier.Tally tally) {
+    List<EvidenceName> missing = new ArrayList<>();
     try {
-      evidence
-          .assessment(named.assessment())
+      Optional<SignedAssessment> signed = evidence.assessment(named.assessment());
+      missing.addAll(missing(signed, EvidenceName.Kind.ASSESSMENT, named.assessment()));
+      Optional<String> policy = evidence.rewardPolicy(named.rewardPolicy());
+      missing.addAll(missing(policy, EvidenceName.Kind.REWARD_POLICY, named.rewardPolicy()));
+      signed.ifPresent(one -> signatures.judge(index, entry, one));
+      signed
           .map(SignedAssessment::assessment)
           .flatMap(
-              assessment -> {
-                if (!Earlier.subject(entry.transaction())
-                    .equals(Optional.of(assessment.subject()))) {
-                  return Optional.of("rests on an assessment of " + assessment.subject());
-                }
-                return wrong(assessment.grounds().map(Grounds::before), tally.earlier())
-                    .or(() -> recomputed(entry, assessment, named));
-              })
+              assessment ->
+                  wrong(entry, assessment, tally.earlier())
+                      .or(() -> policy.flatMap(text -> coins.wrong(entry, assessment, text))))
           .ifPresent(detail -> add(index, entry, detail));
     } catch (Malformed wrong) {
       add(index, entry, String.valueOf(wrong.getMessage()));
     }
+    coinsHeld.add(entry.transaction(), missing);
   }
 
-  private Optional<String> recomputed(Entry entry, Assessment assessment, Evidence named) {
-    return evidence
-        .rewardPolicy(named.rewardPolicy())
-        .flatMap(policy -> coins.wrong(entry, assessment, policy));
+  private static Optional<String> wrong(Entry entry, Assessment assessment, Earlier earlier) {
+    return Earlier.subject(entry.transaction()).equals(Optional.of(assessment.subject()))
+        ? wrong(assessment.grounds().map(Grounds::before), earlier)
+        : Optional.of("rests on an assessment of " + assessment.subject());
   }
 
   private static Optional<String> wrong(Optional<Grounds.Before> before, Earlier earlier) {

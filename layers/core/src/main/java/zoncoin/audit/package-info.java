@@ -38,13 +38,14 @@
  *
  * <p><b>What it does not do.</b> It does not know the bills. Given assessments and policies that
  * entries name by hash, it tells whether coins are what these come to ({@link
- * zoncoin.audit.Recomputing}); whether an assessment is what the bill comes to takes the bill. It
- * cannot know which lots an assessment vested into, so of a clawback it judges what holds whichever
- * they are: that it refers to something the account earned, leaves one lot half taken at most,
- * takes gifts in their turn, sets off what expired after what is left of its lot and as far as it
- * goes, and makes debt last. A clawback that takes whole lots of another assessment first is sound
- * to it. It does not compare what others were shown: keep checkpoints, and pass them as earlier
- * heads.
+ * zoncoin.audit.Recomputing}), whether a key that may issue signed the assessments, and of which
+ * entries something was not at hand ({@link zoncoin.audit.EvidenceHeld}); whether an assessment is
+ * what the bill comes to takes the bill. It cannot know which lots an assessment vested into, so of
+ * a clawback it judges what holds whichever they are: that it refers to something the account
+ * earned, leaves one lot half taken at most, takes gifts in their turn, sets off what expired after
+ * what is left of its lot and as far as it goes, and makes debt last. A clawback that takes whole
+ * lots of another assessment first is sound to it. It does not compare what others were shown: keep
+ * checkpoints, and pass them as earlier heads.
  */
 @NullMarked
 package zoncoin.audit;

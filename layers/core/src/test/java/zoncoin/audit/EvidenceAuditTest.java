@@ -1,91 +1,36 @@
 package zoncoin.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.billing.Assessment;
-import zoncoin.billing.Assessor;
-import zoncoin.billing.Charge;
-import zoncoin.billing.Circumstances;
-import zoncoin.billing.Currency;
-import zoncoin.billing.Delivery;
-import zoncoin.billing.Eligibility;
 import zoncoin.billing.Grounds;
-import zoncoin.billing.LineType;
-import zoncoin.billing.Period;
-import zoncoin.billing.SourceFile;
-import zoncoin.billing.Subject;
-import zoncoin.evidence.EvidenceReader;
-import zoncoin.ledger.Account;
+import zoncoin.evidence.EvidenceName;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.reward.Issuance;
-import zoncoin.reward.RecomputedCoins;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.tlog.Hash;
 
 /** What assessments say of before is held against the log. */
 final class EvidenceAuditTest {
-  private static final Subject JUNE =
-      new Subject("999988887777", Village.ALICE.id(), Period.parse("2026-06"), Currency.USD);
-
-  private final Village village = new Village().founded();
-  private final Findings findings = new Findings();
-
-  private static Assessment assessment(String day, String dollars) {
-    Assessor assessor =
-        new Assessor(
-            new Delivery(
-                "cur-2.0",
-                "run",
-                Instant.parse("2026-07-" + day + "T06:00:00Z"),
-                List.of(new SourceFile("bill", 1, Hash.EMPTY))),
-            Eligibility.standard());
-    BigDecimal cost = new BigDecimal(dollars);
-    assessor.add(
-        new Charge(
-            JUNE,
-            new LineType("Usage"),
-            "AWS",
-            "AmazonEC2",
-            "",
-            "2026A0001",
-            new Charge.Sums(1, 1, 0, cost, cost)));
-    return assessor.bill().assessments().getFirst();
-  }
-
-  private void audit() {
-    audit(findings);
-  }
-
-  private void audit(Findings into) {
-    EvidenceAudit audit =
-        new EvidenceAudit(new EvidenceReader(village.evidence), new RecomputedCoins(), into);
-    long index = 0;
-    for (TransactionId id : village.journal.list(Integer.MAX_VALUE)) {
-      audit.see(index++, village.journal.find(id).orElseThrow().signed());
-    }
-    audit.end();
-  }
+  private final BilledVillage billed = new BilledVillage();
+  private final Village village = billed.village;
 
   @Test
   void whatIssuanceWritesIsSound() {
     Issuance issuance = new Issuance(village.ledger(), village.journal, village.evidenceWriter());
-    issuance.issue(assessment("03", "100"), RewardPolicy.standard());
-    issuance.issue(assessment("04", "60"), RewardPolicy.standard());
-    issuance.issue(assessment("05", "90"), RewardPolicy.standard());
-    audit();
-    assertTrue(findings.isEmpty(), () -> findings.tallies().toString());
+    issuance.issue(BilledVillage.assessment("03", "100"), RewardPolicy.standard());
+    issuance.issue(BilledVillage.assessment("04", "60"), RewardPolicy.standard());
+    issuance.issue(BilledVillage.assessment("05", "90"), RewardPolicy.standard());
+    assertEquals(List.of(), billed.wrong());
   }
 
   /** The first entry of a subject: nothing was before it. */
@@ -97,77 +42,39 @@ final class EvidenceAuditTest {
     "5, 0, 5, 'its assessment says before 5 0 5, the log 0 0 0'",
   })
   void aLieOfWhatWasBeforeIsFound(long reward, long pending, long forfeited, String detail) {
+    Grounds.Before before =
+        new Grounds.Before(Amount.of(reward), Amount.of(pending), Amount.of(forfeited));
     Assessment lying =
-        assessment("03", "100")
-            .on(
-                new Grounds(
-                    2,
-                    Optional.empty(),
-                    1,
-                    new Grounds.Before(
-                        Amount.of(reward), Amount.of(pending), Amount.of(forfeited))));
+        BilledVillage.assessment("03", "100").on(new Grounds(2, Optional.empty(), 1, before));
     village.evidenceWriter().keep(lying);
-    long since = village.journal.head(Village.ALICE).standing().enrolment().since();
-    village.post(
-        new Request.Issue(
-            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD.1"),
-            Village.ALICE,
-            Amount.ofZnc(200),
-            new Evidence(lying.hash(), RewardPolicy.standard().hash()),
-            since));
-    audit();
-    assertEquals(
-        detail.isEmpty() ? List.of() : List.of(detail),
-        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+    billed.post(1, Village.ALICE, "200", BilledVillage.evidence(lying));
+    assertEquals(detail.isEmpty() ? List.of() : List.of(detail), billed.wrong());
   }
 
-  private void issue(int revision, Account.Member to, Assessment assessment, String znc) {
-    village.evidenceWriter().keep(assessment);
-    village.evidenceWriter().keep(RewardPolicy.standard().text());
-    village.post(
-        new Request.Issue(
-            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD." + revision),
-            to,
-            Amount.of(new BigDecimal(znc).movePointRight(6).longValueExact()),
-            new Evidence(assessment.hash(), RewardPolicy.standard().hash()),
-            village.journal.head(to).standing().enrolment().since()));
-  }
-
-  private static Assessment on(
-      String day, String dollars, int revision, Account.Member to, String beforeZnc) {
-    Amount before = Amount.ofZnc(Long.parseLong(beforeZnc));
-    return assessment(day, dollars)
-        .on(
-            new Grounds(
-                revision + 1,
-                Optional.empty(),
-                1,
-                Optional.of(to).filter(other -> !other.equals(Village.ALICE)),
-                new Grounds.Before(before, before, Amount.ZERO),
-                Circumstances.NONE,
-                Amount.ZERO));
+  private static Assessment on(String day, String dollars, int revision, String beforeZnc) {
+    return BilledVillage.on(day, dollars, revision, Village.ALICE, beforeZnc);
   }
 
   /** Each says truly what Alice had before; whoever sums hers alone could go on like this. */
   @Test
   void coinsOfOneBillThatGoToAnotherAccountThanBeforeAreFound() {
-    issue(1, Village.ALICE, on("03", "100", 1, Village.ALICE, "0"), "200");
-    issue(2, Village.BOB, on("04", "150", 2, Village.BOB, "200"), "100");
-    issue(3, Village.BOB, on("05", "150", 3, Village.BOB, "200"), "100");
-    audit();
+    billed.issue(1, Village.ALICE, on("03", "100", 1, "0"), "200");
+    billed.issue(2, Village.BOB, BilledVillage.on("04", "150", 2, Village.BOB, "200"), "100");
+    billed.issue(3, Village.BOB, BilledVillage.on("05", "150", 3, Village.BOB, "200"), "100");
+    Findings findings = new Findings();
+    billed.audit(findings);
     assertEquals(
         List.of("gives to member:444455556666 what member:111122223333 had before"),
-        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+        billed.wrong());
     assertEquals(2, findings.tallies().getFirst().count());
   }
 
   @Test
   void moreThanTheAssessmentIsWorthIsFound() {
-    issue(1, Village.ALICE, on("03", "100", 1, Village.ALICE, "0"), "201");
-    audit();
+    billed.issue(1, Village.ALICE, on("03", "100", 1, "0"), "201");
     assertEquals(
         List.of("its assessment and policy come to deltaZon 200000000, not 201000000"),
-        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+        billed.wrong());
   }
 
   @Test
@@ -179,10 +86,7 @@ final class EvidenceAuditTest {
             Amount.ofZnc(1),
             new Evidence(Hash.EMPTY, RewardPolicy.standard().hash()),
             village.journal.head(Village.ALICE).standing().enrolment().since()));
-    audit();
-    assertEquals(
-        List.of("rests on a bill, and its name is of none"),
-        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+    assertEquals(List.of("rests on a bill, and its name is of none"), billed.wrong());
   }
 
   /**
@@ -190,27 +94,92 @@ final class EvidenceAuditTest {
    */
   @Test
   void coinsByAPolicyThatTheLogNeverAppliedAreFoundAndByOneItAppliedAreNot() {
-    RewardPolicy own =
-        RewardPolicy.parse(RewardPolicy.standard().text().replace("standard-1", "own-1"));
-    Assessment assessment = on("03", "100", 1, Village.ALICE, "0");
+    RewardPolicy own = named("own-1");
+    Assessment assessment = on("03", "100", 1, "0");
     village.evidenceWriter().keep(assessment);
     village.evidenceWriter().keep(own.text());
-    village.post(
-        new Request.Issue(
-            TransactionId.parse("issue.999988887777.111122223333.2026-06.USD.1"),
-            Village.ALICE,
-            Amount.ofZnc(200),
-            new Evidence(assessment.hash(), own.hash()),
-            village.journal.head(Village.ALICE).standing().enrolment().since()));
-    audit();
+    billed.post(1, Village.ALICE, "200", new Evidence(assessment.hash(), own.hash()));
     assertEquals(
         List.of(
             "rests on policy %s, and for 2026-06 the log had %s in force"
                 .formatted(own.hash().hex(), RewardPolicy.standard().hash().hex())),
-        findings.tallies().stream().map(tally -> tally.first().detail()).toList());
+        billed.wrong());
     village.post(new Request.ApplyPolicy(TransactionId.parse("policy.own-1"), own.hash()));
-    Findings again = new Findings();
-    audit(again);
-    assertTrue(again.isEmpty(), () -> again.tallies().toString());
+    assertEquals(List.of(), billed.wrong());
+  }
+
+  private static EvidenceHeld.Missing lacks(int revision, EvidenceName... files) {
+    return new EvidenceHeld.Missing(BilledVillage.id(revision), List.of(files));
+  }
+
+  /**
+   * The second entry's coins are more than its assessment is worth: that is seen once it is there.
+   */
+  @Test
+  void anEntryOfWhichAFileIsNotAtHandIsNamedAndIsNotWrong() {
+    RewardPolicy policy = RewardPolicy.standard();
+    Assessment first = on("03", "100", 1, "0");
+    Assessment second = on("04", "150", 2, "200");
+    billed.post(1, Village.ALICE, "200", BilledVillage.evidence(first));
+    billed.post(2, Village.ALICE, "101", BilledVillage.evidence(second));
+    EvidenceName firstFile = new EvidenceName(EvidenceName.Kind.ASSESSMENT, first.hash());
+    EvidenceName secondFile = new EvidenceName(EvidenceName.Kind.ASSESSMENT, second.hash());
+    EvidenceName policyFile = new EvidenceName(EvidenceName.Kind.REWARD_POLICY, policy.hash());
+    assertHeld(List.of(lacks(1, firstFile, policyFile), lacks(2, secondFile, policyFile)));
+    village.evidenceWriter().keep(policy.text());
+    assertHeld(List.of(lacks(1, firstFile), lacks(2, secondFile)));
+    village.evidenceWriter().keep(first);
+    assertHeld(List.of(lacks(2, secondFile)));
+    village.evidenceWriter().keep(second);
+    assertEquals(
+        List.of("its assessment and policy come to deltaZon 100000000, not 101000000"),
+        billed.wrong());
+    assertEquals(new EvidenceHeld.Tally(2, 0, List.of()), billed.audit(new Findings()).coins());
+  }
+
+  private void assertHeld(List<EvidenceHeld.Missing> missing) {
+    assertEquals(List.of(), billed.wrong());
+    EvidenceHeld held = billed.audit(new Findings());
+    assertEquals(new EvidenceHeld.Tally(2, missing.size(), missing), held.coins());
+    assertEquals(new EvidenceHeld.Tally(0, 0, List.of()), held.policies());
+  }
+
+  private static RewardPolicy named(String version) {
+    return RewardPolicy.parse(RewardPolicy.standard().text().replace("standard-1", version));
+  }
+
+  /**
+   * Of two policies the second is gone, by which the coins are: by the first they would be wrong.
+   */
+  @Test
+  void whichPolicyWasInForceIsAskedOnlyIfAllThatTheLogAppliedAreAtHand() {
+    RewardPolicy gone = named("gone-2");
+    for (RewardPolicy policy : List.of(named("kept-1"), gone)) {
+      TransactionId id = TransactionId.parse("policy." + policy.name());
+      village.post(new Request.ApplyPolicy(id, policy.hash()));
+    }
+    village.evidenceWriter().keep(named("kept-1").text());
+    Assessment assessment = on("03", "100", 1, "0");
+    billed.post(1, Village.ALICE, "200", new Evidence(assessment.hash(), gone.hash()));
+    EvidenceName file = new EvidenceName(EvidenceName.Kind.REWARD_POLICY, gone.hash());
+    EvidenceHeld.Missing missing =
+        new EvidenceHeld.Missing(TransactionId.parse("policy.gone-2"), List.of(file));
+    assertEquals(List.of(), billed.wrong());
+    assertEquals(
+        new EvidenceHeld.Tally(2, 1, List.of(missing)), billed.audit(new Findings()).policies());
+    village.evidenceWriter().keep(gone.text());
+    assertEquals(List.of(), billed.wrong());
+  }
+
+  @Test
+  void moreMissingThanAreNamedAreCountedStill() {
+    EvidenceHeld.Count count = new EvidenceHeld.Count();
+    EvidenceName file = new EvidenceName(EvidenceName.Kind.ASSESSMENT, Hash.EMPTY);
+    for (int i = 0; i <= EvidenceHeld.MAX_NAMED; i++) {
+      count.add(BilledVillage.id(i + 1), List.of(file));
+    }
+    assertEquals(EvidenceHeld.MAX_NAMED + 1, count.tally().missing());
+    assertEquals(EvidenceHeld.MAX_NAMED, count.tally().first().size());
+    assertEquals(0, count.tally().held());
   }
 }
