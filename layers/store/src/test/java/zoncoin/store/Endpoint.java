@@ -1,28 +1,130 @@
 package zoncoin.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import zoncoin.dynamodblocal.DynamoDbLocal;
 
 /**
- * Where AWS is to be found instead of the stand-ins that tests start: the profile {@code
- * localstack} hands on {@code AWS_ENDPOINT_URL}.
+ * Where tests find AWS: at the endpoint that was given (the profile {@code localstack} hands on
+ * {@code AWS_ENDPOINT_URL}, or the address of the container that it started), else at stand-ins
+ * that are started when they are first asked for: DynamoDB Local, and for all else {@code
+ * moto_server}, where it is installed ({@code pip install 'moto[server]'}). Either ends with this
+ * process.
  */
-final class Endpoint {
+public final class Endpoint {
+  /** What is given, as a system property: a container has no address before it runs. */
+  public static final String GIVEN = "zoncoin.endpoint";
+
+  /**
+   * The service whose stand-in is DynamoDB Local; named as in {@code AWS_ENDPOINT_URL_DYNAMODB}.
+   */
+  public static final String DYNAMODB = "DYNAMODB";
+
+  /** All that is signed with here: no stand-in checks it. */
+  public static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("local", "local");
+
+  /** Where all of it is. */
+  public static final Region REGION = Region.US_EAST_1;
+
+  private static final int PATIENCE_MILLIS = 5_000;
+
   /** A server may remember the run before. */
   private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
 
   private Endpoint() {}
 
-  /** The address, if one was given; Maven hands on the name of a variable that is not set. */
-  static Optional<URI> given() {
-    return Optional.ofNullable(System.getProperty("zoncoin.endpoint"))
+  /** Started when it is first asked for. */
+  private static final class Tables {
+    static final URI ADDRESS = DynamoDbLocal.inMemory(DynamoDbLocal.jars()).endpoint();
+  }
+
+  /** As {@link Tables}. */
+  private static final class Rest {
+    static final URI ADDRESS = Moto.start();
+  }
+
+  /** Asked once. */
+  private static final class Kind {
+    static final boolean IS_MOTO = given("S3").map(Endpoint::answersAsMoto).orElse(true);
+  }
+
+  /**
+   * The address that was given for a service; its own variable goes first, as in the SDK (AWS SDKs
+   * and Tools reference guide, "Service-specific endpoints"). Maven hands on the name of a variable
+   * that is not set.
+   */
+  private static Optional<URI> given(String service) {
+    return Optional.ofNullable(System.getProperty(GIVEN))
         .filter(text -> text.startsWith("http"))
+        .map(all -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_" + service)).orElse(all))
         .map(URI::create);
   }
 
+  /**
+   * Where that service is; the test is skipped, visibly, where it is nowhere.
+   *
+   * @param service its name in {@code AWS_ENDPOINT_URL_…}
+   */
+  public static URI of(String service) {
+    return given(service).orElseGet(service.equals(DYNAMODB) ? Endpoint::tables : Endpoint::rest);
+  }
+
+  private static URI tables() {
+    Path jars = DynamoDbLocal.jars();
+    Assumptions.assumeTrue(
+        Files.isDirectory(jars),
+        "no DynamoDB Local in " + jars + "; `./mvnw -pl dynamodb-local package` resolves it");
+    return Tables.ADDRESS;
+  }
+
+  private static URI rest() {
+    Assumptions.assumeTrue(Moto.program().isPresent(), "no moto_server on the PATH");
+    return Rest.ADDRESS;
+  }
+
+  /** A client of that service there. */
+  public static <B extends AwsClientBuilder<B, ?>> B at(String service, B builder) {
+    return at(of(service), builder);
+  }
+
+  static <B extends AwsClientBuilder<B, ?>> B at(URI address, B builder) {
+    return builder
+        .endpointOverride(address)
+        .region(REGION)
+        .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS));
+  }
+
+  /** Whether S3 is moto's, which compares and writes in two steps where S3 does it in one. */
+  static boolean isMoto() {
+    return Kind.IS_MOTO;
+  }
+
+  private static boolean answersAsMoto(URI address) {
+    try {
+      HttpURLConnection asked =
+          (HttpURLConnection) address.resolve("/moto-api/data.json").toURL().openConnection();
+      asked.setConnectTimeout(PATIENCE_MILLIS);
+      asked.setReadTimeout(PATIENCE_MILLIS);
+      return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException nobody) {
+      throw new UncheckedIOException("couldn't reach " + address, nobody);
+    }
+  }
+
   /** A name that no other run on that server has. */
-  static String own(String name) {
-    return given().isPresent() ? name + "-" + RUN : name;
+  public static String own(String name) {
+    return name + "-" + RUN;
   }
 }

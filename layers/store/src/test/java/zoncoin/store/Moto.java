@@ -14,17 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * A stand-in for S3 and SQS where {@code moto_server} is installed ({@code pip install
- * 'moto[server]'}), with a bucket or a queue for each test. It ends with this process.
+ * S3 and SQS of {@link Endpoint}, with a bucket or a queue for each test; and their stand-in,
+ * {@code moto_server}.
  */
 final class Moto {
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -35,33 +31,25 @@ final class Moto {
 
   private Moto() {}
 
-  /** Starts the server when it is first asked for. */
-  private static final class Server {
-    static final URI ENDPOINT = Endpoint.given().orElseGet(Moto::start);
-    static final S3Client S3 = at(ENDPOINT, Once.s3().forcePathStyle(true)).build();
-    static final SqsClient SQS = at(ENDPOINT, Once.sqs()).build();
+  /** Made when one is first asked for. */
+  private static final class Clients {
+    static final S3Client S3 =
+        Endpoint.at("S3", Endpoint.isMoto() ? Once.s3(new OneAtATime()) : Once.s3())
+            .forcePathStyle(true)
+            .build();
+    static final SqsClient SQS = Endpoint.at("SQS", Once.sqs()).build();
   }
 
-  private static <B extends AwsClientBuilder<B, ?>> B at(URI endpoint, B builder) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-  }
-
-  /** A client of the server; the test is skipped, visibly, where there is none. */
+  /** A client; the test is skipped, visibly, where there is nothing to be a client of. */
   static S3Client client() {
-    Assumptions.assumeTrue(
-        Endpoint.given().isPresent() || program().isPresent(), "no moto_server on the PATH");
-    return Server.S3;
+    Endpoint.of("S3");
+    return Clients.S3;
   }
 
   /** A client of its queues; as {@link #client}. */
   static SqsClient sqs() {
-    Assumptions.assumeTrue(
-        Endpoint.given().isPresent() || program().isPresent(), "no moto_server on the PATH");
-    return Server.SQS;
+    Endpoint.of("SQS");
+    return Clients.SQS;
   }
 
   /** The URL of a new, empty queue. */
@@ -77,14 +65,16 @@ final class Moto {
     return name;
   }
 
-  private static Optional<Path> program() {
+  /** Where it is installed. */
+  static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, "moto_server"))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  private static URI start() {
+  /** Starts it, and waits until it answers. */
+  static URI start() {
     try {
       int port = freePort();
       Process server =

@@ -3,16 +3,12 @@ package zoncoin.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import zoncoin.seal.LogFiles;
 
 final class S3FilesTest implements LogFilesContract {
-  /** Two winners in 1 of 15 runs, and answers 500: the stand-in's own race, which S3 has not. */
-  private static final String NOT_ATOMIC = "moto compares and writes in two steps; S3 in one";
-
   private final S3Client client = Moto.client();
   private final String bucket = Moto.fresh();
   private final LogFiles files = new S3Files(client, bucket);
@@ -21,21 +17,6 @@ final class S3FilesTest implements LogFilesContract {
   public LogFiles files() {
     return files;
   }
-
-  @Test
-  @Disabled(NOT_ATOMIC)
-  @Override
-  public void ofManyWhoCreateAFileOneDoes() {}
-
-  @Test
-  @Disabled(NOT_ATOMIC)
-  @Override
-  public void ofManyWhoReplaceAVersionOneDoes() {}
-
-  @Test
-  @Disabled(NOT_ATOMIC)
-  @Override
-  public void neverShowsHalfAFile() {}
 
   @Test
   void servesEachFileAsReadersOfLogsExpect() {

@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import zoncoin.audit.Parallel;
@@ -31,26 +27,12 @@ import zoncoin.tlog.Hash;
 import zoncoin.tlog.TreeHead;
 
 /**
- * A story from the first key to a rebuilt table, on whatever answers at {@code AWS_ENDPOINT_URL}:
- * DynamoDB, S3, Secrets Manager and KMS. What an emulator has not is asked for and skipped by name.
+ * A story from the first key to a rebuilt table, on whatever {@link Endpoint} finds: DynamoDB, S3,
+ * Secrets Manager and KMS. What an emulator has not is asked for and skipped by name.
  */
 final class WholeStoryTest {
-  private static <B extends AwsClientBuilder<B, ?>> B at(B builder) {
-    return builder
-        .endpointOverride(Endpoint.given().orElseThrow())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-  }
-
-  private static void assumeEndpoint() {
-    Assumptions.assumeTrue(
-        Endpoint.given().isPresent(), "no AWS_ENDPOINT_URL, or not the profile localstack");
-  }
-
   @Test
   void keysAreNamedCoinsAreSpentTheLogIsSealedAndALostTableIsRebuilt() {
-    assumeEndpoint();
     String table = LocalTables.fresh();
     DynamoJournal journal = new DynamoJournal(LocalTables.client(), table);
     DynamoHeads heads = new DynamoHeads(LocalTables.client(), table);
@@ -92,16 +74,14 @@ final class WholeStoryTest {
 
   @Test
   void evidenceIsReadBackFromABucket() {
-    assumeEndpoint();
     S3Evidence evidence = new S3Evidence(Moto.client(), Moto.fresh());
     assertEquals(java.util.Optional.empty(), new EvidenceReader(evidence).rewardPolicy(Hash.EMPTY));
   }
 
   @Test
   void secretsAreReadAsFunctionsReadThem() {
-    assumeEndpoint();
     SecretsManagerClient secrets =
-        at(SecretsManagerClient.builder())
+        Endpoint.at("SECRETS_MANAGER", SecretsManagerClient.builder())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
     String name = Endpoint.own("zoncoin-secret");
@@ -120,9 +100,10 @@ final class WholeStoryTest {
   }
 
   private static void assumeKey(String spec) {
-    assumeEndpoint();
     KmsClient kms =
-        at(KmsClient.builder()).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+        Endpoint.at("KMS", KmsClient.builder())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
     try {
       String key =
           kms.createKey(b -> b.keySpec(spec).keyUsage("SIGN_VERIFY")).keyMetadata().keyId();
