@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.secretsmanager.Secret;
+import zoncoin.infra.ProgrammeConfiguration.PayerRole;
 
 /** The sentences that {@link Permissions} is made of. */
 record Grants(DataStack data, ProgrammeConfiguration configuration) {
@@ -91,7 +92,18 @@ record Grants(DataStack data, ProgrammeConfiguration configuration) {
     return allow(
         "BecomeThePayersCostsReader",
         List.of("sts:AssumeRole"),
-        configuration.payers().stream().map(configuration::costsReaderArn).toArray(String[]::new));
+        configuration.arnsOf(PayerRole.COSTS_READER));
+  }
+
+  /** The role there that may write credits; none where the operator gives none. */
+  Stream<PolicyStatement> becomeCreditsWriter() {
+    return configuration.place().billingConductor()
+        ? Stream.of(
+            allow(
+                "BecomeThePayersCreditsWriter",
+                List.of("sts:AssumeRole"),
+                configuration.arnsOf(PayerRole.CREDITS_WRITER)))
+        : Stream.empty();
   }
 
   PolicyStatement keepCosts() {

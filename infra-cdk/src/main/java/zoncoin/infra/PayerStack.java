@@ -2,10 +2,10 @@ package zoncoin.infra;
 
 import static zoncoin.infra.Policies.allow;
 import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
+import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.RECONCILE;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,12 +29,14 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.PrincipalWithConditions;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
+import zoncoin.infra.ProgrammeConfiguration.PayerRole;
 
 /**
  * What a payer deploys in its own account, the management account of an organization or one that
  * bills are delegated to: the export that coins rest on, the role by which the operator's functions
- * read what AWS says of costs, and the policies of the members. Billing has one home, so it is a
- * stack of us-east-1, and CloudFormation refuses it elsewhere, or in an account that is no payer.
+ * read what AWS says of costs, one that writes credits if any are given, and the policies of the
+ * members. Billing has one home, so it is a stack of us-east-1, and CloudFormation refuses it
+ * elsewhere, or in an account that is no payer.
  */
 final class PayerStack {
   /** Where billing lives; IAM is everywhere. */
@@ -56,7 +58,10 @@ final class PayerStack {
             .allowedPattern("[a-z0-9.-]{3,63}")
             .build();
     PayerExport.of(stack, configuration, bucket.getValueAsString());
-    costsReader(stack, configuration);
+    trust(costsReader(stack), PayerRole.COSTS_READER, configuration, ISSUE, ESTIMATE, RECONCILE);
+    if (configuration.place().billingConductor()) {
+      trust(creditsWriter(stack), PayerRole.CREDITS_WRITER, configuration, FULFIL);
+    }
     if (!configuration.place().memberUnits().isEmpty()) {
       members(stack, configuration);
     }
@@ -80,44 +85,11 @@ final class PayerStack {
   }
 
   /** Assumed by the operator's functions that read costs, and by nobody else of its account. */
-  private static void costsReader(Stack stack, ProgrammeConfiguration configuration) {
-    String[] name = configuration.costsReader().split("/", -1);
-    Role.Builder.create(stack, "CostsReader")
-        .roleName(name[name.length - 1])
-        .path(configuration.costsReader().replaceFirst("^(.*/)[^/]*$", "/$1"))
+  private static Role.Builder costsReader(Stack stack) {
+    return Role.Builder.create(stack, "CostsReader")
         .description("Reads what AWS says of this account's costs, for ZonCoin")
-        .assumedBy(
-            new PrincipalWithConditions(
-                new AccountPrincipal(configuration.place().account()),
-                Ordered.map(
-                    "StringEquals",
-                    Ordered.map("sts:ExternalId", configuration.logOrigin()),
-                    "ArnLike",
-                    Ordered.map("aws:PrincipalArn", readers(configuration)))))
         .inlinePolicies(
-            Map.of(
-                "Permissions",
-                PolicyDocument.Builder.create().statements(statements(configuration)).build()))
-        .build();
-  }
-
-  private static List<String> readers(ProgrammeConfiguration configuration) {
-    return Stream.of(ISSUE, ESTIMATE, RECONCILE)
-        .map(
-            function ->
-                "arn:aws:iam::"
-                    + configuration.place().account()
-                    + ":role"
-                    + function.rolePath(configuration)
-                    + "*")
-        .toList();
-  }
-
-  /** None of these actions but the export's can be narrowed to a resource. */
-  private static List<PolicyStatement> statements(ProgrammeConfiguration configuration) {
-    List<PolicyStatement> statements =
-        new ArrayList<>(
-            List.of(
+            permissions(
                 allow(
                     "ReadCosts",
                     List.of(
@@ -129,17 +101,59 @@ final class PayerStack {
                     "ReadWhatTheExportIsAskedFor",
                     List.of("bcm-data-exports:GetExport"),
                     "arn:aws:bcm-data-exports:us-east-1:" + Aws.ACCOUNT_ID + ":export/*")));
-    if (configuration.place().billingConductor()) {
-      statements.add(
-          allow(
-              "CreditByBillingConductor",
-              List.of(
-                  "billingconductor:CreateCustomLineItem",
-                  "billingconductor:ListCustomLineItems",
-                  "billingconductor:UpdateCustomLineItem"),
-              "*"));
-    }
-    return statements;
+  }
+
+  /**
+   * Assumed by the one function that delivers, where redeemed coins become a credit on the bill
+   * that Billing Conductor shows. Not the costs reader: whoever reads writes nothing.
+   */
+  private static Role.Builder creditsWriter(Stack stack) {
+    return Role.Builder.create(stack, "CreditsWriter")
+        .description("Writes credits on pro forma bills by Billing Conductor, for ZonCoin")
+        .inlinePolicies(
+            permissions(
+                allow(
+                    "CreditByBillingConductor",
+                    List.of(
+                        "billingconductor:CreateCustomLineItem",
+                        "billingconductor:ListCustomLineItems",
+                        "billingconductor:UpdateCustomLineItem"),
+                    "*")));
+  }
+
+  private static Map<String, PolicyDocument> permissions(PolicyStatement... statements) {
+    return Map.of(
+        "Permissions", PolicyDocument.Builder.create().statements(List.of(statements)).build());
+  }
+
+  /** Gives a role its name, and trusts these functions of the operator alone. */
+  private static void trust(
+      Role.Builder role,
+      PayerRole which,
+      ProgrammeConfiguration configuration,
+      ProgrammeFunction... functions) {
+    String name = configuration.nameOf(which);
+    int file = name.lastIndexOf('/') + 1;
+    role.roleName(name.substring(file))
+        .path("/" + name.substring(0, file))
+        .assumedBy(
+            new PrincipalWithConditions(
+                new AccountPrincipal(configuration.place().account()),
+                Ordered.map(
+                    "StringEquals",
+                    Ordered.map("sts:ExternalId", configuration.logOrigin()),
+                    "ArnLike",
+                    Ordered.map(
+                        "aws:PrincipalArn",
+                        Stream.of(functions)
+                            .map(function -> rolesOf(function, configuration))
+                            .toList()))))
+        .build();
+  }
+
+  private static String rolesOf(ProgrammeFunction function, ProgrammeConfiguration configuration) {
+    String account = configuration.place().account();
+    return "arn:aws:iam::" + account + ":role" + function.rolePath(configuration) + "*";
   }
 
   /** Every account of these units, also those that come later, gets the two policies. */

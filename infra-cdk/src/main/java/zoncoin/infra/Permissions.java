@@ -195,16 +195,18 @@ final class Permissions {
   }
 
   private List<PolicyStatement> fulfil() {
-    return List.of(
-        grants.readProviders(),
-        grants.useCodes(),
-        grants.beWoken(),
-        grants.find("FindWhatIsDue", LedgerTable.DUE),
-        grants.readCatalogues(),
-        Grants.list("SeeWhatIsKept", data.buckets().evidence()),
-        grants.post(),
-        Grants.read("ReadDeskKey", data.seeds().desk()),
-        Grants.read("ReadNonceKey", data.seeds().nonce()));
+    List<PolicyStatement> always =
+        List.of(
+            grants.readProviders(),
+            grants.useCodes(),
+            grants.beWoken(),
+            grants.find("FindWhatIsDue", LedgerTable.DUE),
+            grants.readCatalogues(),
+            Grants.list("SeeWhatIsKept", data.buckets().evidence()),
+            grants.post(),
+            Grants.read("ReadDeskKey", data.seeds().desk()),
+            Grants.read("ReadNonceKey", data.seeds().nonce()));
+    return Stream.concat(always.stream(), grants.becomeCreditsWriter()).toList();
   }
 
   private List<PolicyStatement> collect() {

@@ -128,13 +128,29 @@ public record ProgrammeConfiguration(
     requireForm("alarmEmails", alarmEmails, EMAIL, "is not an address name@host");
   }
 
-  /** The name, with its path, of the role in a payer's account that may read costs alone. */
-  String costsReader() {
-    return "zoncoin/" + programme + "/costs-reader";
+  /** A role in a payer's account. */
+  enum PayerRole {
+    /** May read costs, and nothing else. */
+    COSTS_READER("costs-reader"),
+    /** May write credits by Billing Conductor, and nothing else. */
+    CREDITS_WRITER("credits-writer");
+
+    private final String word;
+
+    PayerRole(String word) {
+      this.word = word;
+    }
   }
 
-  /** That role in the account of one payer. */
-  String costsReaderArn(String payer) {
-    return "arn:aws:iam::" + payer + ":role/" + costsReader();
+  /** The name of a role in a payer's account, with its path. */
+  String nameOf(PayerRole role) {
+    return "zoncoin/" + programme + "/" + role.word;
+  }
+
+  /** That role in the account of each payer. */
+  String[] arnsOf(PayerRole role) {
+    return payers.stream()
+        .map(payer -> "arn:aws:iam::" + payer + ":role/" + nameOf(role))
+        .toArray(String[]::new);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
+import zoncoin.infra.ProgrammeConfiguration.PayerRole;
 
 /**
  * The environment variables by which a function learns its surroundings, each function only what it
@@ -58,7 +59,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** Those of them that Cost Explorer is asked about, for they have no export. */
   static final String PAYERS_WITHOUT_EXPORT = "ZONCOIN_PAYERS_WITHOUT_EXPORT";
 
-  /** Name of the role in each payer's account that reads costs, with its path. */
+  /** Name of the role in each payer's account that the function becomes, with its path. */
   static final String PAYER_ROLE = "ZONCOIN_PAYER_ROLE";
 
   /** What that role asks for as external id. */
@@ -102,7 +103,8 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
 
   private Stream<Map<String, String>> own(ProgrammeFunction function) {
     return switch (function) {
-      case ISSUE -> Stream.of(exports(), asPayer(), evidence(), billing(), shrink());
+      case ISSUE ->
+          Stream.of(exports(), asPayer(PayerRole.COSTS_READER), evidence(), billing(), shrink());
       case VEST -> Stream.of(evidence(), billing(), desk());
       case SEAL ->
           Stream.of(
@@ -118,14 +120,14 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
       case ESTIMATE ->
           Stream.of(
               costs(),
-              asPayer(),
+              asPayer(PayerRole.COSTS_READER),
               Map.of(PAYERS_WITHOUT_EXPORT, String.join(",", configuration.payersWithoutExport())),
               evidence(),
               billing(),
               shrink());
-      case RECONCILE -> Stream.of(costs(), asPayer(), evidence());
+      case RECONCILE -> Stream.of(costs(), asPayer(PayerRole.COSTS_READER), evidence());
       case OPERATE -> Stream.of(evidence(), billing(), desk(), codes());
-      case FULFIL -> Stream.of(evidence(), desk(), codes());
+      case FULFIL -> Stream.of(evidence(), desk(), codes(), credits());
       case PUBLISH -> Stream.of(log(), logKeys());
       case FOUND -> Stream.of(logKeys(), billing(), desk());
       case COLLECT -> Stream.of(log(), billing());
@@ -168,9 +170,13 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
         EXPORT_DESTINATION_REGION, Aws.REGION);
   }
 
-  private Map<String, String> asPayer() {
+  private Map<String, String> asPayer(PayerRole role) {
     return Map.of(
-        PAYER_ROLE, configuration.costsReader(), PAYER_EXTERNAL_ID, configuration.logOrigin());
+        PAYER_ROLE, configuration.nameOf(role), PAYER_EXTERNAL_ID, configuration.logOrigin());
+  }
+
+  private Map<String, String> credits() {
+    return configuration.place().billingConductor() ? asPayer(PayerRole.CREDITS_WRITER) : Map.of();
   }
 
   private Map<String, String> evidence() {

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import zoncoin.fulfilment.Manual;
 import zoncoin.fulfilment.Provider;
 import zoncoin.fulfilment.Providers;
 import zoncoin.ledger.Journal;
 import zoncoin.redemption.Adapter;
 import zoncoin.redemption.Product;
+import zoncoin.tlog.Malformed;
 import zoncoin.vault.CodeLock;
 import zoncoin.vault.VaultProvider;
 
@@ -27,10 +31,14 @@ import zoncoin.vault.VaultProvider;
  *                    region    us-east-1
  *                    partner   the partner id
  *                    secret    ARN of access key id and secret access key, a colon between them
- * conductor          billing-group  ARN
+ * conductor          billing-group  ARN, of the payer in whose account credits are written
  * }</pre>
  */
 public final class Adapters {
+  /** AWS Billing Conductor API reference, "BillingGroupListElement". */
+  private static final Pattern BILLING_GROUP =
+      Pattern.compile("arn:aws:billingconductor::([0-9]{12}):billinggroup/[A-Za-z0-9]{10,12}");
+
   private final Surroundings at;
 
   /** Equal settings share their connections. */
@@ -44,15 +52,22 @@ public final class Adapters {
    * What adapters work with.
    *
    * @param journal where codes and sums are
-   * @param lock opens codes, made when a code is wanted
-   * @param secrets the text of a secret by its name
+   * @param keys what they open and sign with
    * @param pace time and patience
    */
-  public record Surroundings(
-      Journal journal,
+  public record Surroundings(Journal journal, Keys keys, Pace pace) {}
+
+  /**
+   * What opens doors, each asked for when it is wanted.
+   *
+   * @param lock opens codes
+   * @param secrets the text of a secret by its name
+   * @param payers what may write credits in a payer's account, by its 12 digits
+   */
+  public record Keys(
       Supplier<? extends CodeLock> lock,
       Function<String, String> secrets,
-      Pace pace) {}
+      Function<String, ? extends AwsCredentialsProvider> payers) {}
 
   /** All of them. */
   public static Providers of(Surroundings at) {
@@ -71,7 +86,8 @@ public final class Adapters {
   }
 
   private Provider vault(Adapter settings) {
-    VaultProvider vault = new VaultProvider(at.journal(), at.lock().get(), at.pace().clock());
+    VaultProvider vault =
+        new VaultProvider(at.journal(), at.keys().lock().get(), at.pace().clock());
     return Optional.ofNullable(settings.settings().get("pool")).map(vault::from).orElse(vault);
   }
 
@@ -79,7 +95,7 @@ public final class Adapters {
     String secret = settings.setting("secret");
     return new Webhook(
         Webhook.Endpoint.parse(settings.setting("address")),
-        () -> WebhookSecrets.parse(at.secrets().apply(secret)),
+        () -> WebhookSecrets.parse(at.keys().secrets().apply(secret)),
         at.pace());
   }
 
@@ -90,14 +106,21 @@ public final class Adapters {
             Webhook.Endpoint.parse(settings.setting("endpoint")),
             settings.setting("region"),
             settings.setting("partner")),
-        () -> GiftCards.Key.parse(at.secrets().apply(secret)),
+        () -> GiftCards.Key.parse(at.keys().secrets().apply(secret)),
         at.pace());
   }
 
   private Provider proFormaCredit(Adapter settings) {
+    String group = settings.setting("billing-group");
+    Matcher payer = BILLING_GROUP.matcher(group);
+    if (!payer.matches()) {
+      throw new Malformed("billing-group is no ARN of a billing group: " + group);
+    }
     return new ProFormaCredit(
-        ProFormaCredit.client(at.pace().patience()).build(),
-        settings.setting("billing-group"),
+        ProFormaCredit.client(at.pace().patience())
+            .credentialsProvider(at.keys().payers().apply(payer.group(1)))
+            .build(),
+        group,
         at.journal(),
         at.pace());
   }

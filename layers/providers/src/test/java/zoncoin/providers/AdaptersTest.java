@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import zoncoin.fulfilment.Answer;
 import zoncoin.fulfilment.Manual;
 import zoncoin.fulfilment.Provider;
 import zoncoin.fulfilment.Providers;
+import zoncoin.fulfilmentlocal.BillingConductorService;
 import zoncoin.fulfilmentlocal.FulfilmentLocal;
 import zoncoin.fulfilmentlocal.GiftCardService;
 import zoncoin.ledger.Amount;
@@ -27,6 +32,7 @@ import zoncoin.tlog.Malformed;
 
 final class AdaptersTest {
   private static final String WEBHOOK = "whsec_b2xkIHNlY3JldCBvZiBhIG1lcmNoYW50IHRoYXQgZ29lcw==";
+  private static final String CONDUCTOR = "aws.endpointUrlBillingconductor";
   private static final Map<String, String> SECRETS =
       Map.of(
           "arn:webhook",
@@ -38,11 +44,21 @@ final class AdaptersTest {
       Adapters.of(
           new Adapters.Surroundings(
               new MemoryJournal(),
-              () -> {
-                throw new Malformed("no code is wanted here");
-              },
-              name -> SECRETS.getOrDefault(name, ""),
+              new Adapters.Keys(
+                  () -> {
+                    throw new Malformed("no code is wanted here");
+                  },
+                  name -> SECRETS.getOrDefault(name, ""),
+                  AdaptersTest::credits),
               Deliveries.patient()));
+
+  /** Payer 111122223333 alone lets us write credits. */
+  private static AwsCredentialsProvider credits(String payer) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(
+            payer.equals("111122223333") ? BillingConductorService.ACCESS_KEY_ID : "nobody",
+            BillingConductorService.SECRET_ACCESS_KEY));
+  }
 
   private Optional<Provider> provider(String adapter, Map<String, String> settings) {
     Terms.Validity always = Terms.Validity.ALWAYS;
@@ -78,6 +94,36 @@ final class AdaptersTest {
         assertInstanceOf(Answer.Delivered.class, each.send(Deliveries.named("one")));
       }
     }
+  }
+
+  private Provider conductor(String payer) {
+    String group = "arn:aws:billingconductor::" + payer + ":billinggroup/" + payer;
+    return provider("conductor", Map.of("billing-group", group)).orElseThrow();
+  }
+
+  /** Elsewhere nobody would take its signature. */
+  @Test
+  void aCreditIsWrittenByWhatTheBillingGroupsPayerLetsWrite() {
+    try (FulfilmentLocal local = FulfilmentLocal.open()) {
+      System.setProperty(CONDUCTOR, local.address().toString());
+      assertInstanceOf(
+          Answer.Delivered.class, conductor("111122223333").send(Deliveries.named("one")));
+      Answer elsewhere = conductor("444455556666").send(Deliveries.named("two"));
+      assertTrue(
+          elsewhere.toString().contains("Billing Conductor answered 403"), () -> "" + elsewhere);
+    } finally {
+      System.clearProperty(CONDUCTOR);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:billingconductor::11112222333:billinggroup/111122223333",
+        "arn:aws:iam::111122223333:role/one"
+      })
+  void whatIsNoBillingGroupIsFoundOutBeforeAnythingIsSent(String group) {
+    assertThrows(Malformed.class, () -> provider("conductor", Map.of("billing-group", group)));
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ final class DeployPermissionsTest {
 
   @Test
   void theyAreEnoughToMakeEachResource() {
-    assertEquals(3, made(templates.payer(), PAYER));
+    assertEquals(4, made(templates.payer(), PAYER));
     assertEquals(2, made(templates.member(), MEMBER));
   }
 

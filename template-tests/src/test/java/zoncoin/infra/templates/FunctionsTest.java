@@ -187,6 +187,9 @@ final class FunctionsTest {
     String role = "arn:aws:iam::111122223333:role/zoncoin/zoncoin/costs-reader";
     assertEquals(
         Set.of("Estimate", "Issue", "Reconcile"), templates.whoMay("sts:AssumeRole", role));
+    assertEquals(
+        Set.of("Fulfil"),
+        templates.whoMay("sts:AssumeRole", role.replace("costs-reader", "credits-writer")));
     Resource reconcile = templates.at("Functions/Reconcile/Role");
     List<Statement> all = Statement.all(reconcile, "/Policies/0/PolicyDocument");
     assertTrue(

@@ -46,13 +46,16 @@ final class PayerTest {
         assertions.at("/1/Assert").toString());
   }
 
-  @Test
-  void theCostsReaderHasTheReadingActionsAndBillingConductorsThree() {
+  private Map<String, List<String>> allowedTo(String role) {
     Map<String, List<String>> may = new TreeMap<>();
-    for (Statement said :
-        Statement.all(templates.at("payer:CostsReader"), "/Policies/0/PolicyDocument")) {
+    for (Statement said : Statement.all(templates.at(role), "/Policies/0/PolicyDocument")) {
       may.put(said.sid() + " " + said.resources(), said.actions());
     }
+    return may;
+  }
+
+  @Test
+  void theCostsReaderHasTheReadingActionsAlone() {
     assertEquals(
         Map.of(
             "ReadCosts [*]",
@@ -60,20 +63,35 @@ final class PayerTest {
                 "ce:GetCostAndUsage", "cloudwatch:GetMetricData", "invoicing:ListInvoiceSummaries"),
             "ReadWhatTheExportIsAskedFor"
                 + " [arn:aws:bcm-data-exports:us-east-1:${AWS::AccountId}:export/*]",
-            List.of("bcm-data-exports:GetExport"),
+            List.of("bcm-data-exports:GetExport")),
+        allowedTo("payer:CostsReader"));
+  }
+
+  @Test
+  void theCreditsWriterHasBillingConductorsThreeAlone() {
+    assertEquals(
+        Map.of(
             "CreditByBillingConductor [*]",
             List.of(
                 "billingconductor:CreateCustomLineItem",
                 "billingconductor:ListCustomLineItems",
                 "billingconductor:UpdateCustomLineItem")),
-        may);
+        allowedTo("payer:CreditsWriter"));
   }
 
   @Test
   void onlyTheFunctionsThatReadCostsBecomeItAndOnlyByTheExternalId() {
-    Resource role = templates.at("payer:CostsReader");
-    assertEquals(
-        "/zoncoin/zoncoin/ costs-reader", role.text("/Path") + " " + role.text("/RoleName"));
+    assertTrusts(
+        "costs-reader", templates.at("payer:CostsReader"), "issue", "estimate", "reconcile");
+  }
+
+  @Test
+  void onlyTheFunctionThatDeliversWritesCreditsAndOnlyByTheExternalId() {
+    assertTrusts("credits-writer", templates.at("payer:CreditsWriter"), "fulfil");
+  }
+
+  private static void assertTrusts(String name, Resource role, String... functions) {
+    assertEquals("/zoncoin/zoncoin/ " + name, role.text("/Path") + " " + role.text("/RoleName"));
     List<Statement> trust = Statement.all(role, "/AssumeRolePolicyDocument");
     assertEquals(1, trust.size());
     assertEquals(List.of("sts:AssumeRole"), trust.getFirst().actions());
@@ -81,7 +99,7 @@ final class PayerTest {
         "{\"AWS\":\"arn:${AWS::Partition}:iam::999988887777:root\"}",
         trust.getFirst().principal().toString());
     String readers =
-        List.of("issue", "estimate", "reconcile").stream()
+        List.of(functions).stream()
             .map(one -> "\"arn:aws:iam::999988887777:role/zoncoin/zoncoin/" + one + "/*\"")
             .collect(Collectors.joining(","));
     assertEquals(

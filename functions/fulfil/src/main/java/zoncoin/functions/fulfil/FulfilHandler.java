@@ -34,6 +34,8 @@ import zoncoin.redemption.Redemptions;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
 import zoncoin.store.LedgerTable;
+import zoncoin.store.costs.PayerAccess;
+import zoncoin.store.costs.PayerRole;
 import zoncoin.work.Work;
 import zoncoin.work.WorkQueue;
 
@@ -73,9 +75,12 @@ public final class FulfilHandler implements RequestStreamHandler {
   }
 
   private static Providers providers(Cloud cloud) {
+    PayerRole credits = new PayerRole(PayerAccess.Settings.of(System.getenv()));
     return Adapters.of(
         new Adapters.Surroundings(
-            cloud.journal(), cloud::codeLock, cloud::secretText, Pace.of(cloud.clock())));
+            cloud.journal(),
+            new Adapters.Keys(cloud::codeLock, cloud::secretText, credits::credentials),
+            Pace.of(cloud.clock())));
   }
 
   @Override

@@ -17,10 +17,6 @@ import software.amazon.awssdk.services.bcmdataexports.BcmDataExportsClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.invoicing.InvoicingClient;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
-import zoncoin.billing.Subject;
 
 /**
  * Clients that read a payer's costs and exports, as the payer's role. Each is made once. Safe for
@@ -30,14 +26,13 @@ public final class PayerAccess {
   /** Billing has one home. */
   private static final Region HOME = Region.US_EAST_1;
 
-  private static final String SESSION = "zoncoin-costs";
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   /** Cost Explorer takes seconds for a large organisation. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final Settings settings;
-  private final Map<String, AwsCredentialsProvider> roles = new ConcurrentHashMap<>();
+  private final PayerRole role;
   private final Map<String, CostExplorerClient> costs = new ConcurrentHashMap<>();
   private final Map<String, InvoicingClient> invoices = new ConcurrentHashMap<>();
   private final Map<String, CloudWatchClient> metrics = new ConcurrentHashMap<>();
@@ -75,6 +70,7 @@ public final class PayerAccess {
    */
   public PayerAccess(Settings settings) {
     this.settings = settings;
+    this.role = new PayerRole(settings);
   }
 
   CostExplorerClient costs(String payer) {
@@ -95,32 +91,18 @@ public final class PayerAccess {
 
   private <C> C made(
       Map<String, C> clients, String payer, Function<AwsCredentialsProvider, C> make) {
-    Subject.checkAccount(payer);
-    return clients.computeIfAbsent(payer, of -> make.apply(credentials(of)));
-  }
-
-  private AwsCredentialsProvider credentials(String payer) {
-    return settings
-        .role()
-        .map(name -> roles.computeIfAbsent(payer, of -> assume(of, name)))
-        .orElse(settings.own());
-  }
-
-  private AwsCredentialsProvider assume(String payer, String name) {
-    AssumeRoleRequest.Builder request =
-        AssumeRoleRequest.builder()
-            .roleArn("arn:aws:iam::%s:role/%s".formatted(payer, name))
-            .roleSessionName(SESSION);
-    settings.externalId().ifPresent(request::externalId);
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(build(StsClient.builder(), settings.own()))
-        .refreshRequest(request.build())
-        .build();
+    return clients.computeIfAbsent(payer, of -> make.apply(role.credentials(of)));
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
       B builder, AwsCredentialsProvider as) {
-    settings.endpoint().ifPresent(builder::endpointOverride);
+    return build(builder, as, settings.endpoint());
+  }
+
+  /** A client of what lives where bills do, that sends once. */
+  static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+      B builder, AwsCredentialsProvider as, Optional<URI> endpoint) {
+    endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(HOME)
         .credentialsProvider(as)

@@ -12,10 +12,11 @@
  * ZONCOIN_PAYER_EXTERNAL_ID   what the role's trust policy asks for as sts:ExternalId
  * }</pre>
  *
- * <p>The role needs {@code ce:GetCostAndUsage}, {@code invoicing:ListInvoiceSummaries}, {@code
- * cloudwatch:GetMetricData} and {@code bcm-data-exports:GetExport} (on {@code
+ * <p>The role that reads needs {@code ce:GetCostAndUsage}, {@code invoicing:ListInvoiceSummaries},
+ * {@code cloudwatch:GetMetricData} and {@code bcm-data-exports:GetExport} (on {@code
  * arn:aws:bcm-data-exports:us-east-1:<payer>:export/*}), and nothing else. The function needs
- * {@code sts:AssumeRole} on it.
+ * {@code sts:AssumeRole} on it. {@link zoncoin.store.costs.PayerRole} alone is what a function
+ * takes that writes credits by Billing Conductor: as another role, which reads no costs.
  *
  * <p>No client tries again by itself: a request to Cost Explorer costs money, and whoever counts
  * requests has to know of each. A fault that may pass is {@link zoncoin.ledger.NotApplied}; any
