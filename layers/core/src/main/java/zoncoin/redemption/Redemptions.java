@@ -87,8 +87,7 @@ public final class Redemptions {
       }
       Optional<Result> result =
           switch (counter.offer(order, catalogue, now())) {
-            case Counter.Offer.Refused refused ->
-                Optional.of(new Result.Refused(refused.refusal()));
+            case Counter.Offer.Refused refused -> Optional.of(refuse(order, refused.refusal()));
             case Counter.Offer.Open open -> hold(open);
           };
       if (result.isPresent()) {
@@ -98,6 +97,13 @@ public final class Redemptions {
       ledger.pause(attempt);
     }
     return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
+  }
+
+  /** What forbids an order may be what the same order took, asked twice at once: then it stands. */
+  private Result refuse(Order order, Refusal refusal) {
+    return find(order.hold())
+        .map(made -> again(order, made))
+        .orElseGet(() -> new Result.Refused(refusal));
   }
 
   /** What became of asking what {@link #request} would come to. */
@@ -116,7 +122,7 @@ public final class Redemptions {
       return new Outlook.Settled(again(order, before.get()));
     }
     return switch (counter.offer(order, catalogue, now())) {
-      case Counter.Offer.Refused refused -> refused(refused.refusal());
+      case Counter.Offer.Refused refused -> new Outlook.Settled(refuse(order, refused.refusal()));
       case Counter.Offer.Open open ->
           switch (ledger.foresee(open.redemption().hold(open.product().isCredit()))) {
             case Foreseen.Granted granted -> new Outlook.Open(open.redemption(), granted.entry());

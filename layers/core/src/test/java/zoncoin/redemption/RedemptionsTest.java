@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Amount;
@@ -30,7 +32,7 @@ final class RedemptionsTest {
       new Village().founded().rich(Village.ALICE, Amount.ofZnc(5_000), "2028-07");
 
   private Redemptions redemptions(Journal journal) {
-    return new Redemptions(village.ledger(journal), journal, village.clock(), new Random(7));
+    return redemptions(village, journal);
   }
 
   private Redemptions redemptions() {
@@ -227,5 +229,34 @@ final class RedemptionsTest {
     assertTrue(racing.happened());
     assertEquals(redemption, redemptions().find(ID).orElseThrow());
     assertEquals(PRICE, of(Bucket.Plain.HELD));
+  }
+
+  /** There are as many as one order asks for, in all and on a day. */
+  @Test
+  void anOrderThatComesTwiceAtOnceIsNotRefusedForWhatItTook() {
+    Product hour =
+        Product.of("support-hour", Product.Kind.SUPPORT, Amount.ofZnc(900), Product.Limits.upTo(8));
+    for (Supply supply :
+        List.of(
+            Supply.ofStock(2),
+            new Supply(OptionalLong.empty(), OptionalLong.of(2), OptionalLong.empty()),
+            new Supply(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(2)))) {
+      Catalogue scarce = Catalogue.of("scarce-1", List.of(hour.in(supply)));
+      int nth = 1;
+      for (boolean interrupted = true; interrupted; nth++) {
+        Village one = village.copy();
+        Interruption racing =
+            new Interruption(nth, () -> redemptions(one, one.journal).request(ORDER, scarce));
+        Journal journal = Ports.journal(racing, one.journal);
+        Redemption made = done(redemptions(one, journal).request(ORDER, scarce));
+        interrupted = racing.happened();
+        assertEquals(Optional.of(made), redemptions(one, one.journal).find(ID));
+      }
+      assertTrue(nth > 4, "the race was run at every call");
+    }
+  }
+
+  private static Redemptions redemptions(Village of, Journal journal) {
+    return new Redemptions(of.ledger(journal), journal, of.clock(), new Random(7));
   }
 }
