@@ -124,10 +124,15 @@ public final class OperatorDesk {
     Item item = Item.first(key(id), fields, Optional.empty());
     return switch (ledger.post(request, List.of(item))) {
       case Posted.Written written -> new Decided.Done(written.signed());
-      case Posted.Refused refused -> new Decided.Refused(refused.refusal());
-      // Another decided the same of the same step meanwhile.
-      case Posted.Stale stale -> new Decided.Refused(new Refusal.NoChange(account, kind));
+      // Another decided the same of the same step meanwhile, with a memo of its own.
+      case Posted.Refused(Refusal.ExistsWithDifferent _) -> unchanged(account, kind);
+      case Posted.Stale _ -> unchanged(account, kind);
+      case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
     };
+  }
+
+  private static Decided unchanged(Account.Chained account, Kind kind) {
+    return new Decided.Refused(new Refusal.NoChange(account, kind));
   }
 
   /**

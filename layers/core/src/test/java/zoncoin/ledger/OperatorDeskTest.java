@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import zoncoin.memory.Interruption;
+import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
 import zoncoin.tlog.Malformed;
 
@@ -163,6 +165,28 @@ final class OperatorDeskTest {
           new OperatorDesk.Decided.Refused(new Refusal.NoChange(Village.ALICE, kind)),
           desk.change(kind, Village.ALICE, ANA));
     }
+  }
+
+  @Test
+  void ofTwoWhoFreezeAtOnceOneIsToldThatItIsDone() {
+    int nth = 1;
+    for (boolean interrupted = true; interrupted; nth++) {
+      Village one = village.copy();
+      OperatorDesk other = new OperatorDesk(one.ledger(), one.journal, new Random(2));
+      Interruption racing =
+          new Interruption(nth, () -> done(other.change(Kind.FREEZE, Village.ALICE, ANA)));
+      Journal journal = Ports.journal(racing, one.journal);
+      OperatorDesk desk = new OperatorDesk(one.ledger(journal), journal, new Random(3));
+      OperatorDesk.Decided decided = desk.change(Kind.FREEZE, Village.ALICE, ANA);
+      interrupted = racing.happened();
+      Refusal unchanged = new Refusal.NoChange(Village.ALICE, Kind.FREEZE);
+      if (interrupted) {
+        assertEquals(new OperatorDesk.Decided.Refused(unchanged), decided);
+      } else {
+        done(decided);
+      }
+    }
+    assertTrue(nth > 3, "the race was run at every call");
   }
 
   @Test
