@@ -20,6 +20,9 @@ final class Codes implements Providers, Provider, CodeKeeper {
 
   private final Set<TransactionId> wiped = new HashSet<>();
 
+  /** What happens while it is sent to. */
+  Runnable meanwhile = () -> {};
+
   @Override
   public Optional<Provider> of(Product product) {
     return switch (product.terms().adapter().name()) {
@@ -36,6 +39,7 @@ final class Codes implements Providers, Provider, CodeKeeper {
 
   @Override
   public Answer send(Delivery delivery) {
+    meanwhile.run();
     return new Answer.Delivered("code-1");
   }
 

@@ -200,7 +200,8 @@ final class World {
             new FulfilHandler(
                 new Worker(redemptions, Catalogues.of(CATALOGUE), codes, clock),
                 new Sweep(journal, clock),
-                Optional.of(queue)),
+                Optional.of(queue),
+                metrics::add),
             "collect",
             new CollectHandler(
                 new Collector(ledger, journal, new SealedEntries(this::readLog), clock)),

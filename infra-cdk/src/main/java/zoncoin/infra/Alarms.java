@@ -50,6 +50,9 @@ final class Alarms {
   /** Line types of a bill that no policy has judged: they earn nothing until somebody decides. */
   static final String UNKNOWN_TYPES = "UnknownLineTypes";
 
+  /** Redemptions that were delivered, and whose coins an operator gave back. */
+  static final String DELIVERED_AND_RELEASED = "DeliveredAndReleased";
+
   /** Accounts of which Cost Explorer tells something else than was assessed. */
   static final String DIFFERENCES = "ReconciliationDifferences";
 
@@ -105,6 +108,10 @@ final class Alarms {
         "UnknownTypes",
         "A bill has line types that no policy has judged; they earn nothing",
         own(UNKNOWN_TYPES, "Sum", origin));
+    atLeastOne(
+        "Both",
+        "A redemption was delivered and its coins went back: settle it with the member",
+        own(DELIVERED_AND_RELEASED, "Sum", origin));
     atLeastOne(
         "Differences",
         "Cost Explorer tells of other costs than were assessed: see the report",

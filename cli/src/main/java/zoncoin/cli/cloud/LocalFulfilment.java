@@ -59,7 +59,9 @@ final class LocalFulfilment {
     return new FulfilHandler(
         new Worker(redemptions, delivered.catalogues(), delivered.providers(), clock),
         new Sweep(due, clock),
-        Optional.of(queue));
+        Optional.of(queue),
+        // Nobody watches metrics here; the line of the log says it, too.
+        metric -> {});
   }
 
   /**

@@ -1,13 +1,18 @@
 package zoncoin.fulfilment;
 
+import java.time.Duration;
+
 /**
  * An other side that delivers what members redeem coins for. What it has answered may be forgotten
  * by us, never by it: everything is asked by our own id, {@link Delivery#hold}, and the same id
- * never delivers twice. Both methods answer within the time a function has, and never throw for
- * what the other side did: an answer that did not come, or cannot be read, is {@link
- * Answer.Unclear}. Safe for use by many threads and processes.
+ * never delivers twice. Both methods answer within {@link #LONGEST_CALL}, and never throw for what
+ * the other side did: an answer that did not come, or cannot be read, is {@link Answer.Unclear}.
+ * Safe for use by many threads and processes.
  */
 public interface Provider {
+  /** Several answers of other sides that take their time, and what two clocks may differ by. */
+  Duration LONGEST_CALL = Duration.ofMinutes(2);
+
   /**
    * What the other side knows of a delivery. Causes none. A provider that cannot be asked answers
    * {@link Answer.Unclear}, unless sending again under the same id is what it offers for asking:
@@ -16,8 +21,9 @@ public interface Provider {
   Answer ask(Delivery delivery);
 
   /**
-   * Has the other side deliver. Called only by the run that claimed the redemption; after an {@link
-   * Answer.Unclear} it is called again only once {@link #ask} answered {@link Answer.Absent}.
+   * Has the other side deliver. Called only by the run that claimed the redemption, and early
+   * enough to be answered within its claim; after an {@link Answer.Unclear} it is called again only
+   * once {@link #ask} answered {@link Answer.Absent}.
    */
   Answer send(Delivery delivery);
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Product;
@@ -63,8 +62,9 @@ public final class Worker {
     record Elsewhere(TransactionId hold) implements Progress {}
 
     /**
-     * An operator gave the coins back while the other side was asked, and it delivered: both stand,
-     * and somebody has to settle it with the member.
+     * The other side says that it delivered, and an operator gave the coins back: before it was
+     * asked what became of it, or because this run slept in the middle of its call until after its
+     * claim. Both stand, and somebody has to settle it with the member.
      *
      * @param reference what the other side calls what it delivered
      */
@@ -121,9 +121,21 @@ public final class Worker {
     Delivery delivery = Delivery.of(claimed, product);
     Answer asked = isFirst(claimed) ? new Answer.Absent() : provider.ask(delivery);
     // A crash here means: what was answered is asked again.
-    Answer answer = asked instanceof Answer.Absent ? provider.send(delivery) : asked;
+    Answer answer = asked instanceof Answer.Absent ? send(claimed, delivery, provider) : asked;
     // A crash here means: it may be delivered. Who claims it next asks by our id, and is told.
     return end(claimed, answer, product.terms().adapter().name());
+  }
+
+  /**
+   * As long as a claim lasts nobody ends the redemption by hand, and no other run asks. So nothing
+   * is sent that might arrive after it: whoever slept too long leaves it to the next.
+   */
+  private Answer send(Redemption claimed, Delivery delivery, Provider provider) {
+    Instant latest = clock.instant().plus(Provider.LONGEST_CALL);
+    return claimed.due().filter(latest::isBefore).isPresent()
+        ? provider.send(delivery)
+        : new Answer.Unclear("nothing was sent: this run was too slow", SOONEST);
+    // Asleep between the clock and the call: Progress.DeliveredAndReleased is what remains.
   }
 
   /** Who claimed it first knows that nobody ever sent it. */
@@ -142,10 +154,7 @@ public final class Worker {
             case Redemptions.Result result -> progress(hold, result);
           };
       case Answer.Declined(String reason) ->
-          progress(
-              hold,
-              redemptions.release(
-                  hold, Request.Cause.FAILED, new Redemption.Said(reason, adapter)));
+          progress(hold, redemptions.giveUp(claimed, new Redemption.Said(reason, adapter)));
       case Answer.Accepted(Duration after) -> putOff(claimed, after, "accepted");
       case Answer.Unclear(String why, Duration after) -> putOff(claimed, after, why);
       case Answer.Absent _ -> putOff(claimed, NO_ADAPTER, "was sent, and is not known there");
@@ -183,9 +192,7 @@ public final class Worker {
     boolean isOver = clock.instant().isAfter(before.requested().plus(HELD_FOR));
     return before.state() instanceof State.Held && isOver
         ? progress(
-            hold,
-            redemptions.release(
-                hold, Request.Cause.FAILED, new Redemption.Said("nobody delivers it", "timeout")))
+            hold, redemptions.giveUp(before, new Redemption.Said("nobody delivers it", "timeout")))
         : putOff(before, NO_ADAPTER, why);
   }
 }

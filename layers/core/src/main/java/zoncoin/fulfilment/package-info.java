@@ -17,6 +17,24 @@
  * to be looked at, whatever else was lost. What no provider delivers is held for a week and
  * released; what may have been sent never times out.
  *
+ * <p><b>Who may end it when.</b> A run claims a redemption for longer than a run can last, and puts
+ * it off when it was answered. As long as it is claimed nobody else asks, and no operator ends it
+ * by hand; what the run is told counts only while the claim is its own; and it sends nothing later
+ * than {@link zoncoin.fulfilment.Provider#LONGEST_CALL} before the claim is over.
+ *
+ * <pre>{@code
+ *          claimed, "asking"                  put off
+ * held ──▶ sending until 09:45 ──(answered)──▶ sending until 10:30 ──▶ settled | released
+ *          by hand: refused, "after 09:45"     by hand: ends it
+ * }</pre>
+ *
+ * <p>So what is delivered and released by hand was released in error, or sent by a process that was
+ * frozen in the middle of its call: that is {@link
+ * zoncoin.fulfilment.Worker.Progress.DeliveredAndReleased}, of which somebody is told at once. A
+ * sweep hands out what is due, which what is claimed is not; pieces that come twice meet the claim.
+ * A code is revealed only of what is settled, which nothing moves any more; who acknowledges while
+ * another call of its own account is being shown the code wipes it under nobody but itself.
+ *
  * <p><b>What it does not do.</b> It keeps nothing of its own and moves no coins; {@code redemption}
  * does.
  */

@@ -1,5 +1,6 @@
 package zoncoin.ledger;
 
+import java.time.Instant;
 import java.time.YearMonth;
 
 /**
@@ -140,6 +141,19 @@ public sealed interface Refusal {
     @Override
     public String detail() {
       return hold + " is " + state;
+    }
+  }
+
+  /** Somebody may be asking the other side at this moment: whoever ends it has to wait. */
+  record BeingAsked(TransactionId hold, Instant until) implements Refusal {
+    @Override
+    public String problem() {
+      return "redemption-being-asked";
+    }
+
+    @Override
+    public String detail() {
+      return "whoever delivers %s may be asked right now; decide after %s".formatted(hold, until);
     }
   }
 

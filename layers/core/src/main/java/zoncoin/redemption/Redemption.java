@@ -74,11 +74,15 @@ public record Redemption(
      * The other side may have been asked.
      *
      * @param claim names the run that asks; no two are the same
-     * @param until when that run is surely over, or asks again: then another may take its place
+     * @param until when that run is surely over, or it is asked again: then another may take its
+     *     place
+     * @param isAsking whether that run may be asking at any moment before then; otherwise it put it
+     *     off, and nobody asks before then
      * @param tries how many runs have claimed it; of the second on each asks before it sends
      * @param said what came of it last, in words for operators; empty at first
      */
-    record Sending(String claim, Instant until, int tries, String said) implements State {
+    record Sending(String claim, Instant until, boolean isAsking, int tries, String said)
+        implements State {
       @Override
       public String word() {
         return "sending";
@@ -115,6 +119,23 @@ public record Redemption(
             };
         case Settled settled -> false;
         case Released released -> false;
+      };
+    }
+
+    /** Until when a run may be asking the other side; empty if none is at that time. */
+    default Optional<Instant> askedUntil(Instant now) {
+      return this instanceof Sending sending && sending.isAsking() && now.isBefore(sending.until())
+          ? Optional.of(sending.until())
+          : Optional.empty();
+    }
+
+    /** Whether no run has claimed it since it was seen so, and nobody ended it. */
+    default boolean isStill(State seen) {
+      return switch (seen) {
+        case Held _ -> this instanceof Held;
+        case Sending before ->
+            this instanceof Sending sending && sending.claim().equals(before.claim());
+        case Settled _, Released _ -> false;
       };
     }
 

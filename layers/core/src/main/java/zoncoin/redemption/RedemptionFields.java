@@ -21,6 +21,7 @@ final class RedemptionFields {
   private static final String DUE = "due";
   private static final String CLAIM = "claim";
   private static final String UNTIL = "until";
+  private static final String PUT_OFF = "putOff";
   private static final String TRIES = "tries";
   private static final String SAID = "said";
   private static final String BY = "by";
@@ -51,6 +52,9 @@ final class RedemptionFields {
       case State.Sending sending -> {
         fields.put(CLAIM, sending.claim());
         fields.put(UNTIL, sending.until().toString());
+        if (!sending.isAsking()) {
+          fields.put(PUT_OFF, "yes");
+        }
         fields.put(TRIES, Integer.toString(sending.tries()));
         fields.put(SAID, sending.said());
       }
@@ -114,6 +118,8 @@ final class RedemptionFields {
           new State.Sending(
               item.field(CLAIM),
               Instant.parse(item.field(UNTIL)),
+              // One that does not say may be asked about now.
+              !item.fields().containsKey(PUT_OFF),
               Integer.parseInt(item.field(TRIES)),
               item.field(SAID));
       case "settled" -> new State.Settled(said(item));

@@ -7,8 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Foreseen;
@@ -20,7 +18,7 @@ import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
-import zoncoin.ledger.Unknown;
+import zoncoin.redemption.Redemption.State;
 
 /**
  * Moves redemptions from held to their end. Nothing is kept between calls; any number may work on
@@ -37,13 +35,13 @@ public final class Redemptions {
   /** Nothing under way is due later than this from now. */
   public static final Duration FARTHEST = Duration.ofDays(366);
 
-  private static final int MAX_ATTEMPTS = 16;
+  static final int MAX_ATTEMPTS = 16;
 
   private final Ledger ledger;
   private final Journal journal;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Shelf shelf;
+  private final Moves moves;
   private final Counter counter;
 
   /**
@@ -57,7 +55,8 @@ public final class Redemptions {
     this.journal = journal;
     this.clock = clock;
     this.random = random;
-    this.shelf = new Shelf(journal);
+    Shelf shelf = new Shelf(journal);
+    this.moves = new Moves(ledger, journal, shelf);
     this.counter = new Counter(shelf, new Pause(journal));
   }
 
@@ -166,56 +165,76 @@ public final class Redemptions {
   }
 
   /**
-   * Notes that the other side is about to be asked. Only who is answered {@link Result.Done} may
-   * ask it; one that is {@link Redemption.State.Sending} for the second time has to be asked about
-   * by its id first.
+   * Notes that the other side is about to be asked, and until when whoever asks has it alone. Only
+   * who is answered {@link Result.Done} may ask it; one that is {@link Redemption.State.Sending}
+   * for the second time has to be asked about by its id first.
    */
   public Result send(TransactionId hold) {
     String claim = "%016x".formatted(random.nextLong());
-    return move(
+    return moves.move(
         hold,
         before ->
             switch (before.state()) {
               // Written by a call of this very run, whose answer was lost.
-              case Redemption.State.Sending sending when sending.claim().equals(claim) -> sending;
-              case Redemption.State.Sending sending ->
-                  new Redemption.State.Sending(
-                      claim, now().plus(SENDING), sending.tries() + 1, sending.said());
-              case Redemption.State other ->
-                  new Redemption.State.Sending(claim, now().plus(SENDING), 1, "");
-            });
+              case State.Sending sending when sending.claim().equals(claim) -> sending;
+              case State.Sending sending ->
+                  new State.Sending(
+                      claim, now().plus(SENDING), true, sending.tries() + 1, sending.said());
+              case State other -> new State.Sending(claim, now().plus(SENDING), true, 1, "");
+            },
+        this::inOrder);
   }
 
   /**
-   * Puts a redemption off that is not at its end yet: it is looked at again at that time.
+   * Puts a redemption off that is not at its end yet: nobody asks about it before that time, and it
+   * is looked at again then.
    *
-   * @param redemption as whoever claimed it, or found it held, has it
+   * @param seen as whoever claimed it, or found it held, has it; whoever claimed it since counts
    * @param until when
    * @param said what came of it, in words for operators
    */
-  public Result putOff(Redemption redemption, Instant until, String said) {
+  public Result putOff(Redemption seen, Instant until, String said) {
     Instant due = until.truncatedTo(ChronoUnit.MILLIS);
-    return move(
-        redemption.order().hold(),
-        before ->
-            redemption.state() instanceof Redemption.State.Sending sending
-                ? new Redemption.State.Sending(sending.claim(), due, sending.tries(), said)
-                : new Redemption.State.Held(due));
+    State next =
+        seen.state() instanceof State.Sending sending
+            ? new State.Sending(sending.claim(), due, false, sending.tries(), said)
+            : new State.Held(due);
+    return moves.move(seen.order().hold(), before -> next, asSeen(seen));
+  }
+
+  /**
+   * Gives back the coins of a redemption that will not be delivered. What a run was told counts
+   * only as long as no other has claimed it: a later one may have been told otherwise.
+   *
+   * @param seen as whoever claimed it, or found it held, has it
+   */
+  public Result giveUp(Redemption seen, Redemption.Said said) {
+    return moves.move(
+        seen.order().hold(),
+        before -> new State.Released(Request.Cause.FAILED, said),
+        asSeen(seen));
   }
 
   /**
    * Ends a redemption by the word of an operator, who knows what became of it: also one that nobody
-   * was ever asked about.
+   * was ever asked about. Refused while a run may be asking, with the time when that is over.
    *
    * @param isDelivered whether it is settled; otherwise the coins go back
    * @param said why, and who the operator is
    */
   public Result endByHand(TransactionId hold, boolean isDelivered, Redemption.Said said) {
-    Redemption.State end =
-        isDelivered
-            ? new Redemption.State.Settled(said)
-            : new Redemption.State.Released(Request.Cause.FAILED, said);
-    return move(hold, before -> end, (before, next) -> before.due().isPresent());
+    State end =
+        isDelivered ? new State.Settled(said) : new State.Released(Request.Cause.FAILED, said);
+    return moves.move(
+        hold,
+        before -> end,
+        (before, next) ->
+            before.due().isEmpty()
+                ? underWay(before)
+                : before
+                    .state()
+                    .askedUntil(now())
+                    .map(until -> new Refusal.BeingAsked(hold, until)));
   }
 
   /** Ends a redemption that the other side says was delivered. */
@@ -223,89 +242,28 @@ public final class Redemptions {
     return settle(hold, Redemption.Said.NOTHING);
   }
 
-  /** Ends a redemption that the other side, or an operator, says was delivered. */
+  /** The same, and says what the other side calls it. */
   public Result settle(TransactionId hold, Redemption.Said said) {
-    return move(hold, before -> new Redemption.State.Settled(said));
+    return moves.move(hold, before -> new State.Settled(said), this::inOrder);
   }
 
   /** Ends a redemption and gives the coins back; a member can cancel only what is held. */
   public Result release(TransactionId hold, Request.Cause cause) {
-    return release(hold, cause, Redemption.Said.NOTHING);
+    return moves.move(
+        hold, before -> new State.Released(cause, Redemption.Said.NOTHING), this::inOrder);
   }
 
-  /** The same, and says why. */
-  public Result release(TransactionId hold, Request.Cause cause, Redemption.Said said) {
-    return move(hold, before -> new Redemption.State.Released(cause, said));
+  private Optional<Refusal> inOrder(Redemption before, State next) {
+    return before.state().mayBecome(next, now()) ? Optional.empty() : underWay(before);
   }
 
-  private Result move(TransactionId hold, Function<Redemption, Redemption.State> wish) {
-    return move(hold, wish, (before, next) -> before.state().mayBecome(next, now()));
+  private static Moves.Rule asSeen(Redemption seen) {
+    return (before, next) ->
+        before.state().isStill(seen.state()) ? Optional.empty() : underWay(before);
   }
 
-  private Result move(
-      TransactionId hold,
-      Function<Redemption, Redemption.State> wish,
-      BiPredicate<Redemption, Redemption.State> may) {
-    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      Optional<Item> item = journal.item(Redemption.key(hold));
-      if (item.isEmpty()) {
-        return new Result.Refused(new Refusal.UnknownReference(hold));
-      }
-      Redemption before = Redemption.of(item.get());
-      Redemption.State next = wish.apply(before);
-      if (before.state().isSameAs(next)) {
-        return new Result.Done(before);
-      }
-      if (!may.test(before, next)) {
-        return new Result.Refused(new Refusal.UnderWay(hold, before.state().word()));
-      }
-      Redemption after = before.in(next);
-      Optional<Result> result = write(item.get().next(after.fields(), after.due()), after);
-      if (result.isPresent()) {
-        return result.get();
-      }
-      ledger.pause(attempt);
-    }
-    return new Result.Refused(new Refusal.Busy(MAX_ATTEMPTS));
-  }
-
-  /** Empty if the redemption was moved by another, or may have been by this: read it again. */
-  private Optional<Result> write(Item item, Redemption after) {
-    TransactionId hold = after.order().hold();
-    return switch (after.state()) {
-      case Redemption.State.Held held -> put(item, after);
-      case Redemption.State.Sending sending -> put(item, after);
-      case Redemption.State.Settled settled ->
-          post(new Request.Settle(hold, after.order().product()), List.of(item), after);
-      case Redemption.State.Released released -> {
-        List<Item> items = new ArrayList<>();
-        items.add(item);
-        items.addAll(shelf.putBack(after));
-        yield post(new Request.Release(hold, released.cause()), items, after);
-      }
-    };
-  }
-
-  private Optional<Result> put(Item item, Redemption after) {
-    try {
-      return journal.put(item) ? Optional.of(new Result.Done(after)) : Optional.empty();
-    } catch (Unknown lostAnswer) {
-      // If it was written, the item names this run: reading tells.
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Result> post(Request request, List<Item> items, Redemption after) {
-    return switch (ledger.post(request, items)) {
-      case Posted.Written written -> Optional.of(new Result.Done(after));
-      case Posted.Stale stale -> Optional.empty();
-      case Posted.Refused refused ->
-          switch (refused.refusal()) {
-            // Another ended it the other way since it was read.
-            case Refusal.ExistsWithDifferent other -> Optional.empty();
-            case Refusal other -> Optional.of(new Result.Refused(other));
-          };
-    };
+  private static Optional<Refusal> underWay(Redemption before) {
+    return Optional.of(new Refusal.UnderWay(before.order().hold(), before.state().word()));
   }
 
   private Instant now() {

@@ -96,6 +96,10 @@ public final class RedemptionsAgain implements Beside {
         .orElseThrow();
   }
 
+  private static Redemption.State overdue(Instant now) {
+    return new Redemption.State.Sending(CLAIM, now, false, 1, "rebuilt");
+  }
+
   private static void write(Optional<Item> item, Redemption after, Mend mend) throws Stop {
     Item next =
         item.map(before -> before.next(after.fields(), after.due()))
@@ -156,8 +160,7 @@ public final class RedemptionsAgain implements Beside {
     switch (before.get().state()) {
       case Redemption.State.Held _ ->
           // Of one try: whoever claims it now is the second, who asks before it sends.
-          write(
-              item, before.get().in(new Redemption.State.Sending(CLAIM, now, 1, "rebuilt")), mend);
+          write(item, before.get().in(overdue(now)), mend);
       case Redemption.State.Sending _ -> {}
       case Redemption.State.Settled _, Redemption.State.Released _ ->
           throw new Stop(

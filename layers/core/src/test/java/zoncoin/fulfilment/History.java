@@ -4,22 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import zoncoin.fulfilment.FakeProvider.Mood;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Pause;
@@ -32,50 +29,21 @@ import zoncoin.memory.Ports;
 import zoncoin.memory.Storm;
 import zoncoin.memory.Village;
 import zoncoin.memory.Weather;
-import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Order;
-import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
 import zoncoin.redemption.Redemptions;
-import zoncoin.redemption.Supply;
 
 /** One history. */
 final class History {
   private static final int STEPS = 60;
   private static final int MOST_ATTEMPTS = 400;
-  private static final Account.Till TILL = new Account.Till("bakery");
-  private static final List<Account.Member> MEMBERS =
-      IntStream.range(0, 16).mapToObj(i -> new Account.Member("1000%08d".formatted(i))).toList();
-
-  private static final Map<String, HistoryModel.Ware> WARES =
-      Map.of(
-          "mug", new HistoryModel.Ware(2, 3, 6, 4, 10),
-          "hour", new HistoryModel.Ware(9, 5, Long.MAX_VALUE / 2, 1_000, 1_000));
-
-  private static final Catalogue CATALOGUE =
-      Catalogue.of(
-          "histories-1",
-          List.of(
-              Product.of("mug", Product.Kind.MERCHANT, Amount.of(2), Product.Limits.upTo(3))
-                  .in(new Supply(OptionalLong.of(6), OptionalLong.of(4), OptionalLong.of(10))),
-              Product.of("hour", Product.Kind.SUPPORT, Amount.of(9), Product.Limits.upTo(5))));
-
-  private static final Village START = start();
-
-  private static Village start() {
-    Village village = new Village().founded();
-    for (Account.Member member : MEMBERS) {
-      village.post(Village.enrol(member));
-      village.rich(member, Amount.of(60), "2028-07");
-    }
-    return village;
-  }
+  private static final Village START = Market.start();
 
   private final Random random;
   private final Village village = START.copy();
-  private final HistoryModel model = new HistoryModel(WARES);
+  private final HistoryModel model = new HistoryModel(Market.WARES);
   private final Storm storm;
   private final FakeProvider provider;
   private final List<String> ids = new ArrayList<>();
@@ -89,7 +57,7 @@ final class History {
       moods.add(Mood.values()[random.nextInt(Mood.values().length)]);
     }
     provider = new FakeProvider(moods);
-    MEMBERS.forEach(member -> model.give(member.id(), 60));
+    Market.MEMBERS.forEach(member -> model.give(member.id(), 60));
     day = today();
   }
 
@@ -107,13 +75,13 @@ final class History {
   }
 
   private void one() {
-    Account.Member member = MEMBERS.get(random.nextInt(MEMBERS.size()));
+    Account.Member member = Market.MEMBERS.get(random.nextInt(Market.MEMBERS.size()));
     switch (random.nextInt(13)) {
       case 0, 1, 2, 3 -> redeem(member);
       case 4, 5 -> cancel();
       case 6, 7 -> pay(member);
       case 8, 9, 10 -> work(id());
-      case 11 -> end();
+      case 11 -> end(id());
       default -> pause();
     }
   }
@@ -123,12 +91,16 @@ final class History {
     if (random.nextInt(3) == 0) {
       storm.settleOne();
     }
-    village.turnBy(
+    turn(
         switch (random.nextInt(12)) {
           case 0 -> Duration.ofDays(1);
           case 1, 2, 3 -> Duration.ofMinutes(20);
           default -> Duration.ofMillis(random.nextInt(5_000));
         });
+  }
+
+  private void turn(Duration by) {
+    village.turnBy(by);
     if (!today().equals(day)) {
       day = today();
       model.nextDay();
@@ -174,7 +146,7 @@ final class History {
     String ware = random.nextInt(20) == 0 ? "yacht" : random.nextInt(3) > 0 ? "mug" : "hour";
     long quantity = random.nextInt(10) == 0 ? random.nextInt(7) : 1 + random.nextInt(3);
     Order order = new Order(id, member, "somebody", ware, quantity);
-    String told = answer(journal -> word(redemptions(journal).request(order, CATALOGUE)));
+    String told = answer(journal -> word(redemptions(journal).request(order, Market.CATALOGUE)));
     assertEquals(model.redeem(id.text(), member.id(), ware, quantity), told, id.text());
     if (!ids.contains(id.text())) {
       ids.add(id.text());
@@ -192,21 +164,23 @@ final class History {
     assertEquals(model.cancel(id), told, id);
   }
 
-  private void end() {
-    String id = id();
+  /** Whatever a crashed run still has under way arrives before, so that the model can follow. */
+  private void end(String id) {
+    storm.settle();
+    follow(id);
     boolean isDelivered = random.nextBoolean();
     Redemption.Said said = new Redemption.Said("ticket", "operator");
     String told =
         answer(
             journal ->
                 word(redemptions(journal).endByHand(TransactionId.parse(id), isDelivered, said)));
-    assertEquals(model.end(id, isDelivered), told, id);
+    assertEquals(model.end(id, isDelivered, village.clock().instant()), told, id);
   }
 
   private void pay(Account.Member member) {
     TransactionId id = TransactionId.ofCaller(member.id(), "p" + random.nextInt(4));
     long amount = random.nextInt(25);
-    Request request = new Request.Transfer(id, member.id(), member, TILL, Amount.of(amount));
+    Request request = new Request.Transfer(id, member.id(), member, Market.TILL, Amount.of(amount));
     String told =
         answer(
             journal ->
@@ -234,13 +208,40 @@ final class History {
         journal -> {
           new Worker(
                   redemptions(journal),
-                  Catalogues.of(CATALOGUE),
-                  product -> Optional.of(provider),
+                  Catalogues.of(Market.CATALOGUE),
+                  product -> Optional.of(restless(id)),
                   village.clock())
               .work(TransactionId.parse(id));
           return HistoryModel.DONE;
         });
     follow(id);
+  }
+
+  /**
+   * While the other side is asked, an operator decides, or the run is frozen for longer than it has
+   * it: what is sent is sent by whoever has it, and nobody ends it meanwhile.
+   */
+  private Provider restless(String id) {
+    return new Provider() {
+      @Override
+      public Answer ask(Delivery delivery) {
+        if (random.nextInt(4) == 0) {
+          turn(Duration.ofMinutes(random.nextInt(20)));
+        }
+        if (random.nextInt(3) == 0) {
+          end(id);
+        }
+        return provider.ask(delivery);
+      }
+
+      @Override
+      public Answer send(Delivery delivery) {
+        end(id);
+        State state = redemptions(village.journal).find(delivery.hold()).orElseThrow().state();
+        assertTrue(state.askedUntil(village.clock().instant()).isPresent(), id + " " + state);
+        return provider.send(delivery);
+      }
+    };
   }
 
   private void follow(String id) {
@@ -252,7 +253,8 @@ final class History {
     }
     switch (now.orElseThrow().state()) {
       case State.Held _ -> assertEquals("held", before.state());
-      case State.Sending _ -> model.sending(id);
+      case State.Sending sending ->
+          model.sending(id, sending.isAsking() ? sending.until() : Instant.MIN);
       case State.Settled _ -> {
         assertEquals(1, provider.deliveries(TransactionId.parse(id)), id);
         model.settle(id);
@@ -272,7 +274,7 @@ final class History {
       for (String id : ids) {
         new Worker(
                 redemptions(village.journal),
-                Catalogues.of(CATALOGUE),
+                Catalogues.of(Market.CATALOGUE),
                 product -> Optional.of(provider),
                 village.clock())
             .work(TransactionId.parse(id));
@@ -281,17 +283,8 @@ final class History {
     }
   }
 
-  /** As the items of the stock say. */
-  private static long taken(Journal journal) {
-    return IntStream.range(0, 5)
-        .mapToObj(slice -> journal.item(new Item.Key("stock", "mug." + slice)))
-        .flatMap(Optional::stream)
-        .mapToLong(item -> Long.parseLong(item.field("taken")))
-        .sum();
-  }
-
   private void compare() {
-    for (Account.Member member : MEMBERS) {
+    for (Account.Member member : Market.MEMBERS) {
       Buckets buckets = village.journal.head(member).standing().buckets();
       assertEquals(Amount.of(model.coins(member.id())), buckets.sum(buckets.lots()));
       assertEquals(Amount.of(model.held(member.id())), buckets.of(Bucket.Plain.HELD));
@@ -302,8 +295,10 @@ final class History {
       assertTrue(provider.deliveries(TransactionId.parse(id)) <= 1, id);
     }
     assertEquals(
-        model.taken("mug"), taken(village.journal), "what is released came back to the stock");
-    long kept = MEMBERS.stream().mapToLong(member -> model.coins(member.id())).sum();
+        model.taken("mug"),
+        Market.taken(village.journal),
+        "what is released came back to the stock");
+    long kept = Market.MEMBERS.stream().mapToLong(member -> model.coins(member.id())).sum();
     long spent =
         model.deals().values().stream()
             .filter(deal -> deal.state().equals("settled"))

@@ -1,5 +1,6 @@
 package zoncoin.fulfilment;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class HistoryModel {
   private final Map<String, Long> today = new HashMap<>();
   private final Set<String> askedToday = new HashSet<>();
   private final Map<String, Deal> deals = new HashMap<>();
+  private final Map<String, Instant> asked = new HashMap<>();
   private final Map<String, Long> payments = new HashMap<>();
   private long till;
   private boolean isPaused;
@@ -133,13 +135,16 @@ final class HistoryModel {
     };
   }
 
-  /** An operator's word ends what is not over. */
-  String end(String id, boolean isDelivered) {
+  /** An operator's word ends what is not over, unless somebody may be asking now. */
+  String end(String id, boolean isDelivered, Instant now) {
     Deal deal = deals.get(id);
     if (deal == null) {
       return "unknown-reference";
     }
     if (!deal.isOver()) {
+      if (now.isBefore(asked.getOrDefault(id, Instant.MIN))) {
+        return "redemption-being-asked";
+      }
       if (isDelivered) {
         settle(id);
       } else {
@@ -151,8 +156,10 @@ final class HistoryModel {
     return isSame ? DONE : "redemption-" + deal.state().replaceFirst("-.*", "");
   }
 
-  void sending(String id) {
+  /** A run has it alone until then; once it put it off, that is over. */
+  void sending(String id, Instant until) {
     deals.computeIfPresent(id, (same, deal) -> deal.in("sending"));
+    asked.put(id, until);
   }
 
   void settle(String id) {

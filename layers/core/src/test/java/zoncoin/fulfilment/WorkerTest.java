@@ -74,28 +74,6 @@ final class WorkerTest {
   }
 
   @Test
-  void saysWhenTheOtherSideDeliveredWhatAnOperatorReleasedMeanwhile() {
-    request();
-    Provider overtaken =
-        new Provider() {
-          @Override
-          public Answer ask(Delivery delivery) {
-            throw new AssertionError("it was never sent");
-          }
-
-          @Override
-          public Answer send(Delivery delivery) {
-            redemptions.endByHand(ID, false, new Redemption.Said("no answer", "operator"));
-            return new Answer.Delivered("no. 7");
-          }
-        };
-    assertEquals(
-        new Worker.Progress.DeliveredAndReleased(ID, "no. 7"),
-        worker(product -> Optional.of(overtaken)).work(ID));
-    assertInstanceOf(State.Released.class, state());
-  }
-
-  @Test
   void asksAgainWhenItWasToldTo() {
     request();
     Worker worker = worker(Mood.ACCEPTS);

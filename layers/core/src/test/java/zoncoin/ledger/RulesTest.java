@@ -30,6 +30,7 @@ final class RulesTest {
           Refusal.Paused.class,
           Refusal.NothingToReveal.class,
           Refusal.Acknowledged.class,
+          Refusal.BeingAsked.class,
           Refusal.UnderWay.class);
 
   static List<RuleTable.Row> rows() {

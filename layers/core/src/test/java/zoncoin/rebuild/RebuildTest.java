@@ -147,8 +147,10 @@ final class RebuildTest {
     assertInstanceOf(Redemption.State.Held.class, state(rescue, BOUGHT));
     rebuilt(rescue.run());
     Instant now = village.clock().instant();
-    assertEquals(new Redemption.State.Sending("rebuilt", now, 1, "rebuilt"), state(rescue, SENT));
-    assertEquals(new Redemption.State.Sending("rebuilt", now, 1, "rebuilt"), state(rescue, LATER));
+    assertEquals(
+        new Redemption.State.Sending("rebuilt", now, false, 1, "rebuilt"), state(rescue, SENT));
+    assertEquals(
+        new Redemption.State.Sending("rebuilt", now, false, 1, "rebuilt"), state(rescue, LATER));
     assertEquals(new Redemption.State.Settled(Redemption.Said.NOTHING), state(rescue, BOUGHT));
     assertEquals(
         Set.of(Redemption.key(SENT.hold()), Redemption.key(LATER.hold())),

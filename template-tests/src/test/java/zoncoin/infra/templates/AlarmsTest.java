@@ -133,6 +133,16 @@ final class AlarmsTest {
     }
   }
 
+  /** The name is the function's: see {@code FulfilHandler}. */
+  @Test
+  void whatIsDeliveredAndReleasedRingsOfTheFirst() {
+    Resource both = templates.at("Alarms/Both");
+    assertEquals(
+        "ZonCoin DeliveredAndReleased", both.text("/Namespace") + " " + both.text("/MetricName"));
+    assertEquals("Sum", both.text("/Statistic"));
+    assertEquals(1, both.property("/Threshold").asInt());
+  }
+
   /** The first dimension of every alarm on this metric. */
   private Set<String> metrics(String namespace, String metric) {
     return templates.of("AWS::CloudWatch::Alarm").stream()

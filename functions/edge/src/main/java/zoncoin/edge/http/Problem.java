@@ -72,6 +72,7 @@ public record Problem(int status, String name, String detail) {
       case Refusal.LimitReached _ -> 409;
       case Refusal.OutOfStock _ -> 409;
       case Refusal.UnderWay _ -> 409;
+      case Refusal.BeingAsked _ -> 409;
       case Refusal.NothingToReveal _ -> 409;
       case Refusal.Acknowledged _ -> 410;
       case Refusal.TransfersClosed _ -> 403;

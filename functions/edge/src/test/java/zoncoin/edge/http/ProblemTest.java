@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ final class ProblemTest {
       case "OutOfStock" -> new Refusal.OutOfStock("mug", 0);
       case "QuantityOutOfRange" -> new Refusal.QuantityOutOfRange(0, "1 to 8");
       case "UnderWay" -> new Refusal.UnderWay(ID, "sending");
+      case "BeingAsked" -> new Refusal.BeingAsked(ID, Instant.parse("2026-07-18T09:45:00Z"));
       case "NothingToReveal" -> new Refusal.NothingToReveal(ID);
       case "Acknowledged" -> new Refusal.Acknowledged(ID);
       case "TransfersClosed" -> new Refusal.TransfersClosed(ALICE);
@@ -67,6 +69,7 @@ final class ProblemTest {
     "OutOfStock,          409, out-of-stock",
     "QuantityOutOfRange,  422, quantity-out-of-range",
     "UnderWay,            409, redemption-sending",
+    "BeingAsked,          409, redemption-being-asked",
     "NothingToReveal,     409, nothing-to-reveal",
     "Acknowledged,        410, acknowledged",
     "TransfersClosed,     403, transfers-closed",

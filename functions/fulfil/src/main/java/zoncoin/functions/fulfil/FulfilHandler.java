@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import zoncoin.edge.event.Deadline;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
+import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.fulfilment.Providers;
 import zoncoin.fulfilment.Sweep;
@@ -42,6 +44,7 @@ import zoncoin.work.WorkQueue;
 /** Puts redemptions into a queue, and works on those that the queue hands over. */
 public final class FulfilHandler implements RequestStreamHandler {
   private static final String STREAM = "aws:dynamodb";
+  private static final String BOTH = "DeliveredAndReleased";
 
   private final Supplier<Desk> desk;
 
@@ -54,13 +57,16 @@ public final class FulfilHandler implements RequestStreamHandler {
    * @param worker brings one as far as it can be brought
    * @param sweep finds what is due
    * @param queue where they wait; without one they are worked on at once
+   * @param metrics takes one for each that was delivered and released: a person has to see to it
    */
-  public FulfilHandler(Worker worker, Sweep sweep, Optional<WorkQueue> queue) {
-    Desk made = new Desk(worker, sweep, queue);
+  public FulfilHandler(
+      Worker worker, Sweep sweep, Optional<WorkQueue> queue, Consumer<Metric> metrics) {
+    Desk made = new Desk(worker, sweep, queue, metrics);
     this.desk = () -> made;
   }
 
-  private record Desk(Worker worker, Sweep sweep, Optional<WorkQueue> queue) {}
+  private record Desk(
+      Worker worker, Sweep sweep, Optional<WorkQueue> queue, Consumer<Metric> metrics) {}
 
   private static Desk wire(Cloud cloud) {
     DynamoJournal journal = cloud.journal();
@@ -71,7 +77,8 @@ public final class FulfilHandler implements RequestStreamHandler {
     return new Desk(
         new Worker(redemptions, catalogues, providers(cloud), cloud.clock()),
         new Sweep(journal, cloud.clock()),
-        cloud.fulfilQueue());
+        cloud.fulfilQueue(),
+        metric -> System.out.println(metric.line(cloud.log().origin(), cloud.clock().millis())));
   }
 
   private static Providers providers(Cloud cloud) {
@@ -178,10 +185,22 @@ public final class FulfilHandler implements RequestStreamHandler {
       try {
         Worker.Progress progress = desk.worker().work(TransactionId.parse(piece.key()));
         log.log(Json.print(line(word(progress), piece.key(), said(progress))));
+        tell(progress);
         return true;
       } catch (RuntimeException fault) {
         log.log(Json.print(line("failed", piece.key(), fault.getMessage())));
         return false;
+      }
+    }
+
+    private void tell(Worker.Progress progress) {
+      if (progress instanceof Worker.Progress.DeliveredAndReleased both) {
+        desk.metrics()
+            .accept(
+                Metric.one(
+                    BOTH,
+                    "%s was delivered as %s, and its coins went back"
+                        .formatted(both.hold(), both.reference())));
       }
     }
 

@@ -16,6 +16,9 @@
  * the queue's number of tries. Without a queue (variable {@code ZONCOIN_FULFIL_QUEUE}) the timer's
  * call works on what is due itself.
  *
+ * <p>That something was delivered whose coins an operator gave back is the metric {@code
+ * DeliveredAndReleased}, which rings.
+ *
  * <p>It holds the desk's key, which cannot mint.
  */
 @NullMarked

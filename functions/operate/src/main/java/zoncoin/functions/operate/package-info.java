@@ -71,9 +71,16 @@
  * → {"decided":true,"state":"settled"}
  * }</pre>
  *
- * <p>What is being sent can be ended, too, for some other sides never answer. If one does after
- * all, and says that it delivered what was released, the function that fulfils logs {@code
- * deliveredAndReleased} with what the other side calls it.
+ * <p>What was sent can be ended, too, for some other sides never answer; not while one may be
+ * asked:
+ *
+ * <pre>{@code
+ * → {"decided":false,"because":"whoever delivers c.111122223333.one may be asked right now; decide
+ *    after 2026-07-18T09:45:00Z"}
+ * }</pre>
+ *
+ * <p>If one answers after all that it delivered what was released, the function that fulfils logs
+ * {@code deliveredAndReleased} with what the other side calls it, and rings.
  *
  * <p>A file of promotional codes is put in whole, and again without harm; no answer repeats one.
  *

@@ -1,0 +1,67 @@
+package zoncoin.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import zoncoin.edge.event.Metric;
+import zoncoin.redemption.Redemptions;
+
+/** What an operator decides while the function that delivers is at it. */
+final class ByHandTest {
+  private static final Instant SENT = Sample.of("credit-handed-over").time();
+
+  private final World world = new World();
+
+  private Map<String, Object> happens(String name) {
+    Sample sample = Sample.of(name);
+    return Sample.parse(world.call(sample.function(), sample.event(), sample.time()));
+  }
+
+  private String release(Instant time) {
+    return world.call(
+        "operate",
+        """
+        {"decision":"fulfil","redemption":"c.111122223333.first","end":"release",
+         "reason":"no answer","principal":"ana"}
+        """,
+        time);
+  }
+
+  @Test
+  void whoeverReleasesWhatIsBeingSentIsToldAfterWhenToDecide() {
+    List<String> told = new ArrayList<>();
+    world.codes.meanwhile = () -> told.add(release(SENT));
+    happens("redeem-credit");
+    happens("credit-handed-over");
+    assertEquals(
+        List.of(
+            "{\"decided\":false,\"because\":\"whoever delivers c.111122223333.first may be asked"
+                + " right now; decide after "
+                + SENT.plus(Redemptions.SENDING)
+                + "\"}"),
+        told);
+    assertEquals(List.of(), world.metrics);
+  }
+
+  @Test
+  void whatIsDeliveredAndReleasedAllTheSameRings() {
+    List<String> told = new ArrayList<>();
+    Instant over = SENT.plus(Redemptions.SENDING).plus(Duration.ofSeconds(1));
+    world.codes.meanwhile = () -> told.add(release(over));
+    happens("redeem-credit");
+    happens("credit-handed-over");
+    assertTrue(told.getFirst().contains("\"decided\":true"), told.toString());
+    assertEquals(
+        List.of(
+            Metric.one(
+                "DeliveredAndReleased",
+                "c.111122223333.first was delivered as code-1, and its coins went back")),
+        world.metrics);
+  }
+}
