@@ -40,10 +40,10 @@ final class HistoryBench {
     }
 
     /** Adds the rest, while no server runs. */
-    void grow(Copies copies) {
+    void grow(TableFile file) {
       Account.Member founded = Programme.member(Members.OF_EACH_CLIENT - 1);
-      copies.addSteps(table, Programme.member(0), Programme.STEPS_TO_BE_RICH, steps);
-      copies.addMembers(table, founded, Programme.member(accounts - 1));
+      file.addSteps(table, Programme.member(0), Programme.STEPS_TO_BE_RICH, steps);
+      file.addMembers(table, founded, Programme.member(accounts - 1));
     }
 
     void requireGrown(DynamoJournal journal) {
@@ -91,8 +91,8 @@ final class HistoryBench {
     try (LocalServer server = LocalServer.in(folder)) {
       pasts.forEach(past -> past.found(server));
     }
-    try (Copies copies = new Copies(folder)) {
-      pasts.forEach(past -> past.grow(copies));
+    try (TableFile file = new TableFile(folder)) {
+      pasts.forEach(past -> past.grow(file));
     }
     System.out.printf(
         Locale.ROOT,

@@ -43,11 +43,17 @@ final class LocalServer implements AutoCloseable {
 
   /** A client of such a server. */
   static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+    return client(endpoint, "bench", interceptors);
+  }
+
+  /** A client that sees the tables of that access key. */
+  static DynamoDbClient client(
+      URI endpoint, String accessKey, ExecutionInterceptor... interceptors) {
     return Once.dynamoDb(interceptors)
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "unchecked")))
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "unchecked")))
         .build();
   }
 

@@ -39,14 +39,23 @@ final class Programme {
   static final String PRINCIPAL =
       "arn:aws:sts::111122223333:assumed-role/Admin/somebody@example.com";
 
-  private final Issuer issuer = Issuer.of(signer("/billing", 1), signer("/desk", 2));
+  private final Issuer issuer;
   private final Ledger ledger;
   private final Redemptions redemptions;
 
   /** With a clock, chance and patience of one's own. */
   Programme(Journal journal, Ledger.Waiting waiting) {
-    Nonce.Key nonceKey = new Nonce.Key(seed(9));
-    ledger = new Ledger(new Ledger.Programme(LOG, nonceKey, issuer), journal, waiting);
+    this(
+        new Ledger.Programme(
+            LOG, new Nonce.Key(seed(9)), Issuer.of(signer("/billing", 1), signer("/desk", 2))),
+        journal,
+        waiting);
+  }
+
+  /** With a log and keys of one's own, too. */
+  Programme(Ledger.Programme own, Journal journal, Ledger.Waiting waiting) {
+    issuer = own.issuer();
+    ledger = new Ledger(own, journal, waiting);
     redemptions = new Redemptions(ledger, journal, waiting.clock(), waiting.random());
   }
 
@@ -125,6 +134,14 @@ final class Programme {
     if (!(ledger.post(request, List.of()) instanceof Posted.Written)) {
       throw new IllegalStateException("not written: " + request);
     }
+  }
+
+  /** Both entries of a redemption, and no item beside them. */
+  void holdAndSettle(Account.Member member, String key) {
+    TransactionId id = TransactionId.ofCaller(member.id(), key);
+    Request.Purchase purchase = new Request.Purchase("aws-credit", 1, true);
+    post(new Request.Hold(id, member.id(), member, Amount.ofZnc(25), purchase));
+    post(new Request.Settle(id, "aws-credit"));
   }
 
   /** What {@code POST /v1/redemptions} does: two reads, a decision, a signature and one write. */

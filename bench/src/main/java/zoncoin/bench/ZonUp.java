@@ -22,6 +22,7 @@ final class ZonUp implements AutoCloseable {
   private static final Pattern API = Pattern.compile("api +(http://[0-9.:]+)/v1");
   private static final Pattern ID = Pattern.compile("\"accessKeyId\":\"([^\"]+)\"");
   private static final Pattern SECRET = Pattern.compile("\"secretAccessKey\":\"([^\"]+)\"");
+  private static final Pattern TABLE_PORT = Pattern.compile("\\x00-port\\x00([0-9]+)");
   private static final int STARTS_WITHIN_SECONDS = 60;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -86,6 +87,27 @@ final class ZonUp implements AutoCloseable {
       throw new UncheckedIOException("couldn't ask for " + name, fault);
     } catch (InterruptedException stop) {
       throw new IllegalStateException("interrupted", stop);
+    }
+  }
+
+  /** Where the server answers that keeps its table: as Linux knows how the child was started. */
+  URI table() {
+    return process
+        .descendants()
+        .map(child -> Path.of("/proc", Long.toString(child.pid()), "cmdline"))
+        .map(ZonUp::read)
+        .map(TABLE_PORT::matcher)
+        .filter(Matcher::find)
+        .map(port -> URI.create("http://127.0.0.1:" + port.group(1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("zon up has no server for its table"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("couldn't read " + file, fault);
     }
   }
 

@@ -24,6 +24,9 @@
  * bench/run history         a redemption with a million steps,     the same with a thousand
  *                           or 100,000 accounts, behind it
  *                           the last page of a million steps       the first
+ * bench/run pages           GET /v1/entries over HTTP on zon up:   the first hundred; the same reads alone
+ *                           the last hundred pages of a million
+ *                           entries, and a hundred in the middle
  * bench/run bills           ten million rows read and assessed,    the bare query of the same exact sums;
  *                           and the memory that takes              a plain reader of CSV in Java
  * bench/run issuance        a month of 100,000 accounts issued     its signatures; the same writes alone
