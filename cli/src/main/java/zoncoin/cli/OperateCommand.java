@@ -147,7 +147,8 @@ final class OperateCommand implements Runnable {
         "Proposes to give an account coins that no bill says, or to take some.",
         "",
         "Nothing moves before another principal approves it: `zon operate approve ID`, with the id"
-            + " that this prints. Coins given can be spent at once; what cannot be taken is owed."
+            + " that this prints, within 30 days. Coins given can be spent at once; what cannot be"
+            + " taken is owed."
       },
       mixinStandardHelpOptions = true)
   int adjust(
@@ -182,7 +183,11 @@ final class OperateCommand implements Runnable {
   /** Approves what another proposed. */
   @Command(
       name = "approve",
-      description = "Approves what another principal proposed, and posts it.",
+      description = {
+        "Approves what another principal proposed, and posts it.",
+        "",
+        "Exit code 1 if nobody approved it within 30 days: it lapsed, and is to be proposed again."
+      },
       mixinStandardHelpOptions = true)
   int approve(
       @Parameters(paramLabel = "ID", description = "The proposal, as it was printed.") String id,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -139,6 +140,20 @@ final class HandlersTest {
             Sample.of("billing-export-delivered").time());
     assertTrue(accepted.contains("\"decided\":true"), accepted);
     assertEquals(2, happens("billing-export-delivered").get("issued"));
+  }
+
+  @Test
+  void aProposalThatLapsedSaysWhenAndWhatToDo() {
+    happens("operator-proposes-goodwill");
+    String answer =
+        world.call(
+            "operate:approve",
+            Sample.of("operator-approves-goodwill").event(),
+            Instant.parse("2026-08-17T09:30:00.001Z"));
+    assertEquals(
+        "adjust.member.111122223333.3 lapsed at 2026-08-17T09:30:00Z, 30 days after it was"
+            + " proposed: propose it again",
+        Sample.parse(answer).get("because"));
   }
 
   @Test

@@ -1,10 +1,11 @@
 package zoncoin.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import zoncoin.tlog.Malformed;
 
@@ -29,20 +30,22 @@ public final class OperatorDesk {
   /** Months that coins given last, unless something else is said. */
   public static final int MONTHS = 24;
 
+  /**
+   * How long a proposal can be approved. Whoever does should judge by what whoever proposed it saw,
+   * and a month later there are another bill and another report.
+   */
+  public static final Duration LAPSE = Duration.ofDays(30);
+
   private static final int MAX_ATTEMPTS = 8;
 
   /** Whoever reads the item reads it on a screen. */
   private static final int MAX_CHARACTERS = 500;
 
   private static final String OPERATOR = "operator";
-  private static final String PROPOSED = "proposed-by";
-  private static final String APPROVED = "approved-by";
-  private static final String BECAUSE = "because";
-  private static final String SALT = "salt";
   private static final String ACCOUNT = "account";
-  private static final String AMOUNT = "amount";
-  private static final String UNTIL = "until";
-  private static final String NONE = "-";
+  static final String APPROVED = "approved-by";
+  static final String BECAUSE = "because";
+  static final String SALT = "salt";
 
   private final Ledger ledger;
   private final Journal journal;
@@ -97,6 +100,9 @@ public final class OperatorDesk {
     /** Whoever proposed it cannot approve it. */
     record SamePrincipal(TransactionId proposal, String principal) implements Decided {}
 
+    /** It waited longer than {@link #LAPSE}: it can be proposed again, under another name. */
+    record Lapsed(TransactionId proposal, Instant at) implements Decided {}
+
     /** A rule forbids it; nothing was written. */
     record Refused(Refusal refusal) implements Decided {}
   }
@@ -137,7 +143,7 @@ public final class OperatorDesk {
 
   /**
    * Proposes to give coins, or to take some. The same again is the same proposal, until the account
-   * moves.
+   * moves or the proposal lapses.
    *
    * @param delta coins to give, or to take if below zero
    * @param until month of expiry of coins given; without one they last {@link #MONTHS} months
@@ -154,56 +160,60 @@ public final class OperatorDesk {
     if (until.isPresent() && !delta.isPositive()) {
       throw new Malformed("coins that are taken have no month: " + until.get());
     }
-    String month =
+    Optional<YearMonth> month =
         delta.isPositive()
-            ? until.orElseGet(() -> ledger.monthAfter(head).plusMonths(MONTHS)).toString()
-            : NONE;
-    TransactionId id = TransactionId.ofDecision(Kind.ADJUST.word(), account, head.sequence());
-    Map<String, String> fields = new TreeMap<>();
-    fields.put(ACCOUNT, account.text());
-    fields.put(AMOUNT, delta.toString());
-    fields.put(UNTIL, month);
-    fields.put(PROPOSED, by.principal());
-    fields.put(BECAUSE, by.because());
-    return journal
-        .item(key(id))
-        .map(item -> again(id, item, fields))
-        .orElseGet(() -> put(id, fields));
+            ? until.or(() -> Optional.of(ledger.monthAfter(head).plusMonths(MONTHS)))
+            : Optional.empty();
+    return propose(head, Proposal.fields(account, delta, month, by));
   }
 
-  private Decided put(TransactionId id, Map<String, String> fields) {
-    Map<String, String> salted = new TreeMap<>(fields);
-    salted.put(SALT, Memo.salt(random));
-    return journal.put(Item.first(key(id), salted, Optional.empty()))
-        ? new Decided.Waits(id)
-        : again(id, journal.item(key(id)).orElseThrow(), fields);
+  /** What lapsed keeps its name: whoever was told of it must not approve another by that. */
+  private Decided propose(Step head, Map<String, String> fields) {
+    Instant now = ledger.timeAfter(head);
+    for (int number = 1; ; number++) {
+      TransactionId id = TransactionId.ofProposal(head.account(), head.sequence(), number);
+      Optional<Proposal> before = proposal(id);
+      if (before.isEmpty()) {
+        Proposal first = Proposal.first(id, fields, now, Memo.salt(random));
+        return journal.put(first.item())
+            ? new Decided.Waits(id)
+            : again(proposal(id).orElseThrow(), fields);
+      }
+      if (!now.isAfter(before.get().lapse())) {
+        return again(before.get(), fields);
+      }
+    }
   }
 
-  private static Decided again(TransactionId id, Item item, Map<String, String> fields) {
-    return fields.keySet().stream()
-        .filter(name -> !item.field(name).equals(fields.get(name)))
-        .findFirst()
-        .<Decided>map(name -> new Decided.Refused(new Refusal.ExistsWithDifferent(id, name)))
-        .orElseGet(() -> new Decided.Waits(id));
+  private Optional<Proposal> proposal(TransactionId id) {
+    return journal.item(key(id)).flatMap(item -> Proposal.of(id, item));
   }
 
-  /** Approves what another proposed, and posts it. */
-  public Decided approve(TransactionId proposal, String principal) {
+  private static Decided again(Proposal proposal, Map<String, String> fields) {
+    return proposal
+        .firstDifferent(fields)
+        .map(name -> new Refusal.ExistsWithDifferent(proposal.id(), name))
+        .<Decided>map(Decided.Refused::new)
+        .orElseGet(() -> new Decided.Waits(proposal.id()));
+  }
+
+  /** Approves what another proposed, and posts it; not what lapsed. */
+  public Decided approve(TransactionId id, String principal) {
     check("principal", principal);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      Optional<Item> item =
-          journal.item(key(proposal)).filter(found -> found.fields().containsKey(PROPOSED));
-      if (item.isEmpty()) {
-        return new Decided.Refused(new Refusal.UnknownReference(proposal));
+      Optional<Proposal> proposal = proposal(id);
+      if (proposal.isEmpty()) {
+        return new Decided.Refused(new Refusal.UnknownReference(id));
       }
-      if (item.get().field(PROPOSED).equals(principal)) {
-        return new Decided.SamePrincipal(proposal, principal);
+      if (proposal.get().isBy(principal)) {
+        return new Decided.SamePrincipal(id, principal);
       }
       Optional<Decided> decided =
           journal
-              .find(proposal)
+              .find(id)
               .<Decided>map(recorded -> new Decided.Done(recorded.signed()))
-              .or(() -> post(proposal, item.get(), principal));
+              .or(() -> lapsed(proposal.get()))
+              .or(() -> post(proposal.get(), principal));
       if (decided.isPresent()) {
         return decided.get();
       }
@@ -211,12 +221,17 @@ public final class OperatorDesk {
     return new Decided.Refused(new Refusal.Busy(MAX_ATTEMPTS));
   }
 
+  private Optional<Decided> lapsed(Proposal proposal) {
+    Instant now = ledger.timeAfter(journal.head(proposal.account()));
+    return now.isAfter(proposal.lapse())
+        ? Optional.of(new Decided.Lapsed(proposal.id(), proposal.lapse()))
+        : Optional.empty();
+  }
+
   /** Empty if another approved it meanwhile. */
-  private Optional<Decided> post(TransactionId id, Item item, String principal) {
-    Map<String, String> fields = new TreeMap<>(item.fields());
-    fields.put(APPROVED, principal);
+  private Optional<Decided> post(Proposal proposal, String principal) {
     return switch (ledger.post(
-        request(id, item, principal), List.of(item.next(fields, item.due())))) {
+        proposal.request(principal), List.of(proposal.approved(principal)))) {
       case Posted.Written written -> Optional.of(new Decided.Done(written.signed()));
       case Posted.Stale stale -> Optional.empty();
       case Posted.Refused refused ->
@@ -227,24 +242,7 @@ public final class OperatorDesk {
     };
   }
 
-  private static Request request(TransactionId id, Item item, String principal) {
-    Optional<YearMonth> until =
-        Optional.of(item.field(UNTIL)).filter(text -> !text.equals(NONE)).map(Bucket::parseMonth);
-    return new Request.Correct(
-        id,
-        (Account.Chained) Account.parse(item.field(ACCOUNT)),
-        Amount.of(Long.parseLong(item.field(AMOUNT))),
-        until,
-        memo(item, principal).hash());
-  }
-
-  private static Memo memo(Item item, String principal) {
-    String proposed = "proposed by " + item.field(PROPOSED) + "\n";
-    return new Memo(
-        item.field(SALT), proposed + said("approved by", principal, item.field(BECAUSE)));
-  }
-
-  private static String said(String how, String principal, String because) {
+  static String said(String how, String principal, String because) {
     return how + " " + principal + "\nbecause " + because + "\n";
   }
 
@@ -256,9 +254,10 @@ public final class OperatorDesk {
    */
   public static Memo memo(Item item) {
     String approved = item.field(APPROVED);
-    return item.fields().containsKey(PROPOSED)
-        ? memo(item, approved)
-        : new Memo(item.field(SALT), said("decided by", approved, item.field(BECAUSE)));
+    return Proposal.of(new TransactionId(item.key().name()), item)
+        .map(proposal -> proposal.memo(approved))
+        .orElseGet(
+            () -> new Memo(item.field(SALT), said("decided by", approved, item.field(BECAUSE))));
   }
 
   /** The item that says who decided that, and why. */

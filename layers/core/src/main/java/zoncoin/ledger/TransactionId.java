@@ -64,6 +64,15 @@ public record TransactionId(String text) implements Comparable<TransactionId> {
     return new TransactionId(verb + "." + account.text().replace(':', '.') + "." + extended);
   }
 
+  /**
+   * The nth proposal to adjust an account that extends its given sequence, from 1; there is a
+   * second once the first lapsed.
+   */
+  static TransactionId ofProposal(Account.Chained account, long extended, int number) {
+    TransactionId first = ofDecision(Kind.ADJUST.word(), account, extended);
+    return number == 1 ? first : new TransactionId(first.text + "-" + number);
+  }
+
   /** What ends this hold, settle or release alike. */
   public TransactionId end() {
     return new TransactionId(text + END);

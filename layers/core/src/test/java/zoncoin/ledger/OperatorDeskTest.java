@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,42 @@ final class OperatorDeskTest {
     village.rich(Village.ALICE, Amount.ofZnc(30), "2028-07");
     done(desk.approve(id, "ben"));
     assertEquals(Amount.ofZnc(10), head().standing().buckets().owed());
+  }
+
+  @Test
+  void aProposalLapsesAfterThirtyDays() {
+    TransactionId id = propose(25);
+    village.turnBy(OperatorDesk.LAPSE.plusMillis(1));
+    assertEquals(
+        new OperatorDesk.Decided.Lapsed(id, Instant.parse("2026-08-17T09:30:00Z")),
+        desk.approve(id, "ben"));
+    assertEquals(1, head().sequence());
+  }
+
+  @Test
+  void itCanBeApprovedUntilThen() {
+    TransactionId id = propose(25);
+    village.turnBy(OperatorDesk.LAPSE);
+    SignedEntry posted = done(desk.approve(id, "ben"));
+    village.turnBy(OperatorDesk.LAPSE);
+    assertEquals(posted, done(desk.approve(id, "ben")));
+  }
+
+  /** Whoever was told of the first would else approve 26 ZNC for 25 by its name. */
+  @Test
+  void whatLapsedIsProposedAgainUnderAnotherName() {
+    TransactionId first = propose(25);
+    for (String name : List.of("1-2", "1-3")) {
+      village.turnBy(OperatorDesk.LAPSE.plusMillis(1));
+      TransactionId next = propose(26);
+      assertEquals("adjust.member.111122223333." + name, next.text());
+      assertEquals(next, propose(26));
+    }
+    assertInstanceOf(OperatorDesk.Decided.Lapsed.class, desk.approve(first, "ben"));
+    TransactionId last = propose(26);
+    assertEquals(last, done(desk.approve(last, "ben")).entry().transaction());
+    Bucket.Lot lot = new Bucket.Lot(UNTIL.get());
+    assertEquals(Amount.ofZnc(26), head().standing().buckets().of(lot));
   }
 
   @Test

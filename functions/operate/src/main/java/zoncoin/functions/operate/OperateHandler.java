@@ -82,6 +82,10 @@ public final class OperateHandler implements RequestStreamHandler {
       case OperatorDesk.Decided.Waits waits ->
           decided("proposal", Optional.of(waits.proposal().text()));
       case OperatorDesk.Decided.SamePrincipal _ -> refused("whoever proposed it cannot approve it");
+      case OperatorDesk.Decided.Lapsed lapsed ->
+          refused(
+              "%s lapsed at %s, %d days after it was proposed: propose it again"
+                  .formatted(lapsed.proposal(), lapsed.at(), OperatorDesk.LAPSE.toDays()));
       case OperatorDesk.Decided.Refused refused -> refused(refused.refusal().detail());
     };
   }

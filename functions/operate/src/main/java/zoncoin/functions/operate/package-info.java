@@ -15,7 +15,9 @@
  * }</pre>
  *
  * <p>One person freezes or thaws an account. What no bill says (goodwill, a correction) takes two:
- * the first answer names a proposal, and nothing is posted before another principal approves it.
+ * the first answer names a proposal, and nothing is posted before another principal approves it. A
+ * proposal lapses after 30 days ({@link zoncoin.ledger.OperatorDesk#LAPSE}): its approval is
+ * refused then, and the same proposed again has another name.
  *
  * <pre>{@code
  * {"decision":"adjust","account":"member:111122223333","amountZon":25000000,"until":"2028-07",
