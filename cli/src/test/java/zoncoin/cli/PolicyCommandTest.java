@@ -1,6 +1,7 @@
 package zoncoin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,12 +36,21 @@ class PolicyCommandTest {
         Campaign double-lambda, 2027-06 to 2027-08: 2 times what rates give for spend on AWSLambda. It stands alone: what it takes is in no other campaign.
         Campaign welcome, 2027-06 to 2027-12: 50 ZNC for spend on everything, where that is 10 USD or more, in an account's first period. It adds to other campaigns.
         An account earns at most 7000 ZNC for a period.
+        Each payer's bill in each currency has its own of these: tiers, bonuses, cap.
         All accounts together earn at most 1000000 ZNC by this policy; what is beyond that is cut.
         Coins can be spent 14 days after the bill is final, until the end of the month 24 months later.
         What counts is what the invoice says: a commitment's fee where it is charged.
         """,
         answer.out().substring(0, answer.out().indexOf("Nothing is earned by")));
     assertEquals(Zon.GOOD, answer.exit(), answer.out());
+  }
+
+  @Test
+  void saysNothingOfWhatAPolicyHasNotThatABillWouldHaveOfItsOwn() throws IOException {
+    String words = Answer.to("policy", "check", POLICIES.resolve("standard.json")).out();
+    assertFalse(words.contains("has its own of these"), words);
+    String some = Answer.to("policy", "check", generous()).out();
+    assertTrue(some.contains("has its own of these: tiers, cap.\n"), some);
   }
 
   @Test

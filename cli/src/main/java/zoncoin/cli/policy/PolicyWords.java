@@ -32,6 +32,7 @@ public final class PolicyWords {
     if (policy.capZon() < RewardPolicy.MAX_ZON) {
       words.add("An account earns at most %s for a period.".formatted(znc(policy.capZon())));
     }
+    words.addAll(ofOneBill(policy));
     if (policy.budgetZon() < RewardPolicy.MAX_ZON) {
       words.add(
           "All accounts together earn at most %s by this policy; what is beyond that is cut."
@@ -115,6 +116,26 @@ public final class PolicyWords {
             campaign.who().isStackable()
                 ? "It adds to other campaigns."
                 : "It stands alone: what it takes is in no other campaign.");
+  }
+
+  /** What an account has of each assessment, and not once for all of a period. */
+  private static List<String> ofOneBill(RewardPolicy policy) {
+    List<String> those = new ArrayList<>();
+    if (!policy.offers().tiers().levels().isEmpty()) {
+      those.add("tiers");
+    }
+    if (policy.offers().campaigns().stream()
+        .anyMatch(campaign -> campaign.effect() instanceof Campaign.Effect.Bonus)) {
+      those.add("bonuses");
+    }
+    if (policy.capZon() < RewardPolicy.MAX_ZON) {
+      those.add("cap");
+    }
+    return those.isEmpty()
+        ? List.of()
+        : List.of(
+            "Each payer's bill in each currency has its own of these: %s."
+                .formatted(String.join(", ", those)));
   }
 
   private static List<String> eligibility(RewardPolicy policy) {

@@ -271,4 +271,41 @@ final class PolicyIssuanceTest {
     return new EvidenceReader(village.evidence)
         .rewardPolicy(last().evidence().orElseThrow().rewardPolicy());
   }
+
+  private static Subject subject(String payer, String currency) {
+    return new Subject(payer, Village.ALICE.id(), Period.parse("2026-07"), new Currency(currency));
+  }
+
+  private static RewardPolicy inEurosToo(String... lines) {
+    String text = EarningTableTest.policy(List.of(lines)).text();
+    return RewardPolicy.parse(text.replace("peg USD", "peg EUR 100000000\npeg USD"));
+  }
+
+  /** 200 of spend are 400 ZNC: three bills of an account, and what of each is left. */
+  @ParameterizedTest
+  @CsvSource({
+    "campaign more 2026-06 2026-12 bonus 50000000 stack, 450 450 450",
+    "campaign new 2026-06 2026-12 bonus 50000000 stack welcome, 450 450 450",
+    "cap 300000000, 300 300 300",
+  })
+  void aBonusAndACapAreOfOnePayersBillInOneCurrency(String line, String rewards) {
+    RewardPolicy policy = inEurosToo(line);
+    String other = "888877776666";
+    String export = Delivered.EXPORT.replace(Delivered.PAYER, other);
+    bills.put("usd", subject(Delivered.PAYER, "USD"), "200");
+    bills.put("usd", subject(Delivered.PAYER, "EUR"), "200");
+    bills.put("other", subject(other, "USD"), "200");
+    bills.made("usd", new Delivered.Making("2026-08-03T06:00:00Z", true, Delivered.EXPORT));
+    bills.made("other", new Delivered.Making("2026-08-03T06:00:00Z", true, export));
+    village.turnTo("2026-08-03T06:00:00Z");
+    bills.in(village, policy).issue("usd", Delivered.PAYER);
+    bills.in(village, policy).issue("other", other);
+    assertEquals(
+        rewards,
+        village.journal.list(Integer.MAX_VALUE).stream()
+            .map(id -> village.journal.find(id).orElseThrow().signed().entry())
+            .filter(entry -> entry.kind() == Kind.ISSUE)
+            .map(entry -> entry.postings().getFirst().amount().znc())
+            .collect(Collectors.joining(" ")));
+  }
 }
