@@ -40,12 +40,13 @@
  * entries name by hash, it tells whether coins are what these come to ({@link
  * zoncoin.audit.Recomputing}), whether a key that may issue signed the assessments, and of which
  * entries something was not at hand ({@link zoncoin.audit.EvidenceHeld}); whether an assessment is
- * what the bill comes to takes the bill. It cannot know which lots an assessment vested into, so of
- * a clawback it judges what holds whichever they are: that it refers to something the account
- * earned, leaves one lot half taken at most, takes gifts in their turn, sets off what expired after
- * what is left of its lot and as far as it goes, and makes debt last. A clawback that takes whole
- * lots of another assessment first is sound to it. It does not compare what others were shown: keep
- * checkpoints, and pass them as earlier heads.
+ * what the bill comes to takes the bill, and how much an account forfeited by leaving takes all of
+ * its bills ({@link zoncoin.evidence.Earlier}). It cannot know which lots an assessment vested
+ * into, so of a clawback it judges what holds whichever they are: that it refers to something the
+ * account earned, leaves one lot half taken at most, takes gifts in their turn, sets off what
+ * expired after what is left of its lot and as far as it goes, and makes debt last. A clawback that
+ * takes whole lots of another assessment first is sound to it. It does not compare what others were
+ * shown: keep checkpoints, and pass them as earlier heads.
  */
 @NullMarked
 package zoncoin.audit;

@@ -21,7 +21,10 @@ import zoncoin.ledger.TransactionId;
  * With it nobody has to take the line {@code before} of an assessment on trust.
  *
  * <p>What an account that left would have earned while it was away is in no entry: it stands in
- * that line as earned and as forfeited alike, so their difference is what the log tells.
+ * that line as earned and as forfeited alike, so their difference is what the log tells. Of an
+ * account that left, how much it forfeited is therefore on trust: whoever states too little gives
+ * back what was lost, too much and later rises are worth less. Coins of an assessment never come to
+ * more than its reward either way, and whoever has the deliveries in between can tell.
  *
  * @param holder whose the coins are, by the first entry; empty before it
  * @param kept what was issued and not lost by leaving

@@ -30,7 +30,8 @@ import zoncoin.tlog.Malformed;
  *
  * @param reward what the newest delivery is worth
  * @param pending what of it has not vested
- * @param forfeited what of it was pending when the member left, or came while it did not take part
+ * @param forfeited what of it was pending when the member left, or came while it did not take part,
+ *     less what the reward fell by since
  * @param vestedInto months of the lots it vested into
  * @param since the enrolment it was issued under
  * @param newest the delivery it rests on

@@ -31,6 +31,7 @@ import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemption;
 import zoncoin.redemption.StandingRedemptions;
+import zoncoin.tlog.Hash;
 import zoncoin.work.Work;
 
 /** What {@code docs/rewards.md} tells is what happens. */
@@ -62,7 +63,7 @@ final class RewardsPageTest {
         tests.add(DynamicTest.dynamicTest(question, () -> new Member().live(rows)));
       }
     }
-    assertEquals(5, tests.size());
+    assertEquals(6, tests.size());
     return tests;
   }
 
@@ -107,6 +108,10 @@ final class RewardsPageTest {
       } else if (what.equals("it leaves the programme")) {
         TransactionId id = TransactionId.ofCaller(Village.ALICE.id(), "leave");
         village.post(new Request.ChangeStanding(id, Kind.LEAVE, Village.ALICE.id(), Village.ALICE));
+      } else if (what.equals("it takes part again")) {
+        String caller = Village.ALICE.id();
+        TransactionId id = TransactionId.ofCaller(caller, "again");
+        village.post(new Request.Enrol(id, caller, Village.ALICE, Hash.EMPTY));
       } else {
         assertEquals("the daily job runs", what);
         runDaily();
