@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import zoncoin.ledger.NotApplied;
@@ -14,6 +15,9 @@ import zoncoin.ledger.Unknown;
  * one of them runs at any time, up to its next call of a port.
  */
 public final class Turns implements AutoCloseable {
+  /** Many times what any program does between two calls. */
+  private static final int MOST_SECONDS = 60;
+
   private final List<Actor> actors = new ArrayList<>();
 
   /** A program that waits for its turn before each of its calls. */
@@ -54,12 +58,23 @@ public final class Turns implements AutoCloseable {
     public boolean step() {
       if (!isOver) {
         turn.release();
-        yielded.acquireUninterruptibly();
+        awaitYield();
       }
       if (fault.isPresent()) {
         throw new AssertionError("an actor failed", fault.get());
       }
       return !isOver;
+    }
+
+    /** Whoever waits for what another holds while that one waits for its turn waits for ever. */
+    private void awaitYield() {
+      try {
+        if (!yielded.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+          throw new AssertionError("an actor came to no call of a port in " + MOST_SECONDS + " s");
+        }
+      } catch (InterruptedException stop) {
+        throw new AssertionError("interrupted", stop);
+      }
     }
 
     /** Lets it run up to the call of that number, from 0, or to its end if it makes fewer. */

@@ -1,0 +1,234 @@
+package zoncoin.cli.histories;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Sixteen members, an operator and the timers, and what they do next. Who has no definite answer
+ * asks again, with the same key, and sometimes sends a second request before the first is answered.
+ */
+final class Clients {
+  private static final String OPERATOR = "operator";
+  private static final int MOST_AT_ONCE = 2;
+
+  private final Random random;
+  private final Model model;
+  private final Map<String, List<Asked>> underWay = new HashMap<>();
+  private final Map<String, Asked> unheard = new LinkedHashMap<>();
+  private final List<Asked.Keyed> asked = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private final List<String> proposals = new ArrayList<>();
+  private int keys;
+
+  /**
+   * @param random chooses
+   * @param model says what there is to ask about
+   */
+  Clients(Random random, Model model) {
+    this.random = random;
+    this.model = model;
+  }
+
+  private static String who(Asked asked) {
+    return switch (asked) {
+      case Asked.Keyed keyed -> keyed.member();
+      case Asked.OfId ofId -> ofId.member();
+      case Asked.Account account -> account.member();
+      case Asked.Entries entries -> entries.member();
+      case Asked.Wish wish -> wish.member();
+      case Asked.NoWish noWish -> noWish.member();
+      case Asked.Wrong wrong -> wrong.member();
+      case Asked.Decision _ -> OPERATOR;
+      case Asked.Run run -> run.function().name();
+    };
+  }
+
+  private List<Asked> of(String who) {
+    return underWay.computeIfAbsent(who, none -> new ArrayList<>());
+  }
+
+  /** What is asked next; empty if whoever would have asked waits. */
+  Optional<Asked> next() {
+    int chance = random.nextInt(100);
+    if (chance < 78) {
+      String member = Founded.MEMBERS.get(random.nextInt(Founded.MEMBERS.size()));
+      return next(member, () -> memberAsks(member));
+    }
+    return chance < 86
+        ? next(OPERATOR, this::operatorAsks)
+        : run(
+            chance < 95
+                ? Asked.Function.FULFIL
+                : chance < 97 ? Asked.Function.VEST : Asked.Function.SEAL);
+  }
+
+  private Optional<Asked> run(Asked.Function function) {
+    return of(function.name()).size() < MOST_AT_ONCE
+        ? Optional.of(begin(new Asked.Run(function)))
+        : Optional.empty();
+  }
+
+  private Optional<Asked> next(String who, java.util.function.Supplier<Asked> fresh) {
+    List<Asked> waiting = of(who);
+    if (waiting.isEmpty()) {
+      Asked again = unheard.get(who);
+      return Optional.of(begin(again != null ? again : fresh.get()));
+    }
+    return waiting.size() < MOST_AT_ONCE && random.nextInt(3) == 0
+        ? Optional.of(begin(waiting.getFirst()))
+        : Optional.empty();
+  }
+
+  private Asked begin(Asked what) {
+    of(who(what)).add(what);
+    return what;
+  }
+
+  /** What came back; nothing if it is not known what became of it. */
+  void heard(Asked what, List<String> words) {
+    String who = who(what);
+    of(who).remove(what);
+    if (what instanceof Asked.Run) {
+      return;
+    }
+    if (words.isEmpty()) {
+      unheard.put(who, what);
+      return;
+    }
+    unheard.remove(who, what);
+    if (what instanceof Asked.Propose && words.getFirst().startsWith("proposal ")) {
+      proposals.add(words.getFirst().substring("proposal ".length()));
+    }
+  }
+
+  /** Something that was not answered yet, to be asked a last time. */
+  Optional<Asked> unheard() {
+    return unheard.values().stream().findFirst();
+  }
+
+  private String key() {
+    return "k" + keys++;
+  }
+
+  private Asked memberAsks(String member) {
+    int chance = random.nextInt(100);
+    if (chance < 14 && asked.stream().anyMatch(one -> one.member().equals(member))) {
+      return again(member);
+    }
+    Asked fresh = fresh(member, chance);
+    if (fresh instanceof Asked.Keyed keyed) {
+      asked.add(keyed);
+      if (keyed instanceof Asked.Order order && !order.isDryRun()) {
+        ids.add(order.id());
+      }
+    }
+    return fresh;
+  }
+
+  /** The same key once more, mostly with the same content. */
+  private Asked again(String member) {
+    List<Asked.Keyed> own = asked.stream().filter(one -> one.member().equals(member)).toList();
+    Asked.Keyed before = own.get(random.nextInt(own.size()));
+    if (random.nextInt(3) > 0) {
+      return before;
+    }
+    return switch (random.nextInt(4)) {
+      case 0 -> order(member, before.key());
+      case 1 -> pay(member, before.key());
+      case 2 -> new Asked.Leave(member, before.key());
+      default ->
+          new Asked.Enrol(member, before.key(), "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    };
+  }
+
+  private Asked fresh(String member, int chance) {
+    if (!model.purse(member).isEnrolled() && random.nextBoolean()) {
+      return new Asked.Enrol(member, key(), Founded.TERMS);
+    }
+    return switch (chance / 5) {
+      case 0, 1, 2, 3, 4, 5, 6, 7 -> order(member, key());
+      case 8, 9, 10 -> pay(member, key());
+      case 11, 12 -> new Asked.Cancel(member, id(member));
+      case 13 -> new Asked.Find(member, id(member));
+      case 14 -> new Asked.Receipt(member, transaction(member));
+      case 15 -> new Asked.Account(member);
+      case 16 ->
+          random.nextBoolean()
+              ? new Asked.Entries(member, 1 + random.nextInt(8))
+              : new Asked.Account(member);
+      case 17 -> codes(member);
+      case 18 -> wish(member);
+      default ->
+          random.nextInt(4) > 0
+              ? new Asked.Wrong(member, Asked.Flaw.values()[random.nextInt(5)])
+              : new Asked.Leave(member, key());
+    };
+  }
+
+  private Asked order(String member, String key) {
+    int chance = random.nextInt(20);
+    String product = chance == 0 ? "yacht" : chance < 9 ? "mug" : chance < 16 ? "code" : "hour";
+    long most = product.equals("code") ? 1 : 3;
+    long quantity = random.nextInt(12) == 0 ? random.nextInt(7) : 1 + random.nextLong(most);
+    return new Asked.Order(member, key, product, quantity, random.nextInt(8) == 0);
+  }
+
+  private Asked pay(String member, String key) {
+    String other = Founded.MEMBERS.get(random.nextInt(Founded.MEMBERS.size()));
+    String to =
+        switch (random.nextInt(10)) {
+          case 0 -> "merchant:nobody";
+          case 1, 2, 3 -> Founded.BAKERY;
+          default -> "member:" + other;
+        };
+    long amount = random.nextInt(12) == 0 ? -random.nextLong(2) : 1 + random.nextLong(15);
+    return new Asked.Pay(member, key, to, amount, random.nextInt(8) == 0);
+  }
+
+  private Asked codes(String member) {
+    String id = id(member);
+    return random.nextInt(3) == 0
+        ? new Asked.Acknowledge(member, id)
+        : new Asked.Reveal(member, id);
+  }
+
+  private Asked wish(String member) {
+    if (random.nextInt(3) == 0) {
+      return new Asked.NoWish(member);
+    }
+    String product = List.of("mug", "code", "hour", "yacht").get(random.nextInt(4));
+    return new Asked.Wish(member, product, random.nextInt(6), random.nextInt(20));
+  }
+
+  /** Mostly one of its own. */
+  private String id(String member) {
+    List<String> own = ids.stream().filter(id -> id.startsWith("c." + member)).toList();
+    List<String> some = own.isEmpty() || random.nextInt(6) == 0 ? ids : own;
+    return some.isEmpty() ? "c." + member + ".never" : some.get(random.nextInt(some.size()));
+  }
+
+  private String transaction(String member) {
+    List<String> all = List.copyOf(model.made.keySet());
+    List<String> own = all.stream().filter(id -> model.concernedBy(id).contains(member)).toList();
+    List<String> some = own.isEmpty() || random.nextInt(6) == 0 ? all : own;
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private Asked operatorAsks() {
+    String member = Founded.MEMBERS.get(random.nextInt(Founded.MEMBERS.size()));
+    if (!proposals.isEmpty() && random.nextInt(2) == 0) {
+      return new Asked.Approve(proposals.get(random.nextInt(proposals.size())));
+    }
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> new Asked.Pause(!model.isPaused && random.nextInt(3) == 0);
+      case 2, 3, 4 -> new Asked.End(id(member), random.nextBoolean());
+      case 5 -> new Asked.Freeze(member, !model.purse(member).isFrozen() && random.nextBoolean());
+      default -> new Asked.Propose(member, random.nextInt(3) > 0 ? 5 : -30);
+    };
+  }
+}
