@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.cloud.Gateway;
 import zoncoin.cli.cloud.LocalCloud;
+import zoncoin.cli.cloud.Port;
 import zoncoin.cli.cloud.Switches;
 import zoncoin.cli.cloud.Timers;
 import zoncoin.note.VerifierKey;
@@ -38,8 +38,6 @@ final class UpCommand implements Callable<Integer> {
 
   /** SHA-256 of terms that say nothing: whoever only looks agrees to nothing. */
   private static final String TERMS = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-
-  private static final int STOPS_WITHIN_SECONDS = 1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,11 +67,13 @@ final class UpCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Path folder = data.folder();
     Alarms alarms = alarm -> tell(err, "alarm: " + alarm);
-    try (LocalCloud cloud = LocalCloud.open(folder, LocalCloud.Settings.startingAt(now), alarms);
+    // First: where the port is another's, nothing is made.
+    try (Port taken = Port.take(port);
+        LocalCloud cloud = LocalCloud.open(folder, LocalCloud.Settings.startingAt(now), alarms);
         Timers timers = new Timers(cloud, fault -> tell(err, fault))) {
       Switches switches = new Switches(cloud);
       Gateway.Watcher watcher = new Gateway.Watcher(timers::wake, fault -> tell(err, fault));
-      try (Gateway gateway = Gateway.open(port, cloud, switches, watcher)) {
+      try (Gateway gateway = Gateway.open(taken, cloud, switches, watcher)) {
         switches.tell(folder, gateway.address());
         timers.start();
         cloud.onTableLost(() -> endWithTable(stop, err));
@@ -87,15 +87,11 @@ final class UpCommand implements Callable<Integer> {
     return Zon.WRONG_USE;
   }
 
-  /** Ctrl-C in a terminal ends the table too, at the same moment: then there is nothing to tell. */
+  /** With the table all is over, unless that is why it ended. */
   private static void endWithTable(CountDownLatch stop, PrintWriter err) {
-    try {
-      if (!stop.await(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-        tell(err, "DynamoDB Local ended; start zon up again: what was answered is kept");
-        stop.countDown();
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+    if (stop.getCount() > 0) {
+      tell(err, "DynamoDB Local ended; start zon up again: what was answered is kept");
+      stop.countDown();
     }
   }
 

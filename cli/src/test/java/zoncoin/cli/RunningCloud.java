@@ -33,11 +33,13 @@ final class RunningCloud implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
+  private final Path said;
   private final Process process;
   private final URI address;
 
-  private RunningCloud(Path folder, Process process, URI address) {
+  private RunningCloud(Path folder, Path said, Process process, URI address) {
     this.folder = folder;
+    this.said = said;
     this.process = process;
     this.address = address;
   }
@@ -56,7 +58,7 @@ final class RunningCloud implements AutoCloseable {
       String text = Files.readString(said);
       Matcher api = API.matcher(text);
       if (text.contains("Next") && api.find()) {
-        return new RunningCloud(folder, process, URI.create(api.group(1)));
+        return new RunningCloud(folder, said, process, URI.create(api.group(1)));
       }
       assertTrue(process.isAlive() && System.nanoTime() < giveUp, text);
       Thread.sleep(20);
@@ -113,7 +115,29 @@ final class RunningCloud implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** As by Ctrl-C. */
+  /** What it said so far. */
+  List<String> said() throws IOException {
+    return Files.readAllLines(said);
+  }
+
+  /**
+   * As by Ctrl-C in a terminal, which tells its children too, here a second before it, and waits
+   * for its end.
+   */
+  void interrupt() throws IOException, InterruptedException {
+    for (ProcessHandle child : process.children().toList()) {
+      interrupt(child);
+    }
+    Thread.sleep(1_000);
+    interrupt(process.toHandle());
+    process.waitFor();
+  }
+
+  private static void interrupt(ProcessHandle one) throws IOException, InterruptedException {
+    assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(one.pid())).start().waitFor());
+  }
+
+  /** As by whoever stops a service. */
   @Override
   public void close() {
     client.close();

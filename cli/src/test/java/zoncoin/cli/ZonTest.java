@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,6 +74,31 @@ final class ZonTest {
             + " 2026-07-01T00:00:00Z; see: zon up --help\n",
         Answer.to("up", "--now=yesterday", "--data", folder.resolve("cloud")).err());
     assertTrue(Files.notExists(folder.resolve("cloud")));
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedBeforeAnythingIsMade() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Answer answer = Answer.to("up", "--port", port, "--data", folder.resolve("cloud"));
+      assertEquals(
+          "zon: port %d cannot be had (Address already in use): name another with --port%n"
+              .formatted(port),
+          answer.err());
+      assertEquals(Zon.WRONG_USE, answer.exit());
+      assertTrue(Files.notExists(folder.resolve("cloud")));
+    }
+  }
+
+  @Test
+  void aFileWhereACloudBelongsIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    Answer answer = Answer.to("up", "--port=0", "--data", file);
+    assertEquals("zon: " + file + " is a file: name a folder\n", answer.err());
+    assertEquals(Zon.WRONG_USE, answer.exit());
+    Answer under = Answer.to("up", "--port=0", "--data", file.resolve("cloud"));
+    assertEquals("zon: " + file + " is a file: name a folder\n", under.err());
+    assertEquals("text", Files.readString(file));
   }
 
   @Test

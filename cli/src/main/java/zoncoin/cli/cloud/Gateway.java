@@ -4,12 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +25,12 @@ public final class Gateway implements AutoCloseable {
   /** A client that sends nothing for so long is no client; API Gateway is as patient. */
   private static final Duration BODY_WITHIN = Duration.ofSeconds(29);
 
-  /** When the server drops a connection whose request, or answer, is on its way for so long. */
-  private static final String SERVER_SECONDS = "60";
-
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
-  private final HttpServer server;
+  private final Port port;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final LocalCloud cloud;
   private final ApiFile api = ApiFile.read();
@@ -47,12 +40,8 @@ public final class Gateway implements AutoCloseable {
   private final Duration bodyWithin;
 
   private Gateway(
-      HttpServer server,
-      LocalCloud cloud,
-      Switches switches,
-      Watcher watcher,
-      Duration bodyWithin) {
-    this.server = server;
+      Port port, LocalCloud cloud, Switches switches, Watcher watcher, Duration bodyWithin) {
+    this.port = port;
     this.cloud = cloud;
     this.signatures = new SigV4(cloud::credentialsOf);
     this.switches = switches;
@@ -71,39 +60,26 @@ public final class Gateway implements AutoCloseable {
   /**
    * Opens the door.
    *
-   * @param port where; 0 for any that is free
+   * @param port where; closed with it
    * @param cloud what is behind it
    * @param switches what an operator may do
    * @param watcher who is told
-   * @throws Malformed if the port is taken
    */
-  public static Gateway open(int port, LocalCloud cloud, Switches switches, Watcher watcher) {
+  public static Gateway open(Port port, LocalCloud cloud, Switches switches, Watcher watcher) {
     return open(port, cloud, switches, watcher, BODY_WITHIN);
   }
 
   /** The same, with another patience. */
   static Gateway open(
-      int port, LocalCloud cloud, Switches switches, Watcher watcher, Duration bodyWithin) {
-    System.setProperty("sun.net.httpserver.maxReqTime", SERVER_SECONDS);
-    System.setProperty("sun.net.httpserver.maxRspTime", SERVER_SECONDS);
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      Gateway gateway = new Gateway(server, cloud, switches, watcher, bodyWithin);
-      server.setExecutor(gateway.threads);
-      server.createContext("/", gateway::handle);
-      server.start();
-      return gateway;
-    } catch (BindException taken) {
-      throw new Malformed("port " + port + " is taken: name another with --port");
-    } catch (IOException fault) {
-      throw new UncheckedIOException("couldn't open port " + port, fault);
-    }
+      Port port, LocalCloud cloud, Switches switches, Watcher watcher, Duration bodyWithin) {
+    Gateway gateway = new Gateway(port, cloud, switches, watcher, bodyWithin);
+    port.answer(gateway.threads, gateway::handle);
+    return gateway;
   }
 
   /** Where it is. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return port.address();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -198,7 +174,7 @@ public final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    port.close();
     threads.close();
   }
 }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import zoncoin.tlog.Malformed;
 
 /**
  * A folder whose files only their owner can read. A file is written aside, forced to the disk and
@@ -34,8 +35,17 @@ record PrivateFolder(Path root) {
     return of(root.resolve(name));
   }
 
-  /** That folder, which is made if it is not there. */
+  /**
+   * That folder, which is made if it is not there.
+   *
+   * @throws Malformed if it is none
+   */
   static PrivateFolder of(Path root) {
+    for (Path path = root; path != null; path = path.getParent()) {
+      if (Files.isRegularFile(path)) {
+        throw new Malformed(path + " is a file: name a folder");
+      }
+    }
     try {
       if (Files.notExists(root)) {
         Path parent = root.toAbsolutePath().getParent();

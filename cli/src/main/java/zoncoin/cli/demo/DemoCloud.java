@@ -11,6 +11,7 @@ import java.util.Optional;
 import zoncoin.cli.cloud.Caller;
 import zoncoin.cli.cloud.Gateway;
 import zoncoin.cli.cloud.LocalCloud;
+import zoncoin.cli.cloud.Port;
 import zoncoin.cli.cloud.Switches;
 import zoncoin.exports.Redelivery;
 import zoncoin.ledger.Amount;
@@ -58,7 +59,8 @@ final class DemoCloud implements AutoCloseable {
               throw new IllegalStateException("alarm: " + alarm);
             });
     gateway =
-        Gateway.open(0, cloud, new Switches(cloud), new Gateway.Watcher(() -> {}, fault -> {}));
+        Gateway.open(
+            Port.take(0), cloud, new Switches(cloud), new Gateway.Watcher(() -> {}, fault -> {}));
   }
 
   /** What its clock shows. */

@@ -57,7 +57,8 @@ final class MemberStoryTest {
     opened = Optional.of(cloud);
     gateway =
         Optional.of(
-            Gateway.open(0, cloud, new Switches(cloud), new Gateway.Watcher(() -> {}, f -> {})));
+            Gateway.open(
+                Port.take(0), cloud, new Switches(cloud), new Gateway.Watcher(() -> {}, f -> {})));
   }
 
   @AfterEach

@@ -26,7 +26,7 @@ final class SmallCloud implements AutoCloseable {
         new LocalCloud.Settings(Optional.empty(), Catalogue.sample(), true);
     cloud = LocalCloud.open(folder, settings, alarm -> {});
     Gateway.Watcher nobody = new Gateway.Watcher(() -> {}, fault -> {});
-    gateway = Gateway.open(0, cloud, new Switches(cloud), nobody, bodyWithin);
+    gateway = Gateway.open(Port.take(0), cloud, new Switches(cloud), nobody, bodyWithin);
   }
 
   LocalCloud cloud() {
