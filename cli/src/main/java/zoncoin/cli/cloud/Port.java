@@ -37,6 +37,8 @@ public final class Port implements AutoCloseable {
     // The JDK reads them when the first server of a process is made, and never again.
     System.setProperty("sun.net.httpserver.maxReqTime", SERVER_SECONDS);
     System.setProperty("sun.net.httpserver.maxRspTime", SERVER_SECONDS);
+    // An answer that goes out in two pieces would wait 40 ms between them (RFC 1122, 4.2.3.2).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       return new Port(
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), 0));
