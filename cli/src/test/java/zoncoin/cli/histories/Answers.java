@@ -14,8 +14,11 @@ import zoncoin.cli.histories.Shop.Ware;
 
 /**
  * What whoever asks is to be answered, as the model stands: status and what matters of the body.
+ *
+ * @param model how all stands
+ * @param day on which it is asked: whoever has looked at the clock may find what is of a later day
  */
-record Answers(Model model) {
+record Answers(Model model, String day) {
   static final String NOT_FOUND = "404 not-found";
 
   Outlook to(Asked asked) {
@@ -143,7 +146,6 @@ record Answers(Model model) {
     }
     Ware ware = found.get();
     long wanted = order.quantity();
-    String day = Shop.day(model.now);
     rules.add(Rule.read("422 quantity-out-of-range", wanted >= 1 && wanted <= ware.most()));
     // Of which day it is counted stands in what is written: Shop.take makes sure of both.
     long own = model.shop.leftForMember(order.member(), order.product(), ware, day);

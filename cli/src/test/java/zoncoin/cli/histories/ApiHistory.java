@@ -109,7 +109,7 @@ final class ApiHistory implements AutoCloseable {
   private Acting start(Asked asked) {
     Call call = new Call(calls.size(), asked);
     calls.add(call);
-    call.look(new Answers(model).to(asked));
+    call.look(model);
     Acting[] self = new Acting[1];
     Turns.Actor actor =
         stage.enter(
@@ -148,7 +148,7 @@ final class ApiHistory implements AutoCloseable {
 
   private void end(Acting one) {
     Call call = one.call;
-    call.look(new Answers(model).to(call.asked()));
+    call.look(model);
     List<String> words = one.answer.map(a -> reading.words(call.asked(), a)).orElse(List.of());
     told.add(call + (one.isDone ? " is answered " : " ended: ") + shown(one.answer) + " " + words);
     if (call.asked() instanceof Asked.Run) {

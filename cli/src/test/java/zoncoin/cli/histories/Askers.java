@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  * Finds who asked for what is written.
  *
  * @param calls all that was asked so far
- * @param answers what each is to be answered
+ * @param model what each is to be answered
  */
-record Askers(List<Call> calls, Answers answers) {
+record Askers(List<Call> calls, Model model) {
   /** Those of a kind that are under way. */
   <A extends Asked> Stream<Call> underWay(Class<A> kind, Predicate<A> which) {
     return calls.stream()
@@ -25,8 +25,7 @@ record Askers(List<Call> calls, Answers answers) {
     if (asking.isEmpty()) {
       throw new AssertionError("nobody asked for it, who waits to hear of it");
     }
-    List<String> forbidden =
-        asking.stream().flatMap(call -> call.forbids(answers.to(call.asked())).stream()).toList();
+    List<String> forbidden = asking.stream().flatMap(call -> call.forbids(model).stream()).toList();
     if (forbidden.size() == asking.size()) {
       throw new AssertionError(asking + " is " + forbidden);
     }

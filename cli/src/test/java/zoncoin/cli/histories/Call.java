@@ -18,6 +18,7 @@ import zoncoin.cli.histories.Outlook.Rule;
 final class Call {
   private final int number;
   private final Asked asked;
+  private final Set<String> days = new LinkedHashSet<>();
   private final Set<String> possible = new LinkedHashSet<>();
   private final BitSet kept = new BitSet();
   private final BitSet broken = new BitSet();
@@ -40,8 +41,13 @@ final class Call {
     return asked;
   }
 
-  /** What it could be answered at this moment. */
-  void look(Outlook now) {
+  /** What it could be answered at this moment, on each day that was since it was sent. */
+  void look(Model model) {
+    days.add(Shop.day(model.now));
+    days.forEach(day -> look(new Answers(model, day).to(asked)));
+  }
+
+  private void look(Outlook now) {
     possible.addAll(now.answers());
     if (now.rules().isEmpty()) {
       return;
@@ -128,7 +134,8 @@ final class Call {
   }
 
   /** The first rule that forbids that it is written now; empty if none does. */
-  Optional<String> forbids(Outlook now) {
+  Optional<String> forbids(Model model) {
+    Outlook now = new Answers(model, Shop.day(model.now)).to(asked);
     for (int i = 0; i < now.rules().size(); i++) {
       Rule rule = now.rules().get(i);
       if (rule.isSure() ? !rule.isKept() : !kept.get(i)) {

@@ -16,7 +16,7 @@ import zoncoin.ledger.Journal;
  * anything else than the model does is a failure.
  */
 final class Scribe implements Writes {
-  private final Answers answers;
+  private final Model model;
   private final List<Call> calls;
   private final EntryScribe entryScribe;
   private final ItemScribe itemScribe;
@@ -30,9 +30,9 @@ final class Scribe implements Writes {
    * @param calls all that was asked so far
    */
   Scribe(Model model, Counterpart counterpart, List<Call> calls) {
-    this.answers = new Answers(model);
+    this.model = model;
     this.calls = calls;
-    Askers askers = new Askers(calls, answers);
+    Askers askers = new Askers(calls, model);
     this.entryScribe = new EntryScribe(model, askers, counterpart);
     this.itemScribe = new ItemScribe(model, askers);
   }
@@ -83,7 +83,7 @@ final class Scribe implements Writes {
     for (Call call : calls) {
       if (!call.isOver()) {
         call.move();
-        call.look(answers.to(call.asked()));
+        call.look(model);
       }
     }
   }
