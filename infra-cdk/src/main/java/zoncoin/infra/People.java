@@ -70,15 +70,27 @@ final class People {
     role(
         new Hand(scope, "OperatorRole", path(configuration, "operator")),
         configuration.place().operators(),
-        deciding(functions));
+        Stream.concat(deciding(functions), Stream.of(readOutputs(scope))).toList());
     role(
         new Hand(scope, "ApproverRole", path(configuration, "approver")),
         configuration.place().approvers(),
-        List.of(invoke("Approve", functions.hand("approve").getFunctionArn())));
+        List.of(invoke("Approve", functions.hand("approve").getFunctionArn()), readOutputs(scope)));
+    tell(scope, "OperateFunction", functions.get(ProgrammeFunction.OPERATE).getFunctionName());
+    tell(scope, "IssueFunction", functions.get(ProgrammeFunction.ISSUE).getFunctionName());
   }
 
-  private static List<PolicyStatement> deciding(DeployedFunctions functions) {
-    return List.of(
+  /** How the command line finds the functions that it invokes. */
+  private static PolicyStatement readOutputs(Construct scope) {
+    return allow(
+        "FindTheFunctions", List.of("cloudformation:DescribeStacks"), Stack.of(scope).getStackId());
+  }
+
+  private static void tell(Construct scope, String name, String value) {
+    CfnOutput.Builder.create(Stack.of(scope), name).value(value).build();
+  }
+
+  private static Stream<PolicyStatement> deciding(DeployedFunctions functions) {
+    return Stream.of(
         invoke("DecideAndPropose", functions.hand("propose").getFunctionArn()),
         // An event is replayed and a report filed by invoking the function.
         invoke(
@@ -133,9 +145,7 @@ final class People {
                 Map.of(
                     "Permissions", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
-    CfnOutput.Builder.create(Stack.of(hand.scope()), hand.id() + "Arn")
-        .value(role.getRoleArn())
-        .build();
+    tell(hand.scope(), hand.id() + "Arn", role.getRoleArn());
   }
 
   private static IPrincipal trusted(List<String> people) {

@@ -41,8 +41,21 @@ final class PeopleTest {
   void anApproverCanDoNothingElse() {
     List<Statement> may =
         Statement.all(templates.at("People/ApproverRole"), "/Policies/0/PolicyDocument");
-    assertEquals(List.of("Approve"), may.stream().map(Statement::sid).toList());
+    assertEquals(List.of("Approve", "FindTheFunctions"), may.stream().map(Statement::sid).toList());
     assertEquals(List.of(APPROVE), may.getFirst().resources());
+    assertEquals(Set.of("cloudformation:DescribeStacks"), Set.copyOf(may.getLast().actions()));
+  }
+
+  @Test
+  void whoDecidesFindsTheFunctionsByTheOutputsOfThisStackAlone() {
+    for (String role : List.of("People/OperatorRole", "People/ApproverRole")) {
+      List<Statement> reading =
+          Statement.all(templates.at(role), "/Policies/0/PolicyDocument").stream()
+              .filter(said -> said.actions().contains("cloudformation:DescribeStacks"))
+              .toList();
+      assertEquals(1, reading.size(), role);
+      assertEquals(List.of("${AWS::StackId}"), reading.getFirst().resources(), role);
+    }
   }
 
   @Test
@@ -80,6 +93,7 @@ final class PeopleTest {
             .collect(Collectors.toSet());
     assertEquals(
         Set.of(
+            "cloudformation:DescribeStacks",
             "lambda:InvokeFunction",
             "s3:GetObject",
             "s3:ListBucket",
