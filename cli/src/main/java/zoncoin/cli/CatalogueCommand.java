@@ -1,13 +1,10 @@
 package zoncoin.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static zoncoin.cli.DoorOptions.decision;
+
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +24,6 @@ import zoncoin.tlog.Malformed;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class CatalogueCommand implements Runnable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DESCRIPTION =
       "A catalogue: a file (JSON by docs/catalogues/catalogue.schema.json, or its text), or"
           + " sample.";
@@ -57,37 +53,20 @@ final class CatalogueCommand implements Runnable {
       @Option(names = "--json", description = "Answer in JSON.") boolean isJson)
       throws IOException {
     Catalogue catalogue = read(file);
-    List<String> warnings = CatalogueWarnings.of(catalogue, Instant.now());
-    PrintWriter out = spec.commandLine().getOut();
-    if (isText) {
-      out.print(catalogue.text());
-    } else if (isJson) {
-      out.println(json(catalogue, warnings).toPrettyString());
-    } else {
-      CatalogueWords.of(catalogue).forEach(out::println);
-      out.println("\nSHA-256 of its text: " + catalogue.hash().base64());
-      warnings.forEach(warning -> out.println("warning: " + warning));
-    }
-    out.flush();
-    return warnings.isEmpty() ? Zon.GOOD : Zon.FOUND_WRONG;
-  }
-
-  private static ObjectNode json(Catalogue catalogue, List<String> warnings) {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("name", catalogue.name());
-    root.put("sha256", catalogue.hash().base64());
-    root.put("text", catalogue.text());
-    CatalogueWords.of(catalogue).forEach(root.putArray("sentences")::add);
-    warnings.forEach(root.putArray("warnings")::add);
-    return root;
+    return new Explained(
+            catalogue.name(),
+            catalogue.text(),
+            CatalogueWords.of(catalogue),
+            CatalogueWarnings.of(catalogue, Instant.now()))
+        .print(spec.commandLine().getOut(), isText, isJson);
   }
 
   /** Applies. */
   @Command(
       name = "apply",
       description = {
-        "Brings a catalogue into force on a running `zon up`: an entry of the log, and its text as"
-            + " evidence.",
+        "Brings a catalogue into force on a running `zon up`, or on a programme in AWS (--stack"
+            + " NAME): an entry of the log, and its text as evidence.",
         "",
         "It holds for what is redeemed from now on; a redemption keeps price and adapter that it"
             + " was asked with. A name is used once: exit code 1 for another catalogue of a name."
@@ -95,17 +74,9 @@ final class CatalogueCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int apply(
       @Parameters(paramLabel = "CATALOGUE", description = DESCRIPTION) String file,
-      @Mixin DataOption data)
+      @Mixin DoorOptions operator)
       throws IOException {
-    JsonNode answer =
-        LocalCommand.ask(
-            data,
-            "operate",
-            JSON.createObjectNode().put("decision", "catalogue").put("text", read(file).text()));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.toPrettyString());
-    out.flush();
-    return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+    return operator.decide(decision("catalogue").put("text", read(file).text()));
   }
 
   private static Catalogue read(String word) throws IOException {

@@ -1,8 +1,7 @@
 package zoncoin.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static zoncoin.cli.DoorOptions.decision;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,8 +21,6 @@ import zoncoin.vault.CodeFile;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class CodesCommand implements Runnable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Ten thousand rows of the longest cells are less; a larger file is another. */
   private static final long MAX_BYTES = 7 << 20;
 
@@ -64,16 +61,11 @@ final class CodesCommand implements Runnable {
   int put(
       @Parameters(paramLabel = "FILE", description = "Comma-separated values, without quotes.")
           Path file,
-      @Mixin DataOption data)
+      @Mixin DoorOptions operator)
       throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new Malformed("a file of codes is at most " + MAX_BYTES + " bytes");
     }
-    ObjectNode asked = JSON.createObjectNode().put("decision", "codes");
-    JsonNode answer = LocalCommand.ask(data, "operate", asked.put("file", Files.readString(file)));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.toPrettyString());
-    out.flush();
-    return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+    return operator.decide(decision("codes").put("file", Files.readString(file)));
   }
 }

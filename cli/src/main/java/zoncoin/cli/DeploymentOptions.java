@@ -11,8 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import zoncoin.cli.door.Refused;
+import zoncoin.cli.door.Stacks;
 import zoncoin.note.TrustedKeys;
 import zoncoin.note.VerifierKey;
 import zoncoin.tlog.Malformed;
@@ -122,6 +125,9 @@ final class DeploymentOptions {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
       return Stacks.of(client, programme);
+    } catch (SdkClientException noRegion) {
+      throw new Malformed(
+          "couldn't look for the stacks of " + programme + ": " + Refused.why(noRegion));
     }
   }
 }

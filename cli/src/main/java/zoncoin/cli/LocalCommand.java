@@ -6,12 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import zoncoin.cli.cloud.Switches;
+import zoncoin.cli.cloud.LocalDoor;
 import zoncoin.tlog.Malformed;
 
 /** {@code zon local}: what one asks of a running {@code zon up}. */
@@ -33,7 +27,6 @@ import zoncoin.tlog.Malformed;
     synopsisSubcommandLabel = "COMMAND")
 final class LocalCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int OK = 200;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,28 +34,6 @@ final class LocalCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  static JsonNode ask(DataOption data, String name, ObjectNode what) throws IOException {
-    Switches.Control control = Switches.Control.of(data.folder());
-    HttpRequest request =
-        HttpRequest.newBuilder(control.address().resolve("/local/" + name))
-            .header("Authorization", control.authorization())
-            .POST(BodyPublishers.ofString(what.toString()))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      JsonNode answer = JSON.readTree(response.body());
-      if (response.statusCode() != OK) {
-        throw new Malformed(answer.path("detail").asText());
-      }
-      return answer;
-    } catch (ConnectException nobodyThere) {
-      throw new Malformed("zon up does not run on " + data.folder() + ": start it");
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stop);
-    }
   }
 
   private static void print(CommandSpec spec, String text) {
@@ -86,7 +57,9 @@ final class LocalCommand implements Runnable {
       @Option(names = "--json", description = "As JSON.") boolean isJson,
       @Mixin DataOption data)
       throws IOException {
-    JsonNode made = ask(data, "credentials", JSON.createObjectNode().put("account", account));
+    JsonNode made =
+        LocalDoor.ask(
+            data.folder(), "credentials", JSON.createObjectNode().put("account", account));
     String id = made.path("accessKeyId").asText();
     String secret = made.path("secretAccessKey").asText();
     if (isJson) {
@@ -128,7 +101,7 @@ final class LocalCommand implements Runnable {
       }
       all.add(path.toAbsolutePath().normalize().toString());
     }
-    print(spec, ask(data, "deliver", asked).toPrettyString());
+    print(spec, LocalDoor.ask(data.folder(), "deliver", asked).toPrettyString());
     return Zon.GOOD;
   }
 
@@ -156,7 +129,7 @@ final class LocalCommand implements Runnable {
       throws IOException {
     ObjectNode asked = JSON.createObjectNode();
     asked.set("costs", read(file));
-    print(spec, ask(data, "costs", asked).toPrettyString());
+    print(spec, LocalDoor.ask(data.folder(), "costs", asked).toPrettyString());
     return Zon.GOOD;
   }
 
@@ -178,7 +151,8 @@ final class LocalCommand implements Runnable {
           String duration,
       @Mixin DataOption data)
       throws IOException {
-    JsonNode answer = ask(data, "turn", JSON.createObjectNode().put("duration", duration));
+    JsonNode answer =
+        LocalDoor.ask(data.folder(), "turn", JSON.createObjectNode().put("duration", duration));
     print(spec, answer.toPrettyString());
     return Zon.GOOD;
   }
@@ -200,7 +174,7 @@ final class LocalCommand implements Runnable {
       throws IOException {
     ObjectNode asked = JSON.createObjectNode().put("function", function);
     asked.set("event", read(event));
-    print(spec, ask(data, "invoke", asked).toPrettyString());
+    print(spec, LocalDoor.ask(data.folder(), "invoke", asked).toPrettyString());
     return Zon.GOOD;
   }
 }

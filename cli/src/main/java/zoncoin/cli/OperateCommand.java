@@ -1,36 +1,31 @@
 package zoncoin.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static zoncoin.cli.DoorOptions.decision;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import zoncoin.tlog.Malformed;
 
 /** {@code zon operate}: what an operator decides where the program will not. */
 @Command(
     name = "operate",
-    description = "Decides about deliveries, accounts and redemptions of a running `zon up`.",
+    description = {
+      "Decides about deliveries, accounts and redemptions of a running `zon up`, or of a programme"
+          + " in AWS (--stack NAME).",
+      "",
+      "Prints what was decided, in JSON. Exit code 1 if it was not."
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      OperateRedemptions.Pause.class,
-      OperateRedemptions.Resume.class,
-      OperateRedemptions.Fulfil.class,
-      OperateRedemptions.Fulfilments.class,
-      RebuildCommand.class,
-      CodesCommand.class
-    })
+    subcommands = {AdjustCommand.class, RebuildCommand.class, CodesCommand.class})
 final class OperateCommand implements Runnable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final String ACCOUNT = "12 digits, or such as merchant:bakery.";
+  private static final String PARTS = "issuance, redemption or all.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -39,11 +34,6 @@ final class OperateCommand implements Runnable {
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
-
-  private static final String ACCOUNT = "12 digits, or such as merchant:bakery.";
-
-  /** Who says so, unless an option names somebody else. */
-  private static final String USER = "${sys:user.name}";
 
   /** Lets a delivery through that is held. */
   @Command(
@@ -60,16 +50,10 @@ final class OperateCommand implements Runnable {
       @Parameters(paramLabel = "PERIOD", description = "Such as 2026-06.") String period,
       @Parameters(paramLabel = "DELIVERY", description = "RUN@TIME, as it was held.")
           String delivery,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who decides. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
+      @Mixin DecisionOptions operator)
       throws IOException {
-    return decide(
-        data, decision("accept", payer, principal).put("period", period).put("delivery", delivery));
+    return operator.decide(
+        decision("accept").put("payer", payer).put("period", period).put("delivery", delivery));
   }
 
   /** Makes another export the payer's. */
@@ -85,15 +69,9 @@ final class OperateCommand implements Runnable {
       @Parameters(paramLabel = "PAYER", description = "12 digits.") String payer,
       @Parameters(paramLabel = "EXPORT", description = "Its name, as it was refused.")
           String export,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who decides. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
+      @Mixin DecisionOptions operator)
       throws IOException {
-    return decide(data, decision("source", payer, principal).put("export", export));
+    return operator.decide(decision("source").put("payer", payer).put("export", export));
   }
 
   /** Freezes an account. */
@@ -109,15 +87,9 @@ final class OperateCommand implements Runnable {
       @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
       @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
           String memo,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who decides. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
+      @Mixin DecisionOptions operator)
       throws IOException {
-    return decide(data, about("freeze", account, memo, principal));
+    return operator.decide(about("freeze", account, memo));
   }
 
   /** Thaws an account. */
@@ -129,55 +101,16 @@ final class OperateCommand implements Runnable {
       @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
       @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
           String memo,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who decides. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
+      @Mixin DecisionOptions operator)
       throws IOException {
-    return decide(data, about("thaw", account, memo, principal));
+    return operator.decide(about("thaw", account, memo));
   }
 
-  /** Proposes to give or take coins. */
-  @Command(
-      name = "adjust",
-      description = {
-        "Proposes to give an account coins that no bill says, or to take some.",
-        "",
-        "Nothing moves before another principal approves it: `zon operate approve ID`, with the id"
-            + " that this prints, within 30 days. Coins given can be spent at once; what cannot be"
-            + " taken is owed."
-      },
-      mixinStandardHelpOptions = true)
-  int adjust(
-      @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
-      @Parameters(
-              paramLabel = "AMOUNT",
-              description = "In ZNC, such as 25 or 0.5; below zero to take: -- -25.")
-          BigDecimal amount,
-      @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
-          String memo,
-      @Option(
-              names = "--until",
-              paramLabel = "YYYY-MM",
-              description =
-                  "The last month in which coins given can be spent. Default: 24 months on.")
-          @Nullable String until,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who proposes it. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
-      throws IOException {
-    ObjectNode asked = about("adjust", account, memo, principal).put("amountZon", zon(amount));
-    if (until != null) {
-      asked.put("until", until);
-    }
-    return decide(data, asked);
+  /** What is decided about an account, and why. */
+  static ObjectNode about(String which, String account, String memo) {
+    return decision(which)
+        .put("account", account.contains(":") ? account : "member:" + account)
+        .put("memo", memo);
   }
 
   /** Approves what another proposed. */
@@ -191,55 +124,73 @@ final class OperateCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int approve(
       @Parameters(paramLabel = "ID", description = "The proposal, as it was printed.") String id,
-      @Option(
-              names = "--principal",
-              paramLabel = "NAME",
-              description = "Who approves it. Default: you.",
-              defaultValue = USER)
-          String principal,
-      @Mixin DataOption data)
+      @Mixin DecisionOptions operator)
       throws IOException {
-    return decide(
-        data,
-        JSON.createObjectNode()
-            .put("decision", "approve")
-            .put("proposal", id)
-            .put("principal", principal));
+    return operator.decide(decision("approve").put("proposal", id));
   }
 
-  private static ObjectNode decision(String which, String payer, String principal) {
-    return JSON.createObjectNode()
-        .put("decision", which)
-        .put("payer", payer)
-        .put("principal", principal);
+  /** Stops something for now. */
+  @Command(
+      name = "pause",
+      description = {
+        "Stops issuing coins, redeeming them, or both, for now.",
+        "",
+        "What is under way comes to its end; bills that come wait."
+      },
+      mixinStandardHelpOptions = true)
+  int pause(
+      @Parameters(paramLabel = "WHAT", description = PARTS) String part,
+      @Mixin DecisionOptions operator)
+      throws IOException {
+    return operator.decide(decision("pause").put("part", part));
   }
 
-  private static ObjectNode about(String which, String account, String memo, String principal) {
-    return JSON.createObjectNode()
-        .put("decision", which)
-        .put("account", account.contains(":") ? account : "member:" + account)
-        .put("memo", memo)
-        .put("principal", principal);
+  /** Lets it go on. */
+  @Command(
+      name = "resume",
+      description = "Lets go on what was paused.",
+      mixinStandardHelpOptions = true)
+  int resume(
+      @Parameters(paramLabel = "WHAT", description = PARTS) String part,
+      @Mixin DecisionOptions operator)
+      throws IOException {
+    return operator.decide(decision("resume").put("part", part));
   }
 
-  private static long zon(BigDecimal znc) {
-    try {
-      return znc.movePointRight(6).longValueExact();
-    } catch (ArithmeticException tooFineOrTooLarge) {
-      throw new Malformed("amount is ZNC with at most six decimals: " + znc);
-    }
+  /** Ends a redemption by hand. */
+  @Command(
+      name = "fulfil",
+      description = {
+        "Ends a redemption: settle if it was delivered, release if it never will be.",
+        "",
+        "The reason is shown to the member. Exit code 1 if it is at its end already."
+      },
+      mixinStandardHelpOptions = true)
+  int fulfil(
+      @Parameters(paramLabel = "REDEMPTION", description = "Its id.") String redemption,
+      @Parameters(paramLabel = "END", description = "settle or release.") String end,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "Why, in words for the member.")
+          String reason,
+      @Mixin DecisionOptions operator)
+      throws IOException {
+    return operator.decide(
+        decision("fulfil").put("redemption", redemption).put("end", end).put("reason", reason));
   }
 
-  private int decide(DataOption data, ObjectNode decision) throws IOException {
-    return decide(spec, data, decision);
-  }
-
-  /** Asks the running cloud, and prints what it answered. */
-  static int decide(CommandSpec spec, DataOption data, ObjectNode decision) throws IOException {
-    JsonNode answer = LocalCommand.ask(data, "operate", decision);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.toPrettyString());
-    out.flush();
-    return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+  /** Lists what is under way. */
+  @Command(
+      name = "fulfilments",
+      description = "Lists redemptions that are not at their end, and what came of them last.",
+      mixinStandardHelpOptions = true)
+  int fulfilments(
+      @Option(names = "--stuck", description = "Only those that were asked for over an hour ago.")
+          boolean isStuck,
+      @Mixin DoorOptions operator)
+      throws IOException {
+    return operator.decide(decision("fulfilments").put("stuck", isStuck));
   }
 }

@@ -1,7 +1,7 @@
 package zoncoin.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static zoncoin.cli.DoorOptions.decision;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -25,8 +25,6 @@ import zoncoin.tlog.Malformed;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Without a subcommand: says what there is. */
@@ -51,29 +49,12 @@ final class PolicyCommand implements Runnable {
       @Option(names = "--json", description = "Answer in JSON.") boolean isJson)
       throws IOException {
     RewardPolicy policy = PolicyArgument.read(file);
-    List<String> warnings = PolicyWarnings.of(policy, YearMonth.now(Clock.systemUTC()));
-    PrintWriter out = spec.commandLine().getOut();
-    if (isText) {
-      out.print(policy.text());
-    } else if (isJson) {
-      out.println(json(policy, warnings).toPrettyString());
-    } else {
-      PolicyWords.of(policy).forEach(out::println);
-      out.println("\nSHA-256 of its text: " + policy.hash().base64());
-      warnings.forEach(warning -> out.println("warning: " + warning));
-    }
-    out.flush();
-    return warnings.isEmpty() ? Zon.GOOD : Zon.FOUND_WRONG;
-  }
-
-  private static ObjectNode json(RewardPolicy policy, List<String> warnings) {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("name", policy.name());
-    root.put("sha256", policy.hash().base64());
-    root.put("text", policy.text());
-    PolicyWords.of(policy).forEach(root.putArray("sentences")::add);
-    warnings.forEach(root.putArray("warnings")::add);
-    return root;
+    return new Explained(
+            policy.name(),
+            policy.text(),
+            PolicyWords.of(policy),
+            PolicyWarnings.of(policy, YearMonth.now(Clock.systemUTC())))
+        .print(spec.commandLine().getOut(), isText, isJson);
   }
 
   /** Compares. */
@@ -125,8 +106,8 @@ final class PolicyCommand implements Runnable {
   @Command(
       name = "apply",
       description = {
-        "Brings a policy into force on a running `zon up`: an entry of the log, and its text as"
-            + " evidence.",
+        "Brings a policy into force on a running `zon up`, or on a programme in AWS (--stack NAME):"
+            + " an entry of the log, and its text as evidence.",
         "",
         "It holds for bills from its first period on. A period of which a bill was delivered keeps"
             + " its policy, so a policy that would begin with it or earlier is refused: exit code"
@@ -135,10 +116,8 @@ final class PolicyCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int apply(
       @Parameters(paramLabel = "POLICY", description = PolicyArgument.DESCRIPTION) String file,
-      @Mixin DataOption data)
+      @Mixin DoorOptions operator)
       throws IOException {
-    RewardPolicy policy = PolicyArgument.read(file);
-    ObjectNode asked = JSON.createObjectNode().put("decision", "policy").put("text", policy.text());
-    return OperateCommand.decide(spec, data, asked);
+    return operator.decide(decision("policy").put("text", PolicyArgument.read(file).text()));
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import zoncoin.cli.cloud.LocalDoor;
 import zoncoin.cli.cloud.Switches;
 
 /** {@code zon wallet}: an account on one screen. */
@@ -75,8 +76,10 @@ final class WalletCommand implements Callable<Integer> {
 
   private SignedApi local() throws IOException {
     JsonNode made =
-        LocalCommand.ask(
-            data, "credentials", JSON.createObjectNode().put("account", account.orElseThrow()));
+        LocalDoor.ask(
+            data.folder(),
+            "credentials",
+            JSON.createObjectNode().put("account", account.orElseThrow()));
     AwsCredentialsIdentity credentials =
         AwsCredentialsIdentity.create(
             made.path("accessKeyId").asText(), made.path("secretAccessKey").asText());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.exports.Redelivery;
+import zoncoin.functions.operate.Hand;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
@@ -279,7 +280,9 @@ public final class LocalCloud implements AutoCloseable {
    * @return what the function answered, and what the delivery came to then
    */
   JsonNode operate(JsonNode decision) {
-    ObjectNode answer = (ObjectNode) invoke("operate" + alias(decision), decision);
+    // Whoever operates this machine has both hands.
+    Hand hand = Hand.deciding(decision.path("decision").asText());
+    ObjectNode answer = (ObjectNode) invoke("operate:" + hand.alias(), decision);
     String place = answer.path("delivery").asText();
     if (!place.isEmpty()) {
       // A crash here means: it is accepted, and comes to the function when it is delivered again.
@@ -287,11 +290,6 @@ public final class LocalCloud implements AutoCloseable {
       answer.set("issued", deliveries.handOver(deliveries.keep(Invocation.created(EXPORTS, key))));
     }
     return answer;
-  }
-
-  /** Whoever operates this machine has both hands. */
-  private static String alias(JsonNode decision) {
-    return decision.path("decision").asText().equals("approve") ? ":approve" : ":propose";
   }
 
   /** Makes an export the one that issues for a payer, as an operator would. */

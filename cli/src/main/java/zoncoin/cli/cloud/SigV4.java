@@ -49,12 +49,31 @@ final class SigV4 {
               + " ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})");
 
   private final Function<String, Optional<Credentials>> known;
+  private final Scope scope;
+
+  /**
+   * What a signature is for.
+   *
+   * @param region of the service
+   * @param service as its signing name is
+   * @param hasSessions whether it takes credentials of a session; otherwise they are refused
+   */
+  record Scope(String region, String service, boolean hasSessions) {
+    /** Of the API here: nobody has a session. */
+    static final Scope API = new Scope(REGION, SERVICE, false);
+  }
 
   /**
    * @param known finds credentials by their access key id
    */
   SigV4(Function<String, Optional<Credentials>> known) {
+    this(known, Scope.API);
+  }
+
+  /** The same, for another service. */
+  SigV4(Function<String, Optional<Credentials>> known, Scope scope) {
     this.known = known;
+    this.scope = scope;
   }
 
   /**
@@ -113,16 +132,17 @@ final class SigV4 {
   }
 
   /** The first thing that no key could make good. */
-  private static Optional<String> flaw(Signed request, Matcher form, Instant now) {
+  private Optional<String> flaw(Signed request, Matcher form, Instant now) {
     String time = request.one(DATE_HEADER).orElse("");
     List<String> names = names(form);
     if (!isNear(time, now)) {
       return Optional.of("x-amz-date is a time within five minutes of " + TIME.format(now));
     }
     if (!time.startsWith(form.group(2))
-        || !form.group(3).equals(REGION)
-        || !form.group(4).equals(SERVICE)) {
-      return Optional.of("the credential is of that day, for " + SERVICE + " in " + REGION);
+        || !form.group(3).equals(scope.region())
+        || !form.group(4).equals(scope.service())) {
+      return Optional.of(
+          "the credential is of that day, for " + scope.service() + " in " + scope.region());
     }
     if (!names.equals(names.stream().distinct().sorted().toList())) {
       return Optional.of("SignedHeaders are sorted, each once");
@@ -133,7 +153,7 @@ final class SigV4 {
     if (!areAllOfAwsSigned(request, names)) {
       return Optional.of("all x-amz- headers are signed, each sent once");
     }
-    if (!request.values("x-amz-security-token").isEmpty()) {
+    if (!scope.hasSessions() && !request.values("x-amz-security-token").isEmpty()) {
       return Optional.of("keys of this cloud have no session token");
     }
     return request
@@ -146,13 +166,14 @@ final class SigV4 {
     return List.of(form.group(5).split(";", -1));
   }
 
-  private static boolean isSignature(Signed request, Matcher form, Credentials credentials) {
-    String scope = String.join("/", form.group(2), REGION, SERVICE, "aws4_request");
+  private boolean isSignature(Signed request, Matcher form, Credentials credentials) {
+    String within =
+        String.join("/", form.group(2), scope.region(), scope.service(), "aws4_request");
     String time = request.one(DATE_HEADER).orElseThrow();
     byte[] expected =
         hmac(
             key(credentials.secret(), form.group(2)),
-            String.join("\n", ALGORITHM, time, scope, sha256(canonical(request, names(form)))));
+            String.join("\n", ALGORITHM, time, within, sha256(canonical(request, names(form)))));
     return MessageDigest.isEqual(expected, HexFormat.of().parseHex(form.group(6)));
   }
 
@@ -227,9 +248,9 @@ final class SigV4 {
         .replace("%7E", "~");
   }
 
-  private static byte[] key(String secret, String day) {
+  private byte[] key(String secret, String day) {
     byte[] ofDay = hmac(("AWS4" + secret).getBytes(UTF_8), day);
-    return hmac(hmac(hmac(ofDay, REGION), SERVICE), "aws4_request");
+    return hmac(hmac(hmac(ofDay, scope.region()), scope.service()), "aws4_request");
   }
 
   private static byte[] hmac(byte[] key, String message) {

@@ -36,7 +36,8 @@ final class StacksTest {
     public DescribeStacksResponse describeStacks(DescribeStacksRequest request) {
       Map<String, String> told =
           Optional.ofNullable(outputs.get(request.stackName()))
-              .orElseThrow(() -> SdkClientException.create("there is no " + request.stackName()));
+              .orElseThrow(
+                  () -> SdkClientException.create("nobody answers for " + request.stackName()));
       List<Output> listed =
           told.entrySet().stream()
               .map(
@@ -116,7 +117,10 @@ final class StacksTest {
   }
 
   @Test
-  void aProgrammeThatIsNotThereIsAFault() {
-    assertThrows(SdkClientException.class, () -> Stacks.of(DEPLOYED, "green"));
+  void whatCouldNotBeAskedSaysWhatAndWhy() {
+    Malformed silent = assertThrows(Malformed.class, () -> Stacks.of(DEPLOYED, "green"));
+    assertEquals(
+        "couldn't read the outputs of green-data: nobody answers for green-data",
+        silent.getMessage());
   }
 }

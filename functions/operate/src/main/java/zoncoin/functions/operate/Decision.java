@@ -19,11 +19,6 @@ import zoncoin.tlog.Malformed;
 
 /** What an operator decided. */
 sealed interface Decision {
-  /** The hand that alone may decide it: whoever approves can do nothing else. */
-  default Hand hand() {
-    return this instanceof Approve ? Hand.APPROVE : Hand.PROPOSE;
-  }
-
   /** That a delivery which is held may speak. */
   record Accept(String payer, Period period, String delivery, String principal)
       implements Decision {}

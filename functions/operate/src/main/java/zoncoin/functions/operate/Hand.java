@@ -9,7 +9,7 @@ import java.util.Optional;
  * IAM says who may invoke which, and Lambda says by which it was invoked: neither is the caller's
  * word.
  */
-enum Hand {
+public enum Hand {
   /** Proposes. */
   PROPOSE,
   /** Approves what the other proposed. */
@@ -32,8 +32,17 @@ enum Hand {
         .findFirst();
   }
 
+  /**
+   * The hand that alone decides something: whoever approves can do nothing else.
+   *
+   * @param decision as an event names it, such as {@code freeze}
+   */
+  public static Hand deciding(String decision) {
+    return decision.equals("approve") ? APPROVE : PROPOSE;
+  }
+
   /** The name of its alias: {@code propose} or {@code approve}. */
-  String alias() {
+  public String alias() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

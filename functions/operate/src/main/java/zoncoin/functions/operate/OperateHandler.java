@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.JsonObject;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.store.Cloud;
 
@@ -46,12 +47,13 @@ public final class OperateHandler implements RequestStreamHandler {
   /** What is not in its form fails the function: whoever invoked it reads why. */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    Decision decision = Decision.parse(Json.readEvent(input));
-    Optional<Hand> hand = Hand.of(context.getInvokedFunctionArn());
+    JsonObject event = Json.readEvent(input);
+    Decision decision = Decision.parse(event);
+    Hand hand = Hand.deciding(event.text("decision"));
     Map<String, Object> answer =
-        hand.equals(Optional.of(decision.hand()))
+        Hand.of(context.getInvokedFunctionArn()).equals(Optional.of(hand))
             ? decide(decision)
-            : refused("it is decided by the function's alias " + decision.hand().alias());
+            : refused("it is decided by the function's alias " + hand.alias());
     context.getLogger().log(Json.print(answer));
     Json.write(answer, output);
   }

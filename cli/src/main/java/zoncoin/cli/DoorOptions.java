@@ -1,0 +1,86 @@
+package zoncoin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import zoncoin.cli.door.Deployment;
+import zoncoin.cli.door.LocalOperate;
+import zoncoin.cli.door.Operate;
+
+/** Which programme an operator decides for: the cloud on this machine, or one in AWS. */
+final class DoorOptions {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description =
+          "A programme in AWS instead, by its name: its function operate is invoked. Region,"
+              + " credentials and AWS_ENDPOINT_URL as the SDK finds them.")
+  private Optional<String> stack = Optional.empty();
+
+  @Option(
+      names = "--role",
+      paramLabel = "ARN",
+      description = "The role to become first, such as the programme's OperatorRole.")
+  private Optional<String> role = Optional.empty();
+
+  /** A decision, to be filled: as {@link zoncoin.functions.operate} reads it. */
+  static ObjectNode decision(String which) {
+    return JSON.createObjectNode().put("decision", which);
+  }
+
+  boolean isInAws() {
+    return stack.isPresent();
+  }
+
+  /**
+   * Hands over what an operator decides, and prints what is answered.
+   *
+   * @return the exit code
+   */
+  int decide(ObjectNode decision) throws IOException {
+    return decide(door -> decision);
+  }
+
+  /** The same, of a decision that says by which door it comes. */
+  int decide(Function<Operate, ObjectNode> decision) throws IOException {
+    JsonNode answer = answer(decision);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(answer.toPrettyString());
+    out.flush();
+    return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
+  }
+
+  private JsonNode answer(Function<Operate, ObjectNode> decision) throws IOException {
+    if (stack.isPresent() && !data.isDefault()) {
+      throw new ParameterException(
+          spec.commandLine(), "--data is the cloud on this machine, --stack is one in AWS: one of");
+    }
+    if (role.isPresent() && stack.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--role is for --stack");
+    }
+    if (stack.isEmpty()) {
+      Operate local = new LocalOperate(data.folder());
+      return local.decide(decision.apply(local));
+    }
+    try (Deployment deployed = Deployment.of(stack.get(), role)) {
+      return deployed.decide(decision.apply(deployed));
+    }
+  }
+}

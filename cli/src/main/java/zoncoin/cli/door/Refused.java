@@ -1,0 +1,74 @@
+package zoncoin.cli.door;
+
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import zoncoin.tlog.Malformed;
+
+/** What AWS, or the SDK before it asked, refuses: in one sentence, with what to do next. */
+public final class Refused {
+  /** Where the SDK goes on to list every place it looked in: a thousand characters. */
+  private static final String LIST = " from any of the providers in the chain";
+
+  private Refused() {}
+
+  /**
+   * As a command ends with it.
+   *
+   * @param what was to be done, such as {@code invoke operate:propose}
+   * @param fault what came of it
+   * @param who what to do if whoever asks may not
+   */
+  static Malformed to(String what, SdkException fault, String who) {
+    return new Malformed("couldn't " + what + ": " + why(fault, who));
+  }
+
+  /**
+   * Why, and what to do.
+   *
+   * @param fault what came of a request, or of looking for a region or credentials
+   */
+  public static String why(SdkException fault) {
+    return why(fault, "ask whoever deployed it for the right");
+  }
+
+  private static String why(SdkException fault, String who) {
+    return fault instanceof AwsServiceException service && service.awsErrorDetails() != null
+        ? why(service.awsErrorDetails(), who)
+        : unasked(firstOf(String.valueOf(fault.getMessage())));
+  }
+
+  private static String unasked(String message) {
+    if (message.startsWith("Unable to load region")) {
+      return "no region is set: set AWS_REGION, or AWS_PROFILE to a profile with one";
+    }
+    if (message.startsWith("Unable to load credentials")) {
+      return "no credentials are set: set AWS_PROFILE, or sign in (aws sso login)";
+    }
+    return message;
+  }
+
+  private static String why(AwsErrorDetails error, String who) {
+    String said = firstOf(Optional.ofNullable(error.errorMessage()).orElse("nothing said"));
+    return switch (Optional.ofNullable(error.errorCode()).orElse("")) {
+      case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation" ->
+          "AWS lets these credentials not: " + said + "; " + who;
+      case "ExpiredToken", "ExpiredTokenException" ->
+          "the credentials have expired: sign in again (aws sso login)";
+      case "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "SignatureDoesNotMatch" ->
+          "AWS does not know these credentials: " + said + "; see AWS_PROFILE and the clock";
+      case "Throttling", "ThrottlingException", "TooManyRequestsException" ->
+          "it is asked too often for now: ask again in a minute";
+      default -> error.errorCode() + ": " + said;
+    };
+  }
+
+  private static String firstOf(String message) {
+    int list = message.indexOf(LIST);
+    return list < 0 ? message : message.substring(0, list);
+  }
+}
