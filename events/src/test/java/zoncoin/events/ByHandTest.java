@@ -25,7 +25,7 @@ final class ByHandTest {
 
   private String release(Instant time) {
     return world.call(
-        "operate",
+        "operate:propose",
         """
         {"decision":"fulfil","redemption":"c.111122223333.first","end":"release",
          "reason":"no answer","principal":"ana"}
