@@ -101,7 +101,7 @@ public final class StormyCloud implements AutoCloseable {
     cloud = LocalCloud.open(folder, settings, surroundings.ground(), alarms::add);
     Switches switches = new Switches(cloud);
     Gateway.Watcher nobody = new Gateway.Watcher(() -> {}, fault -> {});
-    gateway = Gateway.open(0, cloud, switches, nobody, BODY_WITHIN);
+    gateway = Gateway.open(Port.take(0), cloud, switches, nobody, BODY_WITHIN);
     switches.tell(folder, gateway.address());
     authorization = Switches.Control.of(folder).authorization();
   }
