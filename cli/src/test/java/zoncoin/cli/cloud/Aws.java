@@ -93,7 +93,8 @@ public final class Aws implements AutoCloseable {
             new LocalCloud.Settings(Optional.of(now), Catalogue.sample(), true),
             alarm -> {});
     Switches switches = new Switches(cloud);
-    Gateway gateway = Gateway.open(0, cloud, switches, new Gateway.Watcher(() -> {}, fault -> {}));
+    Gateway gateway =
+        Gateway.open(Port.take(0), cloud, switches, new Gateway.Watcher(() -> {}, fault -> {}));
     switches.tell(folder, gateway.address());
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
