@@ -1,5 +1,6 @@
 package zoncoin.fulfilment;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import zoncoin.tlog.Malformed;
 
@@ -18,6 +19,11 @@ public record Code(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new Malformed("code is 4 to 64 of A-Z a-z 0-9 -");
     }
+  }
+
+  /** By which it is known again: two that differ in the case of letters alone are one. */
+  public String inUpperCase() {
+    return text.toUpperCase(Locale.ROOT);
   }
 
   /** That it is one. */

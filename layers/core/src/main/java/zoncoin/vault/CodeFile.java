@@ -74,11 +74,11 @@ public final class CodeFile {
     }
     List<Offered> rows = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
-    Map<Code, Integer> seen = new HashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
     for (int line = 2; line <= lines.size(); line++) {
       try {
         Offered row = row(lines.get(line - 1));
-        Integer before = seen.putIfAbsent(row.code(), line);
+        Integer before = seen.putIfAbsent(row.code().inUpperCase(), line);
         if (before != null) {
           throw new Malformed("it is the code of line " + before + " again");
         }

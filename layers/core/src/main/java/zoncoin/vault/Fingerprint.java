@@ -49,12 +49,16 @@ public record Fingerprint(String hex) {
       key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** The fingerprint of that code. */
+    /**
+     * The fingerprint of that code, in whatever letters it is written: AWS does not say whether it
+     * tells upper from lower case (Billing API, "RedeemCredits"). If it does not, two fingerprints
+     * would be one code for two members; if it does, one of two codes stays out, and nobody loses.
+     */
     public Fingerprint of(Code code) {
       try {
         Mac mac = Mac.getInstance(ALGORITHM);
         mac.init(key);
-        byte[] made = mac.doFinal((PURPOSE + code.text()).getBytes(US_ASCII));
+        byte[] made = mac.doFinal((PURPOSE + code.inUpperCase()).getBytes(US_ASCII));
         return new Fingerprint(HexFormat.of().formatHex(Arrays.copyOf(made, BYTES)));
       } catch (GeneralSecurityException impossible) {
         throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);

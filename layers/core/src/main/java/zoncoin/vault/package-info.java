@@ -3,9 +3,9 @@
  *
  * <p><b>Words.</b> A <i>code</i> is locked when it is put in and opened when its owner is shown it;
  * between, nobody can read it who has the table alone. Its <i>fingerprint</i> is its name: the same
- * code put in twice is one. A <i>pool</i> is what codes stand for, a product and how many of it,
- * and perhaps the one account that AWS bound them to; its <i>slots</i> are the codes in the order
- * they came.
+ * code put in twice is one, in whatever letters. A <i>pool</i> is what codes stand for, a product
+ * and how many of it, and perhaps the one account that AWS bound them to; its <i>slots</i> are the
+ * codes in the order they came.
  *
  * <pre>{@code
  * item                           fields

@@ -49,6 +49,16 @@ final class VaultTest {
   }
 
   @Test
+  void aCodeInOtherLettersIsTheSameAndIsShownAsItCame() {
+    cellar.vault.add(Cellar.offered("PC1-One"));
+    assertEquals(KNOWN, cellar.vault.add(Cellar.offered("pc1-oNE")));
+    cellar.provider.send(delivery);
+    assertEquals(revealed("PC1-One"), shown(delivery));
+    assertInstanceOf(
+        Answer.Declined.class, cellar.provider.send(Cellar.delivery(Cellar.BEN, "one")));
+  }
+
+  @Test
   void aCodeOfWhichSomethingElseIsSaidIsNotChanged() {
     Offered first = Cellar.offered("PC1-ONE");
     cellar.vault.add(first);
