@@ -18,6 +18,9 @@ import zoncoin.ledger.TransactionId;
  * whose id is {@code auto.<account>.<product>.<period>}, the billing period whose coins vested: so
  * there is at most one of a product for each bill's month, however often this is called. What vests
  * of the same month later waits for the next month's.
+ *
+ * <p>It asks for as many as the coins buy, and where a limit of the day or the stock leaves fewer,
+ * for those: what it does not get stays with the account, and the next month's bill asks for it.
  */
 public final class AutomaticRedemption {
   private static final int MAX_ATTEMPTS = 8;
@@ -66,47 +69,61 @@ public final class AutomaticRedemption {
     TransactionId hold = id(account, product, period);
     Catalogue catalogue = catalogues.inForce();
     Optional<Product> found = catalogue.find(product);
+    long left = Long.MAX_VALUE;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Step head = journal.head(account);
       OptionalLong quantity =
           found.isPresent() && asked.isUnder(head.standing().enrolment())
-              ? quantity(head, asked.wanted(), found.get())
+              ? asked.wanted().quantity(found.get(), spendable(head, found.get()), left)
               : OptionalLong.empty();
       if (quantity.isEmpty()) {
         // An earlier run may have made it, with the coins that are missing now.
         return redemptions.find(hold).map(made -> hold);
       }
       Order order = new Order(hold, account, asked.principal(), product, quantity.getAsLong());
-      Outcome outcome = outcome(redemptions.request(order, catalogue));
-      if (outcome != Outcome.MOVED) {
-        return outcome == Outcome.MADE ? Optional.of(hold) : Optional.empty();
+      switch (outcome(redemptions.request(order, catalogue))) {
+        case Outcome.Made _ -> {
+          return Optional.of(hold);
+        }
+        case Outcome.Forbidden _ -> {
+          return Optional.empty();
+        }
+        case Outcome.Moved _ -> {}
+        case Outcome.Fewer fewer -> left = fewer.left();
       }
     }
     throw new NotApplied("couldn't redeem " + hold + ": its account is busy");
   }
 
-  private OptionalLong quantity(Step head, StandingRedemption wanted, Product product) {
+  private Amount spendable(Step head, Product product) {
     Buckets buckets = head.standing().buckets();
-    Amount spendable = buckets.sum(buckets.spendable(ledger.monthAfter(head), !product.isCredit()));
-    return wanted.quantity(product, spendable);
+    return buckets.sum(buckets.spendable(ledger.monthAfter(head), !product.isCredit()));
   }
 
-  private enum Outcome {
+  private sealed interface Outcome {
     /** By this call or an earlier one. */
-    MADE,
+    record Made() implements Outcome {}
+
     /** The account moved since it was read: what it has now decides. */
-    MOVED,
+    record Moved() implements Outcome {}
+
+    /** There are not so many, or not today: as many as there are. */
+    record Fewer(long left) implements Outcome {}
+
     /** A rule forbids it: the coins wait for the next month's. */
-    FORBIDDEN
+    record Forbidden() implements Outcome {}
   }
 
   private static Outcome outcome(Redemptions.Result result) {
     return switch (result) {
-      case Redemptions.Result.Done _ -> Outcome.MADE;
-      case Redemptions.Result.Refused(Refusal.ExistsWithDifferent _) -> Outcome.MADE;
-      case Redemptions.Result.Refused(Refusal.InsufficientCoins _) -> Outcome.MOVED;
-      case Redemptions.Result.Refused(Refusal.Busy _) -> Outcome.MOVED;
-      case Redemptions.Result.Refused _ -> Outcome.FORBIDDEN;
+      case Redemptions.Result.Done _ -> new Outcome.Made();
+      case Redemptions.Result.Refused(Refusal.ExistsWithDifferent _) -> new Outcome.Made();
+      case Redemptions.Result.Refused(Refusal.InsufficientCoins _) -> new Outcome.Moved();
+      case Redemptions.Result.Refused(Refusal.Busy _) -> new Outcome.Moved();
+      case Redemptions.Result.Refused(Refusal.LimitReached limit) ->
+          new Outcome.Fewer(limit.left());
+      case Redemptions.Result.Refused(Refusal.OutOfStock stock) -> new Outcome.Fewer(stock.left());
+      case Redemptions.Result.Refused _ -> new Outcome.Forbidden();
     };
   }
 }

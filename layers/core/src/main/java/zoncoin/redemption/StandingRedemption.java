@@ -29,11 +29,12 @@ public record StandingRedemption(String product, Amount minimum, Amount keep) {
    *
    * @param of the product of that name
    * @param spendable what the account can spend on it
+   * @param left how many there are to have
    * @return empty if that is none, or costs less than the minimum
    */
-  OptionalLong quantity(Product of, Amount spendable) {
+  OptionalLong quantity(Product of, Amount spendable, long left) {
     long affordable = Math.max(0, spendable.minus(keep).zon()) / of.price().zon();
-    OptionalLong quantity = of.limits().mostUpTo(affordable);
+    OptionalLong quantity = of.limits().mostUpTo(Math.min(affordable, left));
     return quantity.isPresent() && of.price(quantity.getAsLong()).compareTo(minimum) >= 0
         ? quantity
         : OptionalLong.empty();
