@@ -64,4 +64,18 @@ final class ByHandTest {
                 "c.111122223333.first was delivered as code-1, and its coins went back")),
         world.metrics);
   }
+
+  @Test
+  void whatNobodyCanBeAskedToDeliverRings() {
+    Sample redeem = Sample.of("redeem-credit");
+    String card = redeem.event().replace("aws-credit", "gift-card");
+    world.call(redeem.function(), card, redeem.time());
+    happens("credit-handed-over");
+    assertEquals(
+        List.of(
+            Metric.one(
+                "ObstructedRedemptions",
+                "c.111122223333.first of gift-card: no adapter delivers it")),
+        world.metrics);
+  }
 }

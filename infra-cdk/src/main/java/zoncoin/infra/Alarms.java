@@ -53,6 +53,9 @@ final class Alarms {
   /** Redemptions that were delivered, and whose coins an operator gave back. */
   static final String DELIVERED_AND_RELEASED = "DeliveredAndReleased";
 
+  /** Redemptions that nobody can be asked to deliver. */
+  static final String OBSTRUCTED = "ObstructedRedemptions";
+
   /** Accounts of which Cost Explorer tells something else than was assessed. */
   static final String DIFFERENCES = "ReconciliationDifferences";
 
@@ -112,6 +115,10 @@ final class Alarms {
         "Both",
         "A redemption was delivered and its coins went back: settle it with the member",
         own(DELIVERED_AND_RELEASED, "Sum", origin));
+    atLeastOne(
+        "Obstructed",
+        "A redemption cannot be sent: its adapter, the settings of the product, or a secret",
+        own(OBSTRUCTED, "Sum", origin));
     atLeastOne(
         "Differences",
         "Cost Explorer tells of other costs than were assessed: see the report",

@@ -2,6 +2,7 @@ package zoncoin.fulfilment;
 
 import java.util.Optional;
 import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.EndedBy;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemption;
 
@@ -40,6 +41,6 @@ public record Delivered(Catalogues catalogues, Providers providers) {
 
   private static boolean isDeliveredBy(String adapter, Redemption redemption) {
     return redemption.state() instanceof Redemption.State.Settled(Redemption.Said said)
-        && said.by().equals(adapter);
+        && said.by().equals(new EndedBy.Adapter(adapter));
   }
 }

@@ -1,6 +1,7 @@
 package zoncoin.fulfilment;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An other side that delivers what members redeem coins for. What it has answered may be forgotten
@@ -12,6 +13,15 @@ import java.time.Duration;
 public interface Provider {
   /** Several answers of other sides that take their time, and what two clocks may differ by. */
   Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+  /**
+   * Why nothing could be sent now, in words for operators, such as that a secret cannot be read;
+   * empty if something could. Looked at before a redemption is claimed, so that what cannot be sent
+   * stays held, and its member can cancel it. Calls no other side.
+   */
+  default Optional<String> obstacle() {
+    return Optional.empty();
+  }
 
   /**
    * What the other side knows of a delivery. Causes none. A provider that cannot be asked answers

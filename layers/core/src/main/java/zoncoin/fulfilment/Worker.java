@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.EndedBy;
 import zoncoin.redemption.Product;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
@@ -23,8 +24,11 @@ public final class Worker {
    */
   public static final Duration HELD_FOR = Duration.ofDays(7);
 
-  /** Between two looks at what no adapter delivers. */
+  /** Between two looks at what no adapter delivers: applying a catalogue takes a person. */
   private static final Duration NO_ADAPTER = Duration.ofHours(1);
+
+  /** Between two looks at what is in an adapter's way: it may be away in a moment. */
+  private static final Duration OBSTACLE = Duration.ofMinutes(5);
 
   /** The least and the most of what an other side may ask for: neither a storm nor for ever. */
   private static final Duration SOONEST = Duration.ofSeconds(1);
@@ -57,6 +61,14 @@ public final class Worker {
 
     /** It is looked at again then. */
     record Waits(Redemption redemption, Instant until) implements Progress {}
+
+    /**
+     * Nobody could be asked to deliver it: it stays as it is, and is looked at again then. An
+     * operator has to see to it.
+     *
+     * @param why in words for operators
+     */
+    record Obstructed(Redemption redemption, Instant until, String why) implements Progress {}
 
     /** Another run has it, or moved it on while this one worked: that one sees to it. */
     record Elsewhere(TransactionId hold) implements Progress {}
@@ -94,11 +106,16 @@ public final class Worker {
       provider = providers.of(product);
     } catch (Malformed settings) {
       // Nothing can be sent by it, and nothing was: as good as none.
-      return withoutAdapter(before, String.valueOf(settings.getMessage()));
+      return obstructed(before, NO_ADAPTER, String.valueOf(settings.getMessage()));
+    }
+    if (provider.isEmpty()) {
+      return obstructed(before, NO_ADAPTER, "no adapter delivers it");
     }
     return provider
-        .map(other -> deliver(before, product, other))
-        .orElseGet(() -> withoutAdapter(before, "no adapter delivers it"));
+        .get()
+        .obstacle()
+        .map(why -> obstructed(before, OBSTACLE, why))
+        .orElseGet(() -> deliver(before, product, provider.get()));
   }
 
   private Product product(Redemption redemption) {
@@ -148,13 +165,13 @@ public final class Worker {
     TransactionId hold = claimed.order().hold();
     return switch (answer) {
       case Answer.Delivered(String reference) ->
-          switch (redemptions.settle(hold, new Redemption.Said(reference, adapter))) {
+          switch (redemptions.settle(hold, Redemption.Said.byAdapter(adapter, reference))) {
             case Redemptions.Result.Refused _ when isReleased(hold) ->
                 new Progress.DeliveredAndReleased(hold, reference);
             case Redemptions.Result result -> progress(hold, result);
           };
       case Answer.Declined(String reason) ->
-          progress(hold, redemptions.giveUp(claimed, new Redemption.Said(reason, adapter)));
+          progress(hold, redemptions.giveUp(claimed, Redemption.Said.byAdapter(adapter, reason)));
       case Answer.Accepted(Duration after) -> putOff(claimed, after, "accepted");
       case Answer.Unclear(String why, Duration after) -> putOff(claimed, after, why);
       case Answer.Absent _ -> putOff(claimed, NO_ADAPTER, "was sent, and is not known there");
@@ -187,12 +204,16 @@ public final class Worker {
   }
 
   /** What was never sent times out; what may have been waits for its adapter, or an operator. */
-  private Progress withoutAdapter(Redemption before, String why) {
-    TransactionId hold = before.order().hold();
+  private Progress obstructed(Redemption before, Duration after, String why) {
     boolean isOver = clock.instant().isAfter(before.requested().plus(HELD_FOR));
-    return before.state() instanceof State.Held && isOver
-        ? progress(
-            hold, redemptions.giveUp(before, new Redemption.Said("nobody delivers it", "timeout")))
-        : putOff(before, NO_ADAPTER, why);
+    if (before.state() instanceof State.Held && isOver) {
+      return progress(
+          before.order().hold(),
+          redemptions.giveUp(
+              before, new Redemption.Said("nobody delivers it", new EndedBy.Nobody())));
+    }
+    return putOff(before, after, why) instanceof Progress.Waits waits
+        ? new Progress.Obstructed(waits.redemption(), waits.until(), why)
+        : new Progress.Elsewhere(before.order().hold());
   }
 }

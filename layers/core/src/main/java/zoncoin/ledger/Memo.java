@@ -25,7 +25,7 @@ public record Memo(String salt, String text) {
   }
 
   /** A new salt. */
-  static String salt(RandomGenerator random) {
+  public static String salt(RandomGenerator random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return HexFormat.of().formatHex(salt);

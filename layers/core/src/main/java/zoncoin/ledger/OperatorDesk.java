@@ -74,6 +74,11 @@ public final class OperatorDesk {
       check("principal", principal);
       check("memo", because);
     }
+
+    /** What the entry names of it, salted so. */
+    public Memo memo(String salt) {
+      return new Memo(salt, said("decided by", principal, because));
+    }
   }
 
   private static void check(String what, String text) {
@@ -118,7 +123,7 @@ public final class OperatorDesk {
     }
     TransactionId id =
         TransactionId.ofDecision(kind.word(), account, journal.head(account).sequence());
-    Memo memo = new Memo(Memo.salt(random), said("decided by", by.principal(), by.because()));
+    Memo memo = by.memo(Memo.salt(random));
     Map<String, String> fields =
         Map.of(
             ACCOUNT, account.text(),

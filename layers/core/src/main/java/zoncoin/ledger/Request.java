@@ -249,16 +249,35 @@ public sealed interface Request {
     }
   }
 
-  /** Ends a hold because what it was for was delivered. */
-  record Settle(TransactionId hold, String product) implements EndsHold {
+  /**
+   * Ends a hold because what it was for was delivered.
+   *
+   * @param memo which operator said so and why, where the other side did not; no part of what is
+   *     asked, for whoever says so, it is delivered
+   */
+  record Settle(TransactionId hold, String product, Optional<Hash> memo) implements EndsHold {
+    /** By the word of the other side. */
+    public Settle(TransactionId hold, String product) {
+      this(hold, product, Optional.empty());
+    }
+
     /** Checks that there can be an account for the product. */
     public Settle {
       Account.Program.checkProduct(product);
     }
   }
 
-  /** Ends a hold and gives the coins back. */
-  record Release(TransactionId hold, Cause cause) implements EndsHold {}
+  /**
+   * Ends a hold and gives the coins back.
+   *
+   * @param memo as of {@link Settle}
+   */
+  record Release(TransactionId hold, Cause cause, Optional<Hash> memo) implements EndsHold {
+    /** By the word of the other side, or the member's. */
+    public Release(TransactionId hold, Cause cause) {
+      this(hold, cause, Optional.empty());
+    }
+  }
 
   /** Why a hold ends without delivery. */
   enum Cause {

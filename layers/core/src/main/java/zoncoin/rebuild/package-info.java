@@ -68,7 +68,8 @@
  *
  * <p><b>What it does not do.</b> A sealing run that was cut short between its commit and its
  * checkpoint leaves files that no checkpoint names; if the next run would write another of that
- * name, the sealer stops and names it. It brings back no memo, salt or code.
+ * name, the sealer stops and names it. It brings back no memo, salt or code; an operator who ended
+ * a redemption is an operator without a name.
  */
 @NullMarked
 package zoncoin.rebuild;

@@ -63,12 +63,16 @@ record Moves(Ledger ledger, Journal journal, Shelf shelf) {
       case Redemption.State.Held held -> put(item, after);
       case Redemption.State.Sending sending -> put(item, after);
       case Redemption.State.Settled settled ->
-          post(new Request.Settle(hold, after.order().product()), List.of(item), after);
+          post(
+              new Request.Settle(hold, after.order().product(), settled.said().memo()),
+              List.of(item),
+              after);
       case Redemption.State.Released released -> {
         List<Item> items = new ArrayList<>();
         items.add(item);
         items.addAll(shelf.putBack(after));
-        yield post(new Request.Release(hold, released.cause()), items, after);
+        yield post(
+            new Request.Release(hold, released.cause(), released.said().memo()), items, after);
       }
     };
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Item;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Hash;
@@ -46,11 +47,23 @@ public record Redemption(
    *
    * @param words what the member sees: what the other side calls it, or why it did not come about;
    *     empty for nothing
-   * @param by who ended it: the adapter, the member, or an operator
+   * @param by whose words they are
    */
-  public record Said(String words, String by) {
+  public record Said(String words, EndedBy by) {
     /** Nothing, by the member or whoever did not say. */
-    public static final Said NOTHING = new Said("", "");
+    public static final Said NOTHING = new Said("", new EndedBy.Nobody());
+
+    /** What the other side said, by the adapter of that name. */
+    public static Said byAdapter(String name, String words) {
+      return new Said(words, new EndedBy.Adapter(name));
+    }
+
+    /** SHA-256 of who decided it and why; empty unless an operator did. */
+    Optional<Hash> memo() {
+      return by instanceof EndedBy.Operator(String principal, String salt)
+          ? Optional.of(new OperatorDesk.By(principal, words).memo(salt).hash())
+          : Optional.empty();
+    }
   }
 
   /** Where a redemption is between held and its end. */

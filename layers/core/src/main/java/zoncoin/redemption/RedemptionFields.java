@@ -25,6 +25,7 @@ final class RedemptionFields {
   private static final String TRIES = "tries";
   private static final String SAID = "said";
   private static final String BY = "by";
+  private static final String SALT = "salt";
   private static final String CAUSE = "cause";
   private static final String SLICES = "slices";
   private static final String COUNTED = "counted";
@@ -69,7 +70,10 @@ final class RedemptionFields {
 
   private static void put(Said said, Map<String, String> fields) {
     fields.put(SAID, said.words());
-    fields.put(BY, said.by());
+    fields.put(BY, said.by().text());
+    if (said.by() instanceof EndedBy.Operator operator) {
+      fields.put(SALT, operator.salt());
+    }
   }
 
   /** Such as {@code 0:1 3:2}. */
@@ -131,6 +135,7 @@ final class RedemptionFields {
   }
 
   private static Said said(Item item) {
-    return new Said(item.field(SAID), item.field(BY));
+    String salt = item.fields().getOrDefault(SALT, "");
+    return new Said(item.field(SAID), EndedBy.parse(item.field(BY), salt));
   }
 }

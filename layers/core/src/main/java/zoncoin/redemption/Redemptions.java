@@ -13,6 +13,8 @@ import zoncoin.ledger.Foreseen;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
+import zoncoin.ledger.Memo;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
@@ -220,9 +222,11 @@ public final class Redemptions {
    * was ever asked about. Refused while a run may be asking, with the time when that is over.
    *
    * @param isDelivered whether it is settled; otherwise the coins go back
-   * @param said why, and who the operator is
+   * @param by the operator, and why; the entry names both by a salted hash
    */
-  public Result endByHand(TransactionId hold, boolean isDelivered, Redemption.Said said) {
+  public Result endByHand(TransactionId hold, boolean isDelivered, OperatorDesk.By by) {
+    EndedBy operator = new EndedBy.Operator(by.principal(), Memo.salt(random));
+    Redemption.Said said = new Redemption.Said(by.because(), operator);
     State end =
         isDelivered ? new State.Settled(said) : new State.Released(Request.Cause.FAILED, said);
     return moves.move(

@@ -80,13 +80,19 @@ public final class RedemptionsAgain implements Beside {
     Optional<Redemption> before = item.map(Redemption::of).or(() -> of(held));
     boolean isToWrite = seen.isSuspect() && before.isPresent() && before.get().due().isPresent();
     if (isToWrite) {
-      write(item, before.get().in(state(entry)), mend);
+      write(item, before.get().in(state(entry, before.get())), mend);
     }
   }
 
-  private static Redemption.State state(Entry end) {
+  /**
+   * Only an operator's word has a memo. So what was settled without one was delivered by the
+   * adapter that it was asked under, which can show its code.
+   */
+  private Redemption.State state(Entry end, Redemption before) {
     if (end.kind() == Kind.SETTLE) {
-      return new Redemption.State.Settled(Redemption.Said.NOTHING);
+      Optional<String> adapter = end.memo().isPresent() ? Optional.empty() : wares.adapter(before);
+      return new Redemption.State.Settled(
+          adapter.map(name -> Redemption.Said.byAdapter(name, "")).orElse(Redemption.Said.NOTHING));
     }
     return zoncoin.audit.RequestAudit.possible(end).stream()
         .filter(request -> request.hash().equals(end.request()))

@@ -55,6 +55,15 @@ public final class Wares implements Purchases {
     }
   }
 
+  /** The adapter of what a redemption was asked for; empty if its catalogue is not known. */
+  Optional<String> adapter(Redemption redemption) {
+    return catalogues.stream()
+        .filter(catalogue -> catalogue.hash().equals(redemption.reserved().catalogue()))
+        .flatMap(catalogue -> catalogue.find(redemption.order().product()).stream())
+        .map(product -> product.terms().adapter().name())
+        .findFirst();
+  }
+
   @Override
   public Optional<Request> of(Entry hold) {
     return find(hold).map(Bought::request);

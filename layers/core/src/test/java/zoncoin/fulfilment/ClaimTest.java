@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zoncoin.fulfilment.FakeProvider.Mood;
 import zoncoin.ledger.Amount;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Order;
-import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
 import zoncoin.redemption.Redemptions;
 
@@ -75,7 +75,7 @@ final class ClaimTest {
   }
 
   private Redemptions.Result byHand(boolean isDelivered) {
-    return redemptions.endByHand(ID, isDelivered, new Redemption.Said("no answer", "operator"));
+    return redemptions.endByHand(ID, isDelivered, new OperatorDesk.By("operator", "no answer"));
   }
 
   @Test

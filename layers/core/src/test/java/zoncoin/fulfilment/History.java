@@ -19,6 +19,7 @@ import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
@@ -169,11 +170,11 @@ final class History {
     storm.settle();
     follow(id);
     boolean isDelivered = random.nextBoolean();
-    Redemption.Said said = new Redemption.Said("ticket", "operator");
+    OperatorDesk.By by = new OperatorDesk.By("operator", "ticket");
     String told =
         answer(
             journal ->
-                word(redemptions(journal).endByHand(TransactionId.parse(id), isDelivered, said)));
+                word(redemptions(journal).endByHand(TransactionId.parse(id), isDelivered, by)));
     assertEquals(model.end(id, isDelivered, village.clock().instant()), told, id);
   }
 

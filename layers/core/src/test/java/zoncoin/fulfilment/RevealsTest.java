@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.NotApplied;
+import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
@@ -92,9 +93,8 @@ final class RevealsTest {
   }
 
   @Test
-  void whatAnOperatorEndedByHandHasNoCode() {
-    redemptions.send(ID);
-    redemptions.settle(ID, new Redemption.Said("handed over", "operator"));
+  void whatAnOperatorEndedByHandHasNoCodeWhateverHisName() {
+    redemptions.endByHand(ID, true, new OperatorDesk.By("vault", "handed over"));
     assertEquals(refused(new Refusal.NothingToReveal(ID)), reveals.reveal(redemption(), ALICE));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -18,6 +19,7 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Village;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Catalogues;
+import zoncoin.redemption.EndedBy;
 import zoncoin.redemption.Order;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
@@ -59,7 +61,7 @@ final class WorkerTest {
   void settlesWhatWasDelivered() {
     request();
     assertInstanceOf(Worker.Progress.Ended.class, worker().work(ID));
-    assertEquals(new State.Settled(new Redemption.Said("no. " + ID, "manual")), state());
+    assertEquals(new State.Settled(Redemption.Said.byAdapter("manual", "no. " + ID)), state());
     assertEquals(Amount.ZERO, held());
     assertInstanceOf(Worker.Progress.Ended.class, worker(Mood.DECLINES).work(ID));
   }
@@ -69,7 +71,8 @@ final class WorkerTest {
     request();
     assertInstanceOf(Worker.Progress.Ended.class, worker(Mood.DECLINES).work(ID));
     assertEquals(
-        new State.Released(Request.Cause.FAILED, new Redemption.Said("none are left", "manual")),
+        new State.Released(
+            Request.Cause.FAILED, Redemption.Said.byAdapter("manual", "none are left")),
         state());
   }
 
@@ -136,7 +139,8 @@ final class WorkerTest {
                       }
                     }))
         .work(ID);
-    assertEquals(new State.Settled(new Redemption.Said("24 USD 2 1800000000", "manual")), state());
+    assertEquals(
+        new State.Settled(Redemption.Said.byAdapter("manual", "24 USD 2 1800000000")), state());
   }
 
   @Test
@@ -152,16 +156,16 @@ final class WorkerTest {
   void whatNoAdapterDeliversWaitsAndTimesOut() {
     request();
     Worker worker = worker(product -> Optional.empty());
-    assertInstanceOf(Worker.Progress.Waits.class, worker.work(ID));
+    assertInstanceOf(Worker.Progress.Obstructed.class, worker.work(ID));
     assertInstanceOf(State.Held.class, state());
     assertEquals(List.of(), village.journal.due(Redemption.FAMILY, now(), 9));
     village.turnBy(Worker.HELD_FOR);
-    assertInstanceOf(Worker.Progress.Waits.class, worker.work(ID));
+    assertInstanceOf(Worker.Progress.Obstructed.class, worker.work(ID));
     village.turnBy(Duration.ofHours(1));
     assertInstanceOf(Worker.Progress.Ended.class, worker.work(ID));
     assertEquals(
         new State.Released(
-            Request.Cause.FAILED, new Redemption.Said("nobody delivers it", "timeout")),
+            Request.Cause.FAILED, new Redemption.Said("nobody delivers it", new EndedBy.Nobody())),
         state());
   }
 
@@ -173,10 +177,58 @@ final class WorkerTest {
             product -> {
               throw new Malformed("adapter webhook has a setting address");
             });
-    assertInstanceOf(Worker.Progress.Waits.class, worker.work(ID));
+    assertInstanceOf(Worker.Progress.Obstructed.class, worker.work(ID));
     assertInstanceOf(State.Held.class, state());
     assertInstanceOf(
         Redemptions.Result.Done.class, redemptions.release(ID, Request.Cause.CANCELLED));
+  }
+
+  @Test
+  void whatCannotBeSentForNowStaysHeldAndSaysWhyUntilItCan() {
+    request();
+    FakeProvider other = new FakeProvider(List.of());
+    List<String> obstacles = new ArrayList<>(List.of("couldn't read the secret"));
+    Worker worker = worker(product -> Optional.of(new Obstacles(other, obstacles)));
+    Worker.Progress.Obstructed obstructed =
+        assertInstanceOf(Worker.Progress.Obstructed.class, worker.work(ID));
+    assertEquals("couldn't read the secret", obstructed.why());
+    assertEquals(now().plus(Duration.ofMinutes(5)), obstructed.until());
+    assertEquals(new State.Held(obstructed.until()), state());
+    village.turnBy(Duration.ofMinutes(5));
+    obstacles.clear();
+    assertInstanceOf(Worker.Progress.Ended.class, worker.work(ID));
+    assertInstanceOf(State.Settled.class, state());
+  }
+
+  @Test
+  void whatMayHaveBeenSentIsPutOffWhileItCannotBeAskedAbout() {
+    request();
+    worker(Mood.NEVER_HEARD).work(ID);
+    village.turnBy(Duration.ofMinutes(1));
+    Provider closed = new Obstacles(new FakeProvider(List.of()), List.of("no secret"));
+    worker(product -> Optional.of(closed)).work(ID);
+    State.Sending sending = assertInstanceOf(State.Sending.class, state());
+    assertEquals("no secret", sending.said());
+    assertEquals(1, sending.tries(), "nobody claimed it");
+  }
+
+  /** Somebody to whom nothing can be sent as long as there is an obstacle. */
+  private record Obstacles(FakeProvider behind, List<String> there) implements Provider {
+    @Override
+    public Optional<String> obstacle() {
+      return there.stream().findFirst();
+    }
+
+    @Override
+    public Answer ask(Delivery delivery) {
+      return behind.ask(delivery);
+    }
+
+    @Override
+    public Answer send(Delivery delivery) {
+      assertEquals(List.of(), there);
+      return behind.send(delivery);
+    }
   }
 
   @Test
@@ -186,7 +238,7 @@ final class WorkerTest {
     Worker worker = worker(product -> Optional.empty());
     for (int day = 0; day < 30; day++) {
       village.turnBy(Duration.ofDays(1));
-      assertInstanceOf(Worker.Progress.Waits.class, worker.work(ID));
+      assertInstanceOf(Worker.Progress.Obstructed.class, worker.work(ID));
     }
     assertInstanceOf(State.Sending.class, state());
     assertEquals(Amount.ofZnc(1_800), held());

@@ -121,12 +121,12 @@ final class SameRequestTest {
         to.add(new Variant(name, "month", new Request.Expire(id, account, MONTH)));
       }
       case Request.Hold h -> addHold(to, name, h);
-      case Request.Settle(var hold, var product) -> {
+      case Request.Settle(var hold, var product, _) -> {
         to.add(new Variant(name, "product", new Request.Settle(hold, "other")));
         Request release = new Request.Release(hold, Request.Cause.FAILED);
         to.add(new Variant(name, "kind", release));
       }
-      case Request.Release(var hold, var cause) -> {
+      case Request.Release(var hold, var cause, _) -> {
         Request failed = new Request.Release(hold, Request.Cause.FAILED);
         to.add(new Variant(name, "cause", failed));
         to.add(new Variant(name, "kind", new Request.Settle(hold, "support-hour")));

@@ -151,7 +151,9 @@ final class RebuildTest {
         new Redemption.State.Sending("rebuilt", now, false, 1, "rebuilt"), state(rescue, SENT));
     assertEquals(
         new Redemption.State.Sending("rebuilt", now, false, 1, "rebuilt"), state(rescue, LATER));
-    assertEquals(new Redemption.State.Settled(Redemption.Said.NOTHING), state(rescue, BOUGHT));
+    assertEquals(
+        new Redemption.State.Settled(Redemption.Said.byAdapter("manual", "")),
+        state(rescue, BOUGHT));
     assertEquals(
         Set.of(Redemption.key(SENT.hold()), Redemption.key(LATER.hold())),
         Set.copyOf(rescue.journal.due(Redemption.FAMILY, now, 10)));

@@ -108,6 +108,11 @@ public final class GiftCards implements Provider, CodeKeeper {
     }
   }
 
+  @Override
+  public Optional<String> obstacle() {
+    return Secret.obstacle(key);
+  }
+
   /** Sending again is what is offered for asking: nothing is lost by taking it for absent. */
   @Override
   public Answer ask(Delivery delivery) {

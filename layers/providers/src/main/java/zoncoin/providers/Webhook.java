@@ -103,6 +103,11 @@ public final class Webhook implements Provider {
   }
 
   @Override
+  public Optional<String> obstacle() {
+    return Secret.obstacle(secrets);
+  }
+
+  @Override
   public Answer ask(Delivery delivery) {
     HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.of(delivery));
     return call(delivery, request.method("GET", noBody()), "");

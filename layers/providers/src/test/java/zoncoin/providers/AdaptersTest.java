@@ -1,16 +1,20 @@
 package zoncoin.providers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -48,9 +52,16 @@ final class AdaptersTest {
                   () -> {
                     throw new Malformed("no code is wanted here");
                   },
-                  name -> SECRETS.getOrDefault(name, ""),
+                  AdaptersTest::secret,
                   AdaptersTest::credits),
               Deliveries.patient()));
+
+  private static String secret(String name) {
+    if (name.equals("arn:closed")) {
+      throw new UncheckedIOException("couldn't read the secret " + name, new IOException("denied"));
+    }
+    return SECRETS.getOrDefault(name, "");
+  }
 
   /** Payer 111122223333 alone lets us write credits. */
   private static AwsCredentialsProvider credits(String payer) {
@@ -140,6 +151,41 @@ final class AdaptersTest {
             "secret",
             "arn:cards");
     assertThrows(Malformed.class, () -> provider("gift-card", shop));
+  }
+
+  /**
+   * As long as its secret is not what it should be nothing is claimed, and an operator reads why.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "arn:webhook, arn:cards, '', ''",
+    "arn:cards, arn:webhook, webhook secret is, gift card key is",
+    "arn:none, arn:none, webhook secret is, gift card key is",
+    "arn:closed, arn:closed, couldn't read, couldn't read"
+  })
+  void aSecretThatIsOfNoUseIsAnObstacle(
+      String ofWebhook, String ofCards, String webhook, String cards) {
+    Map<String, String> shop =
+        Map.of(
+            "endpoint",
+            "https://agcod-v2-gamma.amazon.com",
+            "region",
+            "us-east-1",
+            "partner",
+            GiftCardService.PARTNER,
+            "secret",
+            ofCards);
+    Map<String, String> hook =
+        Map.of("address", "https://support.example.com/zoncoin", "secret", ofWebhook);
+    assertObstacle(webhook, provider("webhook", hook).orElseThrow());
+    assertObstacle(cards, provider("gift-card", shop).orElseThrow());
+  }
+
+  private static void assertObstacle(String begins, Provider provider) {
+    Optional<String> obstacle = provider.obstacle();
+    assertEquals(begins.isEmpty(), obstacle.isEmpty(), obstacle::toString);
+    assertTrue(obstacle.orElse("").startsWith(begins), obstacle::toString);
+    assertFalse(obstacle.orElse("").contains(GiftCardService.SECRET_ACCESS_KEY));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -135,12 +136,17 @@ final class AlarmsTest {
 
   /** The name is the function's: see {@code FulfilHandler}. */
   @Test
-  void whatIsDeliveredAndReleasedRingsOfTheFirst() {
-    Resource both = templates.at("Alarms/Both");
-    assertEquals(
-        "ZonCoin DeliveredAndReleased", both.text("/Namespace") + " " + both.text("/MetricName"));
-    assertEquals("Sum", both.text("/Statistic"));
-    assertEquals(1, both.property("/Threshold").asInt());
+  void whatARedemptionNeedsAPersonForRingsOfTheFirst() {
+    Map<String, String> alarms =
+        Map.of("Both", "DeliveredAndReleased", "Obstructed", "ObstructedRedemptions");
+    alarms.forEach(
+        (name, metric) -> {
+          Resource alarm = templates.at("Alarms/" + name);
+          assertEquals(
+              "ZonCoin " + metric, alarm.text("/Namespace") + " " + alarm.text("/MetricName"));
+          assertEquals("Sum", alarm.text("/Statistic"));
+          assertEquals(1, alarm.property("/Threshold").asInt());
+        });
   }
 
   /** The first dimension of every alarm on this metric. */

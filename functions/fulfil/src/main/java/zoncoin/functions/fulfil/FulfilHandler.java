@@ -45,6 +45,7 @@ import zoncoin.work.WorkQueue;
 public final class FulfilHandler implements RequestStreamHandler {
   private static final String STREAM = "aws:dynamodb";
   private static final String BOTH = "DeliveredAndReleased";
+  private static final String OBSTRUCTED = "ObstructedRedemptions";
 
   private final Supplier<Desk> desk;
 
@@ -57,7 +58,8 @@ public final class FulfilHandler implements RequestStreamHandler {
    * @param worker brings one as far as it can be brought
    * @param sweep finds what is due
    * @param queue where they wait; without one they are worked on at once
-   * @param metrics takes one for each that was delivered and released: a person has to see to it
+   * @param metrics takes one for each that a person has to see to: it was delivered and released,
+   *     or nobody can be asked to deliver it
    */
   public FulfilHandler(
       Worker worker, Sweep sweep, Optional<WorkQueue> queue, Consumer<Metric> metrics) {
@@ -194,13 +196,25 @@ public final class FulfilHandler implements RequestStreamHandler {
     }
 
     private void tell(Worker.Progress progress) {
-      if (progress instanceof Worker.Progress.DeliveredAndReleased both) {
-        desk.metrics()
-            .accept(
-                Metric.one(
-                    BOTH,
-                    "%s was delivered as %s, and its coins went back"
-                        .formatted(both.hold(), both.reference())));
+      switch (progress) {
+        case Worker.Progress.DeliveredAndReleased both ->
+            desk.metrics()
+                .accept(
+                    Metric.one(
+                        BOTH,
+                        "%s was delivered as %s, and its coins went back"
+                            .formatted(both.hold(), both.reference())));
+        case Worker.Progress.Obstructed obstructed ->
+            desk.metrics()
+                .accept(
+                    Metric.one(
+                        OBSTRUCTED,
+                        "%s of %s: %s"
+                            .formatted(
+                                obstructed.redemption().order().hold(),
+                                obstructed.redemption().order().product(),
+                                obstructed.why())));
+        case Worker.Progress other -> {}
       }
     }
 
@@ -217,6 +231,7 @@ public final class FulfilHandler implements RequestStreamHandler {
       return switch (progress) {
         case Worker.Progress.Ended ended -> ended.redemption().state().word();
         case Worker.Progress.Waits waits -> waits.redemption().state().word();
+        case Worker.Progress.Obstructed _ -> "obstructed";
         case Worker.Progress.Elsewhere _ -> "elsewhere";
         case Worker.Progress.DeliveredAndReleased _ -> "deliveredAndReleased";
         case Worker.Progress.Unknown _ -> "unknown";
@@ -229,6 +244,7 @@ public final class FulfilHandler implements RequestStreamHandler {
             when waits.redemption().state() instanceof Redemption.State.Sending sending ->
             sending.said();
         case Worker.Progress.DeliveredAndReleased both -> both.reference();
+        case Worker.Progress.Obstructed obstructed -> obstructed.why();
         case Worker.Progress other -> "";
       };
     }

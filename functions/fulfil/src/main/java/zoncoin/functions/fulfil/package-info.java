@@ -17,7 +17,8 @@
  * call works on what is due itself.
  *
  * <p>That something was delivered whose coins an operator gave back is the metric {@code
- * DeliveredAndReleased}, which rings.
+ * DeliveredAndReleased}; that nobody can be asked to deliver something, for its adapter is not
+ * there or a secret cannot be read, is {@code ObstructedRedemptions}. Both ring.
  *
  * <p>It holds the desk's key, which cannot mint.
  */

@@ -13,7 +13,6 @@ import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
-import zoncoin.redemption.Redemption;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.tlog.Malformed;
 
@@ -41,7 +40,7 @@ sealed interface Decision {
   record Stop(List<Pause.Part> parts, boolean isPaused, String principal) implements Decision {}
 
   /** What became of a redemption, where the other side does not say. */
-  record End(TransactionId hold, boolean isDelivered, Redemption.Said said) implements Decision {}
+  record End(TransactionId hold, boolean isDelivered, OperatorDesk.By by) implements Decision {}
 
   /** No decision, but what to decide about: redemptions that are not at their end. */
   record UnderWay(boolean isStuck) implements Decision {}
@@ -133,11 +132,10 @@ sealed interface Decision {
     if (!end.equals("settle") && !end.equals("release")) {
       throw new Malformed("end is settle or release: " + Malformed.shown(end));
     }
-    OperatorDesk.By by = new OperatorDesk.By(event.text("principal"), event.text("reason"));
     return new End(
         TransactionId.parse(event.text("redemption")),
         end.equals("settle"),
-        new Redemption.Said(by.because(), by.principal()));
+        new OperatorDesk.By(event.text("principal"), event.text("reason")));
   }
 
   private static OperatorDesk.By by(JsonObject event) {

@@ -76,7 +76,7 @@ public record RedemptionDesk(
   }
 
   Map<String, Object> end(Decision.End end) {
-    return switch (redemptions.endByHand(end.hold(), end.isDelivered(), end.said())) {
+    return switch (redemptions.endByHand(end.hold(), end.isDelivered(), end.by())) {
       case Redemptions.Result.Done done ->
           OperateHandler.decided("state", Optional.of(done.redemption().state().word()));
       case Redemptions.Result.Refused refused -> OperateHandler.refused(refused.refusal().detail());
