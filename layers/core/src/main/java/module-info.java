@@ -17,6 +17,7 @@ module zoncoin.core {
   exports zoncoin.redemption;
   exports zoncoin.report;
   exports zoncoin.reward;
+  exports zoncoin.rotation;
   exports zoncoin.seal;
   exports zoncoin.till;
   exports zoncoin.tlog;

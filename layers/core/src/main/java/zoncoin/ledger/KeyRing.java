@@ -1,6 +1,8 @@
 package zoncoin.ledger;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ public final class KeyRing {
   private final Map<VerifierKey, Set<Kind>> kinds;
 
   private KeyRing(Map<VerifierKey, Set<Kind>> kinds) {
-    this.kinds = Map.copyOf(kinds);
+    this.kinds = Collections.unmodifiableMap(kinds);
   }
 
   /** What is wrong with an entry's signature. */
@@ -41,6 +43,16 @@ public final class KeyRing {
     return new KeyRing(next);
   }
 
+  /** What that key may sign here: nothing if it is retired, or was never named. */
+  public Set<Kind> kindsOf(VerifierKey key) {
+    return kinds.getOrDefault(key, Set.of());
+  }
+
+  /** Every key that was named so far, retired ones too, in the order in which they first were. */
+  public List<VerifierKey> named() {
+    return List.copyOf(kinds.keySet());
+  }
+
   /**
    * Checks who signed. The first entry of a log names its own key: what makes it true is the
    * checkpoint above it.
@@ -55,18 +67,18 @@ public final class KeyRing {
   /** As {@link #check}, but for the arithmetic of the signature. */
   public Optional<Fault> checkPermission(SignedEntry signed) {
     KeyRing ring = ringFor(signed.entry());
-    Optional<VerifierKey> key = ring.find(signed.signature());
+    Optional<VerifierKey> key = ring.keyOf(signed.signature());
     if (key.isEmpty()) {
       return Optional.of(Fault.UNKNOWN_KEY);
     }
-    boolean allowed = ring.kinds.getOrDefault(key.get(), Set.of()).contains(signed.entry().kind());
+    boolean allowed = ring.kindsOf(key.get()).contains(signed.entry().kind());
     return allowed ? Optional.empty() : Optional.of(Fault.KIND_NOT_ALLOWED);
   }
 
   /** Whether the signature verifies under the key it names, whatever that key may sign. */
   public boolean isSignedBy(SignedEntry signed) {
     return ringFor(signed.entry())
-        .find(signed.signature())
+        .keyOf(signed.signature())
         .map(key -> key.verify(signed.note().text(), signed.signature()))
         .orElse(false);
   }
@@ -75,7 +87,8 @@ public final class KeyRing {
     return kinds.isEmpty() ? after(entry) : this;
   }
 
-  private Optional<VerifierKey> find(NoteSignature signature) {
+  /** The key, retired or not, whose name and id a signature bears. */
+  public Optional<VerifierKey> keyOf(NoteSignature signature) {
     for (VerifierKey key : kinds.keySet()) {
       if (key.matches(signature)) {
         return Optional.of(key);

@@ -48,7 +48,17 @@ public enum Kind {
     /** Signs what changes how many coins there are, and the change of keys. */
     BILLING,
     /** Signs what members and operators ask for. */
-    DESK
+    DESK;
+
+    /** The word for it, {@code billing} or {@code desk}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its keys are called in the log of that origin. */
+    public String keyName(String origin) {
+      return origin + "/" + word();
+    }
   }
 
   private static final Set<Kind> BILLING_SIGNS =

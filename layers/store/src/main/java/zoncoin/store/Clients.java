@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param dynamoDb sends once, as {@link Once} makes it
  * @param s3 sends once, as {@link Once} makes it
  * @param kms may try again: a second signature is as good as the first
- * @param secrets may try again: it only reads
+ * @param secrets may try again: what it writes it writes to a version that has a name
  * @param sqs sends once, as {@link Once} makes it
  */
 record Clients(

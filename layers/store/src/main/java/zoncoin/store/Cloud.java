@@ -3,6 +3,7 @@ package zoncoin.store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import zoncoin.ledger.Nonce;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
+import zoncoin.note.RenewedSigner;
+import zoncoin.rotation.Rotation;
+import zoncoin.rotation.Seeds;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
@@ -46,9 +50,13 @@ public final class Cloud {
   private final Lazy<Nonce.Key> nonceKey =
       new Lazy<>(() -> new Nonce.Key(secret("ZONCOIN_NONCE_KEY_SECRET")));
   private final Lazy<Issuer> billing =
-      new Lazy<>(() -> makeIssuer(Kind.Desk.BILLING, "/billing", "ZONCOIN_BILLING_KEY_SECRET"));
+      new Lazy<>(
+          () ->
+              Issuer.of(
+                  Kind.Desk.BILLING, signer(Kind.Desk.BILLING, "ZONCOIN_BILLING_KEY_SECRET")));
   private final Lazy<Issuer> desk =
-      new Lazy<>(() -> makeIssuer(Kind.Desk.DESK, "/desk", "ZONCOIN_DESK_KEY_SECRET"));
+      new Lazy<>(
+          () -> Issuer.of(Kind.Desk.DESK, signer(Kind.Desk.DESK, "ZONCOIN_DESK_KEY_SECRET")));
 
   Cloud(Map<String, String> environment, Clients clients) {
     this.environment = Map.copyOf(environment);
@@ -180,13 +188,32 @@ public final class Cloud {
   /** What begins the ledger: it names both keys, and signs with billing's. */
   public Founding founding() {
     Issuer both = both();
-    return new Founding(ledger(both), both);
+    return new Founding(ledger(both), journal(), both);
   }
 
   private Issuer both() {
     return Issuer.of(
-        signer("/billing", "ZONCOIN_BILLING_KEY_SECRET"),
-        signer("/desk", "ZONCOIN_DESK_KEY_SECRET"));
+        signer(Kind.Desk.BILLING, "ZONCOIN_BILLING_KEY_SECRET"),
+        signer(Kind.Desk.DESK, "ZONCOIN_DESK_KEY_SECRET"));
+  }
+
+  /**
+   * The desks by the secrets of their seeds: {@code ZONCOIN_BILLING_KEY_SECRET}, {@code
+   * ZONCOIN_DESK_KEY_SECRET}.
+   */
+  public Map<String, Kind.Desk> seedSecrets() {
+    return Map.of(
+        variable("ZONCOIN_BILLING_KEY_SECRET"), Kind.Desk.BILLING,
+        variable("ZONCOIN_DESK_KEY_SECRET"), Kind.Desk.DESK);
+  }
+
+  /** What gives the issuers other keys: {@link #seedSecrets}, {@link #journal}, the nonce key. */
+  public Rotation rotation() {
+    Map<Kind.Desk, Seeds> seeds = new EnumMap<>(Kind.Desk.class);
+    seedSecrets()
+        .forEach((id, desk) -> seeds.put(desk, new SecretSeeds(clients.secrets().get(), id)));
+    Rotation.Posting posting = new Rotation.Posting(this::ledger, journal(), waiting());
+    return new Rotation(log().origin(), seeds, posting, random);
   }
 
   /** What locks promotional codes: {@code ZONCOIN_CODE_KEY}, a symmetric key of KMS. */
@@ -232,12 +259,12 @@ public final class Cloud {
         random);
   }
 
-  private Issuer makeIssuer(Kind.Desk which, String suffix, String secret) {
-    return Issuer.of(which, signer(suffix, secret));
-  }
-
-  private NoteSigner signer(String suffix, String secret) {
-    return Ed25519Signer.of(log().origin() + suffix, secret(secret));
+  /** A key that is rotated meanwhile is fetched anew. */
+  private NoteSigner signer(Kind.Desk desk, String variable) {
+    String name = desk.keyName(log().origin());
+    String id = variable(variable);
+    return new RenewedSigner(
+        () -> Ed25519Signer.of(name, new Secrets(clients.secrets().get()).read(id)), clock);
   }
 
   private List<NoteSigner> makeLogSigners() {

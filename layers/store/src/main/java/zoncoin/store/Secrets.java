@@ -19,7 +19,11 @@ record Secrets(SecretsManagerClient client) {
 
   /** The 32 bytes of that secret. */
   byte[] read(String id) {
-    String text = words(id);
+    return parse(id, words(id));
+  }
+
+  /** The 32 bytes of a text that was read of that secret. */
+  static byte[] parse(String id, String text) {
     if (!FORM.matcher(text).matches()) {
       throw new Malformed("secret " + id + " is not 64 lower-case hexadecimal digits");
     }
@@ -33,7 +37,7 @@ record Secrets(SecretsManagerClient client) {
 
   private @Nullable String text(String id) {
     try {
-      return client.getSecretValue(b -> b.secretId(id)).secretString();
+      return client.getSecretValue(b -> b.secretId(id).versionStage("AWSCURRENT")).secretString();
     } catch (SdkException fault) {
       throw new UncheckedIOException("couldn't read the secret " + id, new IOException(fault));
     }

@@ -14,16 +14,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * S3 and SQS of {@link Endpoint}, with a bucket or a queue for each test; and their stand-in,
- * {@code moto_server}.
+ * S3, SQS and Secrets Manager of {@link Endpoint}, with a bucket, a queue or a secret for each
+ * test; and their stand-in, {@code moto_server}.
  */
 final class Moto {
   private static final AtomicInteger NAMES = new AtomicInteger();
+  private static final String SECRETS_MANAGER = "SECRETS_MANAGER";
 
   /** The program's path and the port come after it; however this process ends, the server does. */
   private static final String UNTIL_INPUT_ENDS =
@@ -38,6 +41,11 @@ final class Moto {
             .forcePathStyle(true)
             .build();
     static final SqsClient SQS = Endpoint.at("SQS", Once.sqs()).build();
+    static final SecretsManagerClient SECRETS =
+        Endpoint.at(
+                SECRETS_MANAGER,
+                SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
+            .build();
   }
 
   /** A client; the test is skipped, visibly, where there is nothing to be a client of. */
@@ -50,6 +58,20 @@ final class Moto {
   static SqsClient sqs() {
     Endpoint.of("SQS");
     return Clients.SQS;
+  }
+
+  /** A client of its secrets; as {@link #client}. */
+  static SecretsManagerClient secrets() {
+    Endpoint.of(SECRETS_MANAGER);
+    return Clients.SECRETS;
+  }
+
+  /** The ARN of a new secret, whose current version and value are these. */
+  static String freshSecret(String version, String text) {
+    String name = Endpoint.own("secret-" + NAMES.incrementAndGet());
+    return secrets()
+        .createSecret(b -> b.name(name).clientRequestToken(version).secretString(text))
+        .arn();
   }
 
   /** The URL of a new, empty queue. */

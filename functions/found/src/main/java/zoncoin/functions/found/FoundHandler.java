@@ -12,7 +12,7 @@ import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
 import zoncoin.ledger.Founding;
-import zoncoin.ledger.SignedEntry;
+import zoncoin.ledger.KeyChanges;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.VerifierKey;
 import zoncoin.store.Cloud;
@@ -70,9 +70,8 @@ public final class FoundHandler implements RequestStreamHandler {
     }
   }
 
-  private static String keys(SignedEntry first, List<VerifierKey> logKeys) {
-    Stream<VerifierKey> issuers = first.entry().publicKeys().stream().map(named -> named.key());
-    return Stream.concat(logKeys.stream(), issuers)
+  private static String keys(KeyChanges changes, List<VerifierKey> logKeys) {
+    return Stream.concat(logKeys.stream(), changes.ring().named().stream())
         .map(VerifierKey::toString)
         .collect(Collectors.joining(" "));
   }

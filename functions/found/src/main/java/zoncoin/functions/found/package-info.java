@@ -11,8 +11,8 @@
  * }</pre>
  *
  * <p>{@code Keys} are all whom a holder of a receipt has to trust: the log's two and the issuers'
- * two, a space between each. (AWS CloudFormation user guide, "Custom resource request types" and
- * "Custom resource response objects".)
+ * two, and those that these two had before, a space between each. (AWS CloudFormation user guide,
+ * "Custom resource request types" and "Custom resource response objects".)
  *
  * <p><b>What it does not do.</b> It deletes nothing: a stack that goes leaves its ledger where it
  * is. What fails is told to CloudFormation, which undoes the deployment.

@@ -1,6 +1,7 @@
 package zoncoin.functions.found;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,10 +26,16 @@ import zoncoin.edge.event.JsonObject;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Founding;
 import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
+import zoncoin.ledger.Posted;
+import zoncoin.ledger.PublicKey;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.note.Ed25519Signer;
+import zoncoin.note.VerifierKey;
 
 final class FoundHandlerTest {
   private static final String ORIGIN = "cashback.example.com/log";
@@ -83,6 +90,24 @@ final class FoundHandlerTest {
         refused.text("Reason"));
   }
 
+  /** A receipt of before is verified by a key of before. */
+  @Test
+  void afterAChangeOfKeysItIsTheSameLedgerAndAllItsKeysAreTold() {
+    ask("Create", 1);
+    String first = answer().object("Data").text("Keys");
+    VerifierKey next = issuer((byte) 2).signer(Kind.Desk.DESK).verifierKey();
+    Request change =
+        new Request.NameKeys(
+            TransactionId.ofKey(2), List.of(PublicKey.ofDesk(next, Kind.Desk.DESK)));
+    assertInstanceOf(Posted.Written.class, ledger(issuer((byte) 1)).post(change, List.of()));
+    Issuer both =
+        Issuer.of(
+            issuer((byte) 1).signer(Kind.Desk.BILLING), issuer((byte) 2).signer(Kind.Desk.DESK));
+    ask("Create", both);
+    assertEquals("SUCCESS", answer().text("Status"));
+    assertEquals(first + " " + next, answer().object("Data").text("Keys"));
+  }
+
   @Test
   void aStackThatGoesLeavesItsLedger() {
     ask("Create", 1);
@@ -94,32 +119,37 @@ final class FoundHandlerTest {
   }
 
   private void ask(String type, int seed) {
+    ask(type, issuer((byte) seed));
+  }
+
+  private void ask(String type, Issuer issuer) {
     String event =
         """
         {"RequestType":"%s","ResponseURL":"http://127.0.0.1:%d/answer","StackId":"arn:stack",
          "RequestId":"7","LogicalResourceId":"Founded","PhysicalResourceId":"before"}
         """
             .formatted(type, cloudFormation.getAddress().getPort());
-    new FoundHandler(new FoundHandler.Beginning(ORIGIN, founding((byte) seed), List.of()))
+    new FoundHandler(
+            new FoundHandler.Beginning(
+                ORIGIN, new Founding(ledger(issuer), journal, issuer), List.of()))
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
             OutputStream.nullOutputStream(),
             context());
   }
 
-  private Founding founding(byte seed) {
+  private static Issuer issuer(byte seed) {
     byte[] key = new byte[32];
     key[0] = seed;
-    Issuer issuer =
-        Issuer.of(
-            Ed25519Signer.of(ORIGIN + "/billing", key), Ed25519Signer.of(ORIGIN + "/desk", key));
-    return new Founding(
-        new Ledger(
-            new Ledger.Programme(new Entry.Log(ORIGIN, 3_600), new Nonce.Key(new byte[32]), issuer),
-            journal,
-            new Ledger.Waiting(
-                () -> Instant.parse("2026-07-01T00:00:00Z"), new Random(7), _ -> {})),
-        issuer);
+    return Issuer.of(
+        Ed25519Signer.of(ORIGIN + "/billing", key), Ed25519Signer.of(ORIGIN + "/desk", key));
+  }
+
+  private Ledger ledger(Issuer issuer) {
+    return new Ledger(
+        new Ledger.Programme(new Entry.Log(ORIGIN, 3_600), new Nonce.Key(new byte[32]), issuer),
+        journal,
+        new Ledger.Waiting(() -> Instant.parse("2026-07-01T00:00:00Z"), new Random(7), _ -> {}));
   }
 
   private JsonObject answer() {

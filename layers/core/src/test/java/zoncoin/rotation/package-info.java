@@ -1,0 +1,4 @@
+@NullMarked
+package zoncoin.rotation;
+
+import org.jspecify.annotations.NullMarked;
