@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AdjustCommand.class, RebuildCommand.class, CodesCommand.class})
+    subcommands = {
+      AdjustCommand.class,
+      RebuildCommand.class,
+      RotateKeyCommand.class,
+      CodesCommand.class
+    })
 final class OperateCommand implements Runnable {
   static final String ACCOUNT = "12 digits, or such as merchant:bakery.";
   private static final String PARTS = "issuance, redemption or all.";

@@ -31,9 +31,11 @@ import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Due;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Expiry;
+import zoncoin.ledger.Founding;
 import zoncoin.ledger.History;
 import zoncoin.ledger.Issuer;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.KeyChanges;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
@@ -61,6 +63,7 @@ import zoncoin.reward.PeriodIssuance;
 import zoncoin.reward.PoliciesInForce;
 import zoncoin.reward.PolicySource;
 import zoncoin.reward.Shrink;
+import zoncoin.rotation.Rotation;
 import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
@@ -74,6 +77,7 @@ import zoncoin.tlog.TileReader;
 final class Functions {
   private final Map<String, RequestStreamHandler> handlers;
   private final Ledger ledger;
+  private final Journal journal;
   private final Redemptions redemptions;
   private final EvidenceWriter evidence;
   private final CatalogueInForce catalogues;
@@ -147,6 +151,7 @@ final class Functions {
     Ledger desk = ledger(programme, stores, keys, Issuer.of(Kind.Desk.DESK, keys.desk()), waiting);
     Issuer minting = Issuer.of(Kind.Desk.BILLING, keys.billing());
     ledger = ledger(programme, stores, keys, minting, waiting);
+    journal = stores.journal();
     redemptions = new Redemptions(desk, stores.journal(), clock, random);
     evidence = new EvidenceWriter(programme.evidence(), keys.billing());
     catalogues = new CatalogueInForce(stores.journal(), new EvidenceReader(programme.evidence()));
@@ -193,6 +198,15 @@ final class Functions {
     Delivered delivered =
         new Delivered(catalogues, programme.providers().providers(stores.journal()));
     handlers = new TreeMap<>(programme.costs().functions(costs, deliveries, waiting));
+    handlers.put(
+        LocalRotation.FUNCTION,
+        LocalRotation.function(
+            programme.log().origin(),
+            keys,
+            new Rotation.Posting(
+                issuer -> ledger(programme, stores, keys, issuer, waiting),
+                stores.journal(),
+                waiting)));
     handlers.putAll(
         Map.of(
             "issue",
@@ -273,6 +287,11 @@ final class Functions {
   /** Where an operator's own entries are posted, with the key that mints. */
   Ledger ledger() {
     return ledger;
+  }
+
+  /** The changes of keys that its ledger has; they begin it if there is none. */
+  KeyChanges found(Issuer issuer) {
+    return new Founding(ledger, journal, issuer).found();
   }
 
   /** Keeps what entries rest on. */

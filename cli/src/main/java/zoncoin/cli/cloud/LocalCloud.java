@@ -23,6 +23,7 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
+import zoncoin.note.VerifierKey;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
 import zoncoin.reward.RewardPolicy;
@@ -101,7 +102,7 @@ public final class LocalCloud implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     clock = LocalClock.in(folder, ground.waiting().clock(), settings.start());
     Entry.Log line = new Entry.Log(origin(folder, random), MERGE_DELAY_SECONDS);
-    keys = LocalKeys.in(folder.folder("keys"), line.origin(), random);
+    keys = LocalKeys.in(folder.folder("keys"), line.origin(), random, clock);
     iam = new LocalIam(folder.folder("credentials"), random);
     exports = new FolderDeliveries(folder.folder(EXPORTS).root());
     log = FolderFiles.of(folder.root().resolve("log"));
@@ -175,17 +176,17 @@ public final class LocalCloud implements AutoCloseable {
     RewardPolicy policy = RewardPolicy.standard();
     functions.evidence().keep(policy.text());
     // A crash here means: a policy that no entry names yet.
+    try {
+      var _ = functions.found(keys.issuer());
+    } catch (IllegalStateException another) {
+      throw new Malformed(folder.root() + " holds another ledger: " + another.getMessage());
+    }
     TransactionId applied = TransactionId.parse("policy." + policy.name());
-    List<Request> first =
-        List.of(
-            new Request.NameKeys(TransactionId.ofKey(1), keys.issuer().publicKeys()),
-            new Request.ApplyPolicy(applied, policy.hash()));
-    for (Request request : first) {
-      Posted posted = functions.ledger().post(request, List.of());
-      if (!(posted instanceof Posted.Written)) {
-        throw new Malformed(
-            folder.root() + " holds another ledger: " + request.transaction() + ": " + posted);
-      }
+    Request request = new Request.ApplyPolicy(applied, policy.hash());
+    Posted posted = functions.ledger().post(request, List.of());
+    if (!(posted instanceof Posted.Written)) {
+      throw new Malformed(
+          folder.root() + " holds another ledger: " + request.transaction() + ": " + posted);
     }
     if (functions.catalogues().inForce().equals(Catalogue.NONE)) {
       var _ = functions.apply(catalogue);
@@ -207,10 +208,11 @@ public final class LocalCloud implements AutoCloseable {
     return keys;
   }
 
-  /** Leaves them in a file, as options of the commands that verify. */
+  /** Leaves all there ever were in a file, as options of the commands that verify. */
   private void tellKeys() {
     StringBuilder options = new StringBuilder();
-    Stream.concat(keys.logKeys().stream(), keys.issuerKeys().stream())
+    List<VerifierKey> issuers = functions.found(keys.issuer()).ring().named();
+    Stream.concat(keys.logKeys().stream(), issuers.stream())
         .forEach(key -> options.append("--key ").append(key).append('\n'));
     folder.write(KEYS, options.toString().strip());
   }
@@ -292,6 +294,27 @@ public final class LocalCloud implements AutoCloseable {
     return answer;
   }
 
+  /**
+   * Gives an issuer another key, in the place of AWS Secrets Manager: functions sign with it within
+   * five minutes.
+   *
+   * @param desk {@code billing} or {@code desk}
+   * @return what became of it: asked again, a rotation that stopped goes on
+   */
+  JsonNode rotate(String desk) {
+    JsonNode answer =
+        LocalRotation.rotate(
+            keys,
+            LocalRotation.desk(desk),
+            event -> {
+              JsonNode step = invoke(LocalRotation.FUNCTION, event);
+              seal();
+              return step;
+            });
+    tellKeys();
+    return answer;
+  }
+
   /** Makes an export the one that issues for a payer, as an operator would. */
   public void switchSource(String payer, String export) {
     operate(
@@ -365,7 +388,7 @@ public final class LocalCloud implements AutoCloseable {
                 () ->
                     new Malformed(
                         "functions are issue, vest, seal, report, redeem, lookup, operate, fulfil,"
-                            + " collect, estimate, reconcile, publish: "
+                            + " collect, estimate, reconcile, publish, rotate: "
                             + Malformed.shown(function)));
     return Invocation.invoke(
         handler,

@@ -85,7 +85,8 @@ public final class LocalDoctor {
     if (!missing.isEmpty()) {
       return new Verdict.Bad("not there: " + missing, "put back " + secrets.root());
     }
-    LocalKeys kept = LocalKeys.in(secrets, keys.origin(), new SecureRandom());
+    LocalKeys kept =
+        LocalKeys.in(secrets, keys.origin(), new SecureRandom(), InstantSource.system());
     return Verdict.of(
         keys.log().equals(kept.logKeys()),
         keys.log().size() + " of the log in keys.txt",

@@ -83,13 +83,13 @@ public final class LocalRebuild {
               .read("keys.txt")
               .map(keys -> keys.substring("--key ".length(), keys.indexOf('+')))
               .orElseThrow(() -> new Malformed(root + " has no keys.txt"));
-      LocalKeys keys = LocalKeys.in(folder.folder("keys"), origin, random);
+      InstantSource clock = LocalClock.in(folder, InstantSource.system(), Optional.empty());
+      LocalKeys keys = LocalKeys.in(folder.folder("keys"), origin, random, clock);
       Sources sources =
           new Sources(
               new FolderTiles(root.resolve("log")),
               TrustedKeys.of(keys.logKeys()),
               new EvidenceReader(new FolderEvidence(root.resolve("evidence"))));
-      InstantSource clock = LocalClock.in(folder, InstantSource.system(), Optional.empty());
       return run.apply(of(sources, table.rebuilt(), known, clock));
     }
   }

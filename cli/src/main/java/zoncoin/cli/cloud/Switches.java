@@ -85,6 +85,7 @@ public final class Switches {
       case "deliver" -> deliver(asked.path("paths"));
       case "turn" -> turn(asked.path("duration").asText());
       case "operate" -> cloud.operate(asked);
+      case "rotate" -> cloud.rotate(asked.path("desk").asText());
       case "costs" -> cloud.tellCosts(asked.path("costs").toString());
       case "invoke" -> cloud.invoke(asked.path("function").asText(), asked.path("event"));
       default -> throw new Malformed("there is no switch " + Malformed.shown(name));

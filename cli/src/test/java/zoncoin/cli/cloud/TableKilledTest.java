@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,12 @@ final class TableKilledTest {
 
   TableKilledTest(@TempDir Path temporary) {
     this.temporary = temporary;
-    this.keys = LocalKeys.in(PrivateFolder.of(temporary.resolve("keys")), LOG.origin(), random);
+    this.keys =
+        LocalKeys.in(
+            PrivateFolder.of(temporary.resolve("keys")),
+            LOG.origin(),
+            random,
+            InstantSource.system());
   }
 
   private Ledger ledger(Journal journal) {

@@ -3,6 +3,7 @@ package zoncoin.rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,13 +222,21 @@ public final class Rotation {
     return keys;
   }
 
-  /** The issuer's keys that may sign and are not the current one: before the new one is named. */
+  /**
+   * The keys that may sign, are not the current one, and are not the other desk's: also one of a
+   * name that is nobody's, which somebody named who had stolen the billing key.
+   */
   private List<VerifierKey> replaced(Kind.Desk desk, KeyChanges changes, VerifierKey current) {
     KeyRing ring = changes.ring();
     return ring.named().stream()
-        .filter(key -> key.name().equals(desk.keyName(origin)) && !key.equals(current))
+        .filter(key -> !key.equals(current) && !isOfOther(desk, key))
         .filter(key -> !ring.kindsOf(key).isEmpty())
         .toList();
+  }
+
+  private boolean isOfOther(Kind.Desk desk, VerifierKey key) {
+    return Arrays.stream(Kind.Desk.values())
+        .anyMatch(other -> other != desk && key.name().equals(other.keyName(origin)));
   }
 
   /**

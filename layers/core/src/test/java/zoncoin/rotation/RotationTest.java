@@ -25,6 +25,7 @@ import zoncoin.memory.Interruption;
 import zoncoin.memory.Village;
 import zoncoin.memory.Weather;
 import zoncoin.note.RenewedSigner;
+import zoncoin.note.VerifierKey;
 
 final class RotationTest {
   private static final Kind.Desk BILLING = Kind.Desk.BILLING;
@@ -319,6 +320,27 @@ final class RotationTest {
         assertEquals(desk == wrong || wrong == BILLING, isRefused, wrong + " " + desk);
       }
     }
+  }
+
+  /** With the key and the table: all of it is over once the table is closed to the thief. */
+  @Test
+  void whateverAThiefNamedIsRetiredByTheNextRotationAnHourLater() {
+    VerifierKey strange = Village.signer(Village.LOG.origin() + "/evil", 66).verifierKey();
+    VerifierKey alike = Village.signer(Village.LOG.origin() + "/billing", 67).verifierKey();
+    mint.village.post(
+        new Request.NameKeys(
+            TransactionId.ofKey(2),
+            List.of(PublicKey.ofDesk(strange, BILLING), PublicKey.ofDesk(alike, BILLING))));
+    mint.seeds(BILLING).begin("v2");
+    // Nobody noted since when the current key is in use: it is noted now.
+    assertInstanceOf(Rotated.TooSoon.class, mint.rotation(Weather.FAIR).create(BILLING, "v2"));
+    mint.village.turnBy(HOUR);
+    mint.rotate(BILLING, "v2");
+    for (VerifierKey named : List.of(strange, alike)) {
+      assertEquals(Set.of(), mint.ring().kindsOf(named));
+    }
+    assertEquals(all(mint, DESK), kindsOf(DESK, "v1"));
+    mint.assertSound();
   }
 
   @Test
