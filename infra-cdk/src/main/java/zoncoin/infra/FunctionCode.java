@@ -46,8 +46,8 @@ public interface FunctionCode {
   Code of(Layer layer);
 
   /**
-   * The jars that {@code ./mvnw package} leaves under {@code functions/<name>/target} and {@code
-   * layers/zips/target} of the given clone.
+   * The jars and zips that {@code ./mvnw package} leaves under {@code functions/<name>/target} and
+   * {@code layers/zips/target} of the given clone.
    */
   static FunctionCode built(Path root) {
     return new FunctionCode() {
@@ -61,7 +61,7 @@ public interface FunctionCode {
       @Override
       public Code of(Layer layer) {
         Path target = root.resolve("layers/zips/target");
-        return Code.fromAsset(the(target, "layer-" + layer.word() + ".jar").toString());
+        return Code.fromAsset(the(target, "layer-" + layer.word() + ".zip").toString());
       }
     };
   }

@@ -28,6 +28,8 @@ public final class ZonCoinApp {
       Map.of(
           // CDK holds each template against CloudFormation's schema; what breaks it is an error.
           "@aws-cdk/core:validateAgainstDefaultRules", true,
+          // Whoever is warned is not told where in a folder that is gone by then.
+          "aws:cdk:disable-stack-trace", true,
           "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
           // What the functions use of the data stack cannot be taken away under them.
           "@aws-cdk/core:defaultCrossStackReferences", "strong",

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -66,8 +72,43 @@ final class LayersTest {
         names.toString());
   }
 
+  /** It runs them as a user of its own, who is not the owner of any file. */
+  @Test
+  void lambdaMayReadAllThatIsPackedWhoeverPackedIt() throws IOException {
+    for (Path packed :
+        Stream.concat(MOST_MIB.keySet().stream().map(LayersTest::zip), jars()).toList()) {
+      try (FileSystem zip =
+              FileSystems.newFileSystem(packed, Map.of("enablePosixFileAttributes", true));
+          Stream<Path> entries = Files.walk(zip.getPath("/"))) {
+        for (Path entry : entries.skip(1).toList()) {
+          String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(entry));
+          String reading = Files.isDirectory(entry) ? "rwxr-xr-x" : "rw-r--r--";
+          assertEquals(reading, mode, packed + " " + entry);
+        }
+      }
+    }
+  }
+
+  /** Of all functions, one each. */
+  private static Stream<Path> jars() throws IOException {
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> functions =
+        Files.newDirectoryStream(Synthesis.ROOT.resolve("functions"), Files::isDirectory)) {
+      for (Path function : functions) {
+        Path target = function.resolve("target");
+        String name = "zoncoin-function-" + function.getFileName() + "-*[!s].jar";
+        if (Files.isDirectory(target)) {
+          try (DirectoryStream<Path> found = Files.newDirectoryStream(target, name)) {
+            found.forEach(jars::add);
+          }
+        }
+      }
+    }
+    return jars.stream();
+  }
+
   private static Path zip(String layer) {
-    Path zip = ZIPS.resolve("layer-" + layer + ".jar");
+    Path zip = ZIPS.resolve("layer-" + layer + ".zip");
     assumeTrue(Files.exists(zip), zip + " is not built: run ./mvnw package");
     return zip;
   }
