@@ -86,6 +86,21 @@ final class PayerTest {
   }
 
   @Test
+  void whereNoCreditsAreGivenNobodyMayWriteOne() {
+    Templates without = Synthesis.other();
+    assertEquals(
+        List.of("CostsReader"),
+        without
+            .of(without.payer())
+            .filter(resource -> resource.type().equals("AWS::IAM::Role"))
+            .map(Resource::path)
+            .toList());
+    assertTrue(!without.payer().toString().contains("billingconductor"));
+    assertTrue(
+        without.grantsOf("Fulfil").stream().noneMatch(said -> said.covers("sts:AssumeRole")));
+  }
+
+  @Test
   void onlyTheFunctionThatDeliversWritesCreditsAndOnlyByTheExternalId() {
     assertTrusts("credits-writer", templates.at("payer:CreditsWriter"), "fulfil");
   }

@@ -4,29 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import zoncoin.infra.ConfigurationFile;
-import zoncoin.infra.FunctionCode;
-import zoncoin.infra.ZonCoinApp;
 
 /** After a restore the functions go on with the new table, and the data stack does not notice. */
 final class RestoredTableTest {
-  private static final String ARN = "arn:aws:dynamodb:eu-central-1:999988887777:table/ledger-again";
+  private static final String ARN = Synthesis.RESTORED;
   private static final String STREAM = ARN + "/stream/2026-07-02T08:00:00.123";
 
   @Test
-  void everyFunctionGoesOnWithTheRestoredTable(@TempDir Path folder) {
+  void everyFunctionGoesOnWithTheRestoredTable() {
     Templates sound = Synthesis.templates();
-    ObjectNode programme = (ObjectNode) Templates.json(Synthesis.CONFIGURATION);
-    programme.put("restoredTable", STREAM);
-    ZonCoinApp.synthesise(
-        ConfigurationFile.parse(programme.toString()), FunctionCode.placeholder(), folder);
-    Templates restored = Templates.read(folder);
+    Templates restored = Synthesis.other();
 
     assertEquals("ledger-again", restored.told("Table"));
     ObjectNode told = (ObjectNode) restored.data().at("/Outputs/Table");

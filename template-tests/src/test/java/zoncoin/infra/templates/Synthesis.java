@@ -3,6 +3,7 @@ package zoncoin.infra.templates;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,13 @@ import java.util.Optional;
 import zoncoin.infra.ConfigurationFile;
 import zoncoin.infra.FunctionCode;
 import zoncoin.infra.ZonCoinApp;
+import zoncoin.infra.ZonCoinApp.Check;
 
 /**
- * The example programme, synthesised once per JVM and without any code in it. CDK runs on Node:
- * where there is none on the PATH every test that asks for templates is skipped and says so.
+ * The example programme, synthesised once per JVM and without any code in it. Its templates are
+ * held against CloudFormation's schemas by cfn-lint, or where that is not there by CDK, which takes
+ * as long as all the rest. CDK runs on Node: where there is none on the PATH every test that asks
+ * for templates is skipped and says so.
  */
 final class Synthesis {
   /** The clone that is tested. */
@@ -22,6 +26,9 @@ final class Synthesis {
 
   /** The configuration that all tests are about. */
   static final Path CONFIGURATION = ROOT.resolve("infra-cdk/programme.example.json");
+
+  /** ARN of the table that {@link #other} goes on with. */
+  static final String RESTORED = "arn:aws:dynamodb:eu-central-1:999988887777:table/ledger-again";
 
   /** Set while a mutation is tried: the tests then look at what it made of the templates. */
   static final ScopedValue<Templates> MUTATED = ScopedValue.newInstance();
@@ -38,6 +45,12 @@ final class Synthesis {
   static Path folder() {
     needsNode();
     return Once.FOLDER;
+  }
+
+  /** The same programme after a restore, and where no credits are given. */
+  static Templates other() {
+    needsNode();
+    return Other.TEMPLATES;
   }
 
   /** The named program's file, if it is on the PATH. */
@@ -62,8 +75,29 @@ final class Synthesis {
     private static Path synthesised() {
       Path folder = Path.of("target", "cdk.out").toAbsolutePath();
       ZonCoinApp.synthesise(
-          ConfigurationFile.read(CONFIGURATION), FunctionCode.placeholder(), folder);
+          ConfigurationFile.read(CONFIGURATION),
+          FunctionCode.placeholder(),
+          folder,
+          onPath("cfn-lint").isPresent() ? Check.NONE : Check.SCHEMAS);
       return folder;
+    }
+  }
+
+  /** Initialised by whoever asks first. */
+  private static final class Other {
+    static final Templates TEMPLATES = synthesised();
+
+    private static Templates synthesised() {
+      ObjectNode programme = (ObjectNode) Templates.json(CONFIGURATION);
+      programme.put("restoredTable", RESTORED + "/stream/2026-07-02T08:00:00.123");
+      programme.put("billingConductor", false);
+      Path folder = Path.of("target", "cdk.other").toAbsolutePath();
+      ZonCoinApp.synthesise(
+          ConfigurationFile.parse(programme.toString()),
+          FunctionCode.placeholder(),
+          folder,
+          Check.NONE);
+      return Templates.read(folder);
     }
   }
 }
