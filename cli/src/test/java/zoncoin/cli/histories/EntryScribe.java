@@ -8,6 +8,7 @@ import zoncoin.ledger.Entry;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Posting;
+import zoncoin.redemption.EndedBy;
 import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemption.State;
 
@@ -19,6 +20,8 @@ import zoncoin.redemption.Redemption.State;
  * @param counterpart who delivered
  */
 record EntryScribe(Model model, Askers askers, Counterpart counterpart) {
+  private static final String OPERATOR = "operator";
+
   /** What nobody asked for, or what posts anything else than the model does, is an error. */
   void write(Journal.Append append) {
     Entry entry = append.signed().entry();
@@ -118,15 +121,24 @@ record EntryScribe(Model model, Askers askers, Counterpart counterpart) {
     String id = ended.order().hold().text();
     return switch (ended.state()) {
       case State.Settled(Redemption.Said said) -> {
-        if (said.by().equals("operator")) {
+        String by = word(said.by());
+        if (by.equals(OPERATOR)) {
           endByHand(new Asked.End(id, true));
-        } else if (!isDeliveredBy(said.by(), id)) {
+        } else if (!isDeliveredBy(by, id)) {
           throw new AssertionError(said + " did not deliver " + id);
         }
-        yield deeds().settle(id, said.by());
+        yield deeds().settle(id, by);
       }
       case State.Released released -> release(released, id);
       case State.Held _, State.Sending _ -> throw new AssertionError("is no end: " + ended);
+    };
+  }
+
+  private static String word(EndedBy by) {
+    return switch (by) {
+      case EndedBy.Adapter(String name) -> name;
+      case EndedBy.Operator _ -> OPERATOR;
+      case EndedBy.Nobody _ -> "nobody";
     };
   }
 
@@ -148,7 +160,7 @@ record EntryScribe(Model model, Askers askers, Counterpart counterpart) {
   }
 
   private Postings release(State.Released released, String id) {
-    String by = released.said().by();
+    String by = word(released.said().by());
     String cause = released.cause().name().toLowerCase(Locale.ROOT);
     if (cause.equals("cancelled")) {
       var _ = askers.by(one -> one instanceof Asked.Cancel cancel && isOwn(cancel, id));
@@ -156,7 +168,7 @@ record EntryScribe(Model model, Askers askers, Counterpart counterpart) {
       if (!state.equals("held")) {
         throw new AssertionError(id + " is " + state + " and is cancelled");
       }
-    } else if (by.equals("operator")) {
+    } else if (by.equals(OPERATOR)) {
       endByHand(new Asked.End(id, false));
     } else if (by.equals("webhook") && !counterpart.declined(id)) {
       throw new AssertionError("the other side did not decline " + id);
