@@ -189,7 +189,7 @@ record Answers(Model model, String day) {
             : "409 redemption-" + deal.state());
   }
 
-  /** How often it was shown is known once that is noted: {@link Scribe} says so. */
+  /** How often it was shown is known once that is noted: {@link ItemScribe} says so. */
   private Outlook reveal(Deal deal) {
     if (!deal.state().equals("settled")) {
       return Outlook.answered("409 redemption-" + deal.state());
@@ -198,8 +198,7 @@ record Answers(Model model, String day) {
       return Outlook.answered("409 nothing-to-reveal");
     }
     return model.reveals.getOrDefault(deal.id(), Shown.NEVER).isAcknowledged()
-        // Who noted that it is shown finds it wiped then.
-        ? Outlook.answered("410 acknowledged", "409 nothing-to-reveal")
+        ? Outlook.answered("410 acknowledged")
         : Outlook.none();
   }
 
@@ -233,13 +232,11 @@ record Answers(Model model, String day) {
   private Set<String> wished() {
     Set<String> words = new LinkedHashSet<>();
     for (String member : model.wishes.keySet()) {
-      model
-          .wish(member)
-          .ifPresent(
-              wanted ->
-                  words.add(
-                      "auto %s %s %d"
-                          .formatted(member, wanted.product(), model.wished(member, wanted))));
+      for (Model.Wanted wanted : model.wish(member).stream().toList()) {
+        for (long quantity : model.wished(member, wanted)) {
+          words.add("auto %s %s %d".formatted(member, wanted.product(), quantity));
+        }
+      }
     }
     return words;
   }

@@ -156,12 +156,11 @@ final class Clients {
       case 11, 12 -> new Asked.Cancel(member, id(member));
       case 13 -> new Asked.Find(member, id(member));
       case 14 -> new Asked.Receipt(member, transaction(member));
-      case 15 -> new Asked.Account(member);
-      case 16 ->
+      case 15 ->
           random.nextBoolean()
-              ? new Asked.Entries(member, 1 + random.nextInt(8))
-              : new Asked.Account(member);
-      case 17 -> codes(member);
+              ? new Asked.Account(member)
+              : new Asked.Entries(member, 1 + random.nextInt(8));
+      case 16, 17 -> codes(member);
       case 18 -> wish(member);
       default ->
           random.nextInt(4) > 0
@@ -190,11 +189,24 @@ final class Clients {
     return new Asked.Pay(member, key, to, amount, random.nextInt(8) == 0);
   }
 
+  /** Mostly about a code that there is. */
   private Asked codes(String member) {
-    String id = id(member);
-    return random.nextInt(3) == 0
-        ? new Asked.Acknowledge(member, id)
-        : new Asked.Reveal(member, id);
+    List<String> given =
+        model.shop.deals().stream()
+            .filter(deal -> deal.by().equals("vault") && deal.state().equals("settled"))
+            .map(Shop.Deal::id)
+            .toList();
+    String id =
+        given.isEmpty() || random.nextInt(4) == 0
+            ? id(member)
+            : given.get(random.nextInt(given.size()));
+    String owner = model.shop.deal(id).map(Shop.Deal::member).orElse(member);
+    String who = random.nextInt(4) == 0 || !isFree(owner) ? member : owner;
+    return random.nextInt(3) == 0 ? new Asked.Acknowledge(who, id) : new Asked.Reveal(who, id);
+  }
+
+  private boolean isFree(String member) {
+    return of(member).isEmpty() && !unheard.containsKey(member);
   }
 
   private Asked wish(String member) {

@@ -94,7 +94,10 @@ record ItemScribe(Model model, Askers askers) {
     model.reveals.put(id, new Model.Shown(times, isAcknowledged));
     askers
         .underWay(Asked.Reveal.class, asked -> asked.id().equals(id))
-        .forEach(call -> call.may("200 revealed " + times));
+        .forEach(
+            call ->
+                // Who noted that it is shown may find it wiped by now.
+                call.may(isAcknowledged ? "409 nothing-to-reveal" : "200 revealed " + times));
   }
 
   private void propose(String id, Map<String, String> fields) {

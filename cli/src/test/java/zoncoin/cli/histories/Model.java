@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import zoncoin.cli.histories.Shop.Deal;
 import zoncoin.cli.histories.Shop.Ware;
 
@@ -88,12 +90,24 @@ final class Model {
         .filter(wanted -> purse.isEnrolled() && purse.since() == wanted.since());
   }
 
-  /** How many that wish would redeem of what the member has now; 0 for none. */
-  long wished(String member, Wanted wanted) {
+  /**
+   * How many that wish could come to now: as many as the coins buy, or where there are fewer to
+   * have, as many as that.
+   */
+  Set<Long> wished(String member, Wanted wanted) {
     Ware ware = shop.ware(wanted.product()).orElseThrow();
     long spendable = purse(member).spendable(ware.isCredit());
-    long quantity = Math.min(Math.max(0, spendable - wanted.keep()) / ware.price(), ware.most());
-    return quantity * ware.price() >= Math.max(1, wanted.minimum()) ? quantity : 0;
+    long affordable = Math.min(Math.max(0, spendable - wanted.keep()) / ware.price(), ware.most());
+    String day = Shop.day(now);
+    return LongStream.of(
+            affordable,
+            shop.leftForMember(member, wanted.product(), ware, day),
+            shop.leftForAll(wanted.product(), ware, day),
+            shop.left(wanted.product(), ware))
+        .filter(quantity -> quantity > 0 && quantity <= affordable)
+        .filter(quantity -> quantity * ware.price() >= wanted.minimum())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /** Every coin there is, wherever it is. */
