@@ -36,7 +36,9 @@ final class LongHistory {
   private static final Amount COINS = Amount.ofZnc(1_000_000_000);
 
   private static final YearMonth MONTH = YearMonth.parse("2028-07");
-  private static final int PARTS_AT_ONCE = 1_000;
+
+  /** Each write waits for the disk. */
+  private static final int PARTS_AT_ONCE = 20_000;
 
   /** Behind the places of the few entries that a ledger begins with. */
   private static final long FIRST_PLACE = 1_000;
