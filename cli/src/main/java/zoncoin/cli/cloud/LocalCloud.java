@@ -113,7 +113,7 @@ public final class LocalCloud implements AutoCloseable {
     table = Opening.orClose(functionLog::close, () -> ground.table().apply(folder));
     costs = LocalCosts.in(folder, clock, random);
     fulfilment = new LocalFulfilment(ground.queue().apply(folder));
-    providers = LocalProviders.in(folder, clock, random, ground.providers());
+    providers = LocalProviders.in(folder, clock, random, ground);
     reports = new MonthlyReports(folder, clock);
     functions =
         new Functions(

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.billingconductor.BillingconductorClient;
@@ -48,19 +47,16 @@ final class LocalProviders implements AutoCloseable {
   /** Signatures go by this machine's clock, however far the programme's was turned. */
   private final Pace pace = Pace.of(InstantSource.system());
 
-  private final UnaryOperator<Providers> through;
+  private final Ground ground;
 
   private LocalProviders(
-      PrivateFolder folder,
-      InstantSource clock,
-      SecureRandom random,
-      UnaryOperator<Providers> through) {
+      PrivateFolder folder, InstantSource clock, SecureRandom random, Ground ground) {
     PrivateFolder keys = folder.folder("keys");
     this.lock = new SoftwareCodeLock(keys.secret("codes", KEY_BYTES, random));
     this.fingerprints = new Fingerprint.Key(keys.secret("nonce", KEY_BYTES, random));
     this.sides = FulfilmentLocal.open(folder.root().resolve("delivered"));
     this.clock = clock;
-    this.through = through;
+    this.ground = ground;
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     this.webhookSecret = "whsec_" + Base64.getEncoder().encodeToString(secret);
@@ -76,25 +72,26 @@ final class LocalProviders implements AutoCloseable {
             .build();
   }
 
-  /** Those of the programme in that folder, reached through what there is between. */
+  /** Those of the programme in that folder, reached through what the ground puts between. */
   static LocalProviders in(
-      PrivateFolder folder,
-      InstantSource clock,
-      SecureRandom random,
-      UnaryOperator<Providers> through) {
-    return new LocalProviders(folder, clock, random, through);
+      PrivateFolder folder, InstantSource clock, SecureRandom random, Ground ground) {
+    return new LocalProviders(folder, clock, random, ground);
   }
 
   /** The adapters by the names of a catalogue. */
   Providers providers(Journal journal) {
-    return through.apply(
-        Providers.byAdapter(
-            Map.of(
-                "manual", always(new Manual()),
-                "vault", product -> vaultOf(product, journal),
-                "webhook", always(webhook()),
-                "gift-card", always(giftCards()),
-                "conductor", always(new ProFormaCredit(conductor, GROUP, journal, pace)))));
+    // Its SDK signs by itself; how long a run has a line alone is a matter of the ground.
+    Pace alone = Pace.of(ground.waiting().clock());
+    return ground
+        .providers()
+        .apply(
+            Providers.byAdapter(
+                Map.of(
+                    "manual", always(new Manual()),
+                    "vault", product -> vaultOf(product, journal),
+                    "webhook", always(webhook()),
+                    "gift-card", always(giftCards()),
+                    "conductor", always(new ProFormaCredit(conductor, GROUP, journal, alone)))));
   }
 
   /** Where codes are put in. */

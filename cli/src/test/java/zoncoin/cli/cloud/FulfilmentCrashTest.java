@@ -1,0 +1,296 @@
+package zoncoin.cli.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import zoncoin.ledger.Account;
+import zoncoin.ledger.Amount;
+import zoncoin.ledger.Bucket;
+import zoncoin.ledger.Buckets;
+import zoncoin.ledger.Evidence;
+import zoncoin.ledger.Kind;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
+import zoncoin.memory.MemoryJournal;
+import zoncoin.memory.Script;
+import zoncoin.memory.Weather;
+import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Redemption;
+import zoncoin.redemption.Redemptions;
+import zoncoin.tlog.Hash;
+import zoncoin.vault.CodeFile;
+
+/**
+ * A redemption from the order to the acknowledged code, by the functions behind the gateway and to
+ * those who stand for the other sides: once as it goes, and once for each call of a port that it
+ * took, before which the process ends, and after which it ends. Whoever asked asks again; nobody
+ * else is told anything. Every hold ends, settled if and only if it was delivered, and nothing is
+ * delivered twice.
+ */
+final class FulfilmentCrashTest {
+  private static final Account.Member MEMBER = new Account.Member("222233334444");
+  private static final String TERMS = "{\"terms\":\"" + Hash.EMPTY.base64() + "\"}";
+  private static final Instant START = Instant.parse("2026-07-02T09:00:00Z");
+  private static final long COINS = 100_000;
+  private static final long PRICE = 7;
+
+  /** More than there are calls to end at, and far more runs than any redemption takes. */
+  private static final int CODES = 500;
+
+  private static final int MOST_RUNS = 20;
+
+  /** An order alone reads, reads, writes; before and after. */
+  private static final int FEWEST_ENDS = 20;
+
+  private static final BigDecimal WORTH = new BigDecimal("1.5");
+
+  private static final String PRODUCT =
+      """
+      product %s support 7
+      title %s
+      quantity 1 1 1
+      worth 1.5 USD
+      stock 5000
+      member-daily 5000
+      daily 5000
+      adapter %s
+      """;
+
+  /** How a redemption goes, by the adapter of its product. */
+  private enum Life {
+    WEBHOOK("webhook", true),
+    GIFT_CARD("gift-card", true),
+    VAULT("vault", true),
+    CREDIT("conductor", true),
+    BY_HAND("manual", true),
+    CANCELLED("webhook", false),
+    /** Of an empty vault. */
+    DECLINED("vault", false);
+
+    private final String adapter;
+    private final boolean isDelivered;
+
+    Life(String adapter, boolean isDelivered) {
+      this.adapter = adapter;
+      this.isDelivered = isDelivered;
+    }
+
+    String product() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean hasCode() {
+      return this == GIFT_CARD || this == VAULT;
+    }
+  }
+
+  @TempDir private Path temporary;
+  private final MemoryJournal journal = new MemoryJournal();
+  private final Crashing weather = new Crashing();
+  private Instant now = START;
+  private Optional<StormyCloud> opened = Optional.empty();
+
+  /** A process that ends says nothing; whoever waits for it sees the connection end. */
+  @BeforeEach
+  void found() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          if (!(fault instanceof Weather.Crash)) {
+            fault.printStackTrace();
+          }
+        });
+    StormyCloud.Surroundings surroundings =
+        new StormyCloud.Surroundings(
+            journal, weather, Writes.UNHEARD, weather.between(), () -> now, new Random(1));
+    StormyCloud cloud = new StormyCloud(temporary.resolve("cloud"), catalogue(), surroundings);
+    opened = Optional.of(cloud);
+    untilAnswered(200, () -> cloud.ask(MEMBER.id(), "PUT /v1/enrolment", "enrol", TERMS));
+    Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
+    Amount coins = Amount.of(COINS);
+    assertTrue(cloud.operate(codes()).orElseThrow().json().path("decided").asBoolean());
+    cloud.post(new Request.Issue(TransactionId.parse("issue.1"), MEMBER, coins, evidence, 1));
+    cloud.post(
+        new Request.Vest(
+            TransactionId.parse("vest.1"), MEMBER, coins, YearMonth.parse("2028-07"), 1));
+  }
+
+  @AfterEach
+  void leave() {
+    opened.ifPresent(StormyCloud::close);
+    Thread.setDefaultUncaughtExceptionHandler(null);
+  }
+
+  private static Catalogue catalogue() {
+    String products =
+        Stream.of(Life.values())
+            .sorted(Comparator.comparing(Life::product))
+            .map(life -> PRODUCT.formatted(life.product(), life.product(), life.adapter))
+            .collect(Collectors.joining());
+    return Catalogue.parse("zoncoin/catalogue@v1\nname crashes-1\n" + products);
+  }
+
+  private static JsonNode codes() {
+    String codes =
+        IntStream.range(0, CODES)
+            .mapToObj(i -> "PC1CRASHED%04d,vault,1,,AWS Activate,for most,\n".formatted(i))
+            .collect(Collectors.joining());
+    return StormyCloud.event().put("decision", "codes").put("file", CodeFile.HEADER + "\n" + codes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsAsItWasDeliveredWhereverTheProcessEnds(Life life) throws IOException {
+    int redemptions = 0;
+    for (Weather.Fault end : List.of(Weather.Fault.CRASH_BEFORE, Weather.Fault.CRASH_AFTER)) {
+      for (int call = 0, made = 1; call < made; call++) {
+        try {
+          made = live(life, end.name() + "-" + call, Script.at(call, end)).size();
+        } catch (AssertionError | RuntimeException failed) {
+          throw new AssertionError("%s, %s call %d".formatted(life, end, call), failed);
+        }
+        redemptions++;
+      }
+    }
+    assertTrue(redemptions > FEWEST_ENDS, "every call was seen: " + redemptions);
+    boolean isByMachine = life.isDelivered && life != Life.BY_HAND;
+    assertEquals(isByMachine ? redemptions : 0, deliveries());
+  }
+
+  /** Lives one redemption, and answers the calls that it took. */
+  private List<String> live(Life life, String key, Script script) {
+    StormyCloud cloud = opened.orElseThrow();
+    Amount before = coins();
+    String id = "c." + MEMBER.id() + "." + key;
+    String path = "POST /v1/redemptions/" + id;
+    String order = "{\"product\":\"" + life.product() + "\",\"quantity\":1}";
+    weather.play(script);
+    untilAnswered(201, () -> cloud.ask(MEMBER.id(), "POST /v1/redemptions", key, order));
+    if (life == Life.CANCELLED) {
+      untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/cancel", "none", ""));
+    }
+    for (int run = 0; run < MOST_RUNS && isUnderWay(id); run++) {
+      fulfil();
+      // Whoever ended is surely gone, and what it had of the queue is anybody's.
+      now = now.plus(Redemptions.SENDING).plusSeconds(1);
+      if (life == Life.BY_HAND) {
+        untilAnswered(200, () -> cloud.operate(settled(id)));
+      }
+    }
+    if (life.hasCode()) {
+      String shown =
+          code(untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/reveal", "a", "")));
+      assertEquals(
+          shown, code(untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/reveal", "b", ""))));
+      untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/acknowledge", "c", ""));
+      untilAnswered(410, () -> cloud.ask(MEMBER.id(), path + "/reveal", "d", ""));
+    }
+    weather.play(Script.fair());
+    assertEnded(life, id, before);
+    return script.calls();
+  }
+
+  private void fulfil() {
+    try {
+      opened.orElseThrow().fulfil();
+    } catch (Weather.Crash end) {
+      // It is started again.
+    }
+  }
+
+  private static JsonNode settled(String id) {
+    return StormyCloud.event()
+        .put("decision", "fulfil")
+        .put("redemption", id)
+        .put("end", "settle")
+        .put("reason", "handed over")
+        .put("principal", "ana");
+  }
+
+  private static String code(StormyCloud.Answer answer) {
+    return answer.json().path("code").asText();
+  }
+
+  /** Asks the same again where the connection ended; once it is asked again nothing fails. */
+  private static StormyCloud.Answer untilAnswered(
+      int status, Supplier<Optional<StormyCloud.Answer>> ask) {
+    StormyCloud.Answer answer = ask.get().or(ask).orElseThrow();
+    assertEquals(status, answer.status(), answer::body);
+    return answer;
+  }
+
+  private boolean isUnderWay(String id) {
+    return redemption(id).due().isPresent();
+  }
+
+  private Redemption redemption(String id) {
+    return Redemption.of(journal.item(Redemption.key(TransactionId.parse(id))).orElseThrow());
+  }
+
+  private Amount coins() {
+    Buckets buckets = journal.head(MEMBER).standing().buckets();
+    return buckets.sum(buckets.lots());
+  }
+
+  private void assertEnded(Life life, String id, Amount before) {
+    Redemption.State state = redemption(id).state();
+    assertEquals(life.isDelivered, state instanceof Redemption.State.Settled, state::toString);
+    assertEquals(!life.isDelivered, state instanceof Redemption.State.Released, state::toString);
+    Kind end = journal.find(TransactionId.parse(id + ".end")).orElseThrow().signed().entry().kind();
+    assertEquals(life.isDelivered ? Kind.SETTLE : Kind.RELEASE, end);
+    Buckets buckets = journal.head(MEMBER).standing().buckets();
+    assertEquals(Amount.ZERO, buckets.of(Bucket.Plain.HELD));
+    assertEquals(life.isDelivered ? before.minus(Amount.of(PRICE)) : before, coins());
+  }
+
+  /** What all other sides gave, together. */
+  private long deliveries() throws IOException {
+    Map<String, String> noted = new TreeMap<>();
+    Path notebook = temporary.resolve("cloud/delivered");
+    for (String line : Files.exists(notebook) ? Files.readAllLines(notebook) : List.<String>of()) {
+      int text = line.lastIndexOf('\t');
+      noted.put(line.substring(0, text), line.substring(text + 1));
+    }
+    BigDecimal count = BigDecimal.ZERO;
+    for (Map.Entry<String, String> note : noted.entrySet()) {
+      String text = note.getValue();
+      count =
+          switch (note.getKey().substring(0, note.getKey().indexOf('\t'))) {
+            case "delivered" -> count.add(new BigDecimal(text));
+            case "card" -> count.add(BigDecimal.ONE);
+            // All credits of an account and month are one line of their sum.
+            case "line" ->
+                count.add(new BigDecimal(text.substring(text.lastIndexOf(' ') + 1)).divide(WORTH));
+            default -> count;
+          };
+    }
+    long codes =
+        journal.items().entrySet().stream()
+            .filter(item -> item.getKey().family().equals("code"))
+            .filter(item -> item.getValue().fields().containsKey("hold"))
+            .count();
+    return count.longValueExact() + codes;
+  }
+}
