@@ -88,7 +88,7 @@ public final class Costs {
         .add("lambda.request", runs)
         .add("lambda.second", gigabyteSeconds(runs, "seal.seconds"))
         .add("dynamodb.read", runs.multiply(unit("idle.runReads")))
-        .add("s3.get", runs)
+        .add("s3.get", runs.multiply(unit("idle.runGets")))
         .add("cloudwatch.logs", logs(runs))
         .bill("a month in which nobody does anything");
   }
@@ -130,7 +130,7 @@ public final class Costs {
             "dynamodb.read",
             looks
                 .multiply(unit("lookup.reads"))
-                .add(issues.multiply(unit("lookup.reads")))
+                .add(issues.multiply(unit("issue.reads")))
                 .add(redemptions.multiply(unit("redemption.reads")))
                 .add(entries.multiply(unit("entry.sealReads"))))
         .add("s3.put", issues.multiply(unit("issue.puts")));

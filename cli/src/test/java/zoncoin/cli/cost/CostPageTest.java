@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/cost.md} shows what the program computes, and where each figure is from. */
@@ -66,6 +69,35 @@ final class CostPageTest {
                 .orElseThrow();
     assertEquals(0, new BigDecimal(23_087_600).compareTo(writes.quantity()), writes.toString());
     assertEquals(0, new BigDecimal("14.42975").compareTo(writes.usd()), writes.toString());
+  }
+
+  /** A unit is measured, counted by hand or assumed; whoever measures it says its name. */
+  @Test
+  void everyUnitThatIsMeasuredIsHeldByTheTestItNames() throws IOException {
+    Pattern test = Pattern.compile("([\\w-]+)/(\\w+Test)\\.(\\w+)");
+    for (Map.Entry<String, Units.Unit> unit : UNITS.byName().entrySet()) {
+      String by = unit.getValue().by();
+      Matcher named = test.matcher(by);
+      if (named.lookingAt()) {
+        String source = source(named.group(1), named.group(2));
+        int method = source.indexOf("void " + named.group(3) + "()");
+        assertTrue(method > 0, by);
+        int next = source.indexOf("@Test", method);
+        String body = source.substring(method, next < 0 ? source.length() : next);
+        assertTrue(body.contains('"' + unit.getKey() + '"'), unit.getKey() + " by " + by);
+      } else {
+        assertTrue(by.startsWith("assumed") || by.startsWith("counted"), unit.getKey());
+      }
+    }
+  }
+
+  private static String source(String module, String test) throws IOException {
+    Path root = Path.of("..");
+    Path at = module.equals("store") ? root.resolve("layers/store") : root.resolve(module);
+    try (Stream<Path> files = Files.walk(at.resolve("src/test/java"))) {
+      return Files.readString(
+          files.filter(file -> file.endsWith(test + ".java")).findFirst().orElseThrow());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package zoncoin.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zoncoin.store.Unit.assertMeasured;
 
 import java.time.Duration;
 import java.util.List;
@@ -153,11 +154,29 @@ final class CostTest {
     Map<String, AttributeValue> attributes = new TreeMap<>(waiting.attributes());
     attributes.remove(Keys.UNSEALED);
     Row stamped = Row.of(attributes).with("logIndex", 1_000_000_000L);
-    assertEquals(2, WriteUnits.of(stamped, Optional.of(waiting)));
+    assertMeasured("entry.sealWrites", WriteUnits.of(stamped, Optional.of(waiting)));
     TreeHead tree = new TreeHead(1_000_000_000L, Hash.EMPTY);
     String staging = tree.size() + "-" + tree.root().hex() + "-" + "0".repeat(16);
     Row head = DynamoHeads.encode(new Head(tree, town.now(), staging, false));
     assertEquals(1, WriteUnits.of(head, Optional.of(head)));
+    assertMeasured("batch.writes", 2 * WriteUnits.of(head, Optional.of(head)));
+  }
+
+  /** In the log it lies twice at most: in a partial bundle and in the full one. */
+  @Test
+  void noUsualNoteIsLongerThanItIsSaidToBe() {
+    TransactionId id = TransactionId.ofCaller("999988887777", KEY);
+    List<Journal.Append> usual =
+        List.of(
+            town.append(new Request.ChangeStanding(id, Kind.FREEZE, "999988887777", Town.ALICE)),
+            town.append(Town.enrol(new Account.Member("777788889999"))),
+            town.append(
+                new Request.Transfer(HOLD, Town.ALICE.id(), Town.ALICE, Town.BOB, Amount.ofZnc(5))),
+            hold(),
+            settle());
+    assertMeasured(
+        "entry.bytes",
+        usual.stream().mapToInt(append -> append.signed().bytes().length).max().orElseThrow());
   }
 
   @Test

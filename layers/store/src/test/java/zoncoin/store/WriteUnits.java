@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  */
 final class WriteUnits {
   private static final int KILOBYTE = 1_024;
+  private static final int OVERHEAD = 100;
 
   private WriteUnits() {}
 
@@ -62,6 +64,27 @@ final class WriteUnits {
 
   private static Optional<List<String>> indexKey(Row row, String key, String sort) {
     return row.has(key) ? Optional.of(List.of(row.text(key), row.text(sort))) : Optional.empty();
+  }
+
+  /**
+   * What an item takes of the table, with its entries in the indexes: keys alone, and 100 bytes
+   * each (developer guide, "Estimating space requirements" and "Storage considerations for
+   * secondary indexes").
+   */
+  static int stored(Row row) {
+    return bytes(row)
+        + OVERHEAD
+        + stored(row, Keys.UNSEALED, Keys.TIME)
+        + stored(row, Keys.DUE, Keys.DUE_AT);
+  }
+
+  private static int stored(Row row, String key, String sort) {
+    return row.has(key)
+        ? OVERHEAD
+            + Stream.of(Keys.PK, Keys.SK, key, sort)
+                .mapToInt(name -> utf8(name) + utf8(row.text(name)))
+                .sum()
+        : 0;
   }
 
   /** Size of an item: UTF-8 names and values. */
