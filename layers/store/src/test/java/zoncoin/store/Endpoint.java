@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import zoncoin.dynamodblocal.DynamoDbLocal;
 
@@ -32,7 +33,7 @@ public final class Endpoint {
   public static final String DYNAMODB = "DYNAMODB";
 
   /** All that is signed with here: no stand-in checks it. */
-  public static final AwsBasicCredentials CREDENTIALS =
+  private static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("local", "local");
 
   /** Where all of it is. */
@@ -53,11 +54,6 @@ public final class Endpoint {
   /** As {@link Tables}. */
   private static final class Rest {
     static final URI ADDRESS = Moto.start();
-  }
-
-  /** Asked once. */
-  private static final class Kind {
-    static final boolean IS_MOTO = given("S3").map(Endpoint::answersAsMoto).orElse(true);
   }
 
   /**
@@ -99,22 +95,28 @@ public final class Endpoint {
     return at(of(service), builder);
   }
 
-  static <B extends AwsClientBuilder<B, ?>> B at(URI address, B builder) {
+  /** A client of what is at that address. */
+  public static <B extends AwsClientBuilder<B, ?>> B at(URI address, B builder) {
     return builder
         .endpointOverride(address)
         .region(REGION)
         .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS));
   }
 
-  /** Whether S3 is moto's, which compares and writes in two steps where S3 does it in one. */
-  static boolean isMoto() {
-    return Kind.IS_MOTO;
+  /**
+   * What each request of a client of that service passes through. moto compares and writes in two
+   * steps where AWS does it in one, and answers 500 to some of many who write the same: requests to
+   * it take turns.
+   */
+  static ExecutionInterceptor[] turns(String service) {
+    boolean isMoto = given(service).map(Endpoint::answersAsMoto).orElse(!service.equals(DYNAMODB));
+    return isMoto ? new ExecutionInterceptor[] {new OneAtATime()} : new ExecutionInterceptor[] {};
   }
 
   private static boolean answersAsMoto(URI address) {
     try {
       HttpURLConnection asked =
-          (HttpURLConnection) address.resolve("/moto-api/data.json").toURL().openConnection();
+          (HttpURLConnection) address.resolve("/moto-api/").toURL().openConnection();
       asked.setConnectTimeout(PATIENCE_MILLIS);
       asked.setReadTimeout(PATIENCE_MILLIS);
       return asked.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
  * KMS with keys in memory. It refuses what KMS refuses: another message type, an algorithm that is
  * not the key's, a message over 4,096 bytes.
  */
-final class FakeKms implements KmsClient {
+public final class FakeKms implements KmsClient {
   private static final int MAX_MESSAGE_BYTES = 4_096;
 
   private final Map<String, Key> keys = new HashMap<>();
@@ -36,7 +36,8 @@ final class FakeKms implements KmsClient {
   private record Key(
       KeySpec spec, SigningAlgorithmSpec algorithm, AsymmetricKeyParameter secret, byte[] der) {}
 
-  FakeKms withEd25519(String id, byte[] seed) {
+  /** With a key that signs with Ed25519. */
+  public FakeKms withEd25519(String id, byte[] seed) {
     Ed25519PrivateKeyParameters secret = new Ed25519PrivateKeyParameters(seed);
     byte[] der = der("302a300506032b6570032100", secret.generatePublicKey().getEncoded());
     keys.put(
@@ -45,7 +46,8 @@ final class FakeKms implements KmsClient {
     return this;
   }
 
-  FakeKms withMlDsa44(String id, byte[] seed) {
+  /** With a key that signs with ML-DSA-44. */
+  public FakeKms withMlDsa44(String id, byte[] seed) {
     MLDSAPrivateKeyParameters secret =
         new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_44, seed);
     byte[] der =

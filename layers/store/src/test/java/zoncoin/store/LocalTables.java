@@ -20,7 +20,8 @@ final class LocalTables {
 
   /** Made when it is first asked for. */
   private static final class Made {
-    static final DynamoDbClient CLIENT = Endpoint.at(Endpoint.DYNAMODB, Once.dynamoDb()).build();
+    static final DynamoDbClient CLIENT =
+        at(Endpoint.of(Endpoint.DYNAMODB), Endpoint.turns(Endpoint.DYNAMODB)).build();
   }
 
   /** A client of a server on this machine that takes any signature. */

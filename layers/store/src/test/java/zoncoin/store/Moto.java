@@ -37,9 +37,7 @@ final class Moto {
   /** Made when one is first asked for. */
   private static final class Clients {
     static final S3Client S3 =
-        Endpoint.at("S3", Endpoint.isMoto() ? Once.s3(new OneAtATime()) : Once.s3())
-            .forcePathStyle(true)
-            .build();
+        Endpoint.at("S3", Once.s3(Endpoint.turns("S3"))).forcePathStyle(true).build();
     static final SqsClient SQS = Endpoint.at("SQS", Once.sqs()).build();
     static final SecretsManagerClient SECRETS =
         Endpoint.at(
