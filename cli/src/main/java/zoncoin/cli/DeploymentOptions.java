@@ -62,6 +62,11 @@ final class DeploymentOptions {
     return stack.isPresent() || table.isPresent() || logBucket.isPresent();
   }
 
+  /** The programme's name, if it is given. */
+  Optional<String> stack() {
+    return stack;
+  }
+
   String table() {
     return named(table, "--table", stacks -> stacks.output(Stacks.TABLE));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 import zoncoin.cli.cloud.LocalDoctor;
 import zoncoin.cli.doctor.CloudChecks;
 import zoncoin.cli.doctor.Doctor;
+import zoncoin.cli.doctor.ExportChecks;
+import zoncoin.cli.door.Deployment;
+import zoncoin.cli.door.Refused;
 import zoncoin.store.Once;
 import zoncoin.tlog.Malformed;
 
@@ -29,8 +33,9 @@ import zoncoin.tlog.Malformed;
 @Command(
     name = "doctor",
     description = {
-      "Whether a programme is as it should be: asks table, buckets, keys and queues, changes"
-          + " nothing, and says of each what is wrong and what to do next.",
+      "Whether a programme is as it should be: asks table, buckets, keys, queues and, with --stack,"
+          + " what the payers' exports are asked for; changes nothing, and says of each what is"
+          + " wrong and what to do next.",
       "",
       "Asks a deployment in AWS if --stack or its parts are named, else the cloud on this machine."
           + " Region, credentials and AWS_ENDPOINT_URL as the SDK finds them. Exit code 1 if"
@@ -85,19 +90,34 @@ final class DoctorCommand implements Callable<Integer> {
     CloudChecks.Names names =
         new CloudChecks.Names(
             deployment.table(), deployment.logBucket(), deployment.trusted(), specs, queues);
-    return Doctor.examine(CloudChecks.of(found(), names, InstantSource.system()));
+    List<Doctor.Checked> checked =
+        new ArrayList<>(Doctor.examine(CloudChecks.of(found(), names, InstantSource.system())));
+    deployment.stack().ifPresent(stack -> checked.addAll(exports(stack)));
+    return checked;
+  }
+
+  private static List<Doctor.Checked> exports(String stack) {
+    return ExportChecks.examine(
+        () -> {
+          try (Deployment deployed = Deployment.of(stack, Optional.empty())) {
+            return deployed.exports();
+          }
+        });
   }
 
   private static CloudChecks.Clients found() {
     try {
       return clients();
     } catch (SdkClientException noRegion) {
-      throw new Malformed(Doctor.firstOf(String.valueOf(noRegion.getMessage())));
+      throw new Malformed("couldn't ask AWS: " + Refused.why(noRegion));
     }
   }
 
   private static CloudChecks.Clients clients() {
-    boolean isElsewhere = System.getenv().containsKey("AWS_ENDPOINT_URL");
+    // An endpoint of one's own has no host name for each bucket.
+    boolean isElsewhere =
+        System.getenv().containsKey("AWS_ENDPOINT_URL")
+            || System.getenv().containsKey("AWS_ENDPOINT_URL_S3");
     return new CloudChecks.Clients(
         Once.dynamoDb().build(),
         Once.s3().forcePathStyle(isElsewhere).build(),

@@ -1,5 +1,7 @@
 package zoncoin.infra;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,6 +60,9 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
 
   /** Those of them that Cost Explorer is asked about, for they have no export. */
   static final String PAYERS_WITHOUT_EXPORT = "ZONCOIN_PAYERS_WITHOUT_EXPORT";
+
+  /** The others, whose exports issue. */
+  static final String PAYERS_WITH_EXPORT = "ZONCOIN_PAYERS_WITH_EXPORT";
 
   /** Name of the role in each payer's account that the function becomes, with its path. */
   static final String PAYER_ROLE = "ZONCOIN_PAYER_ROLE";
@@ -164,10 +169,17 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
   /** What a payer's export is held to is this bucket in this region. */
   private Map<String, String> exports() {
     String bucket = data.buckets().exports().getBucketName();
+    List<String> payers = new ArrayList<>(configuration.payers());
+    payers.removeAll(configuration.payersWithoutExport());
     return Map.of(
-        EXPORTS_BUCKET, bucket,
-        EXPORT_DESTINATION_BUCKET, bucket,
-        EXPORT_DESTINATION_REGION, Aws.REGION);
+        PAYERS_WITH_EXPORT,
+        String.join(",", payers),
+        EXPORTS_BUCKET,
+        bucket,
+        EXPORT_DESTINATION_BUCKET,
+        bucket,
+        EXPORT_DESTINATION_REGION,
+        Aws.REGION);
   }
 
   private Map<String, String> asPayer(PayerRole role) {

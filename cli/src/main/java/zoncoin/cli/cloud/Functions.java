@@ -16,6 +16,7 @@ import zoncoin.evidence.EvidenceWriter;
 import zoncoin.fulfilment.Delivered;
 import zoncoin.fulfilment.Reveals;
 import zoncoin.functions.collect.CollectHandler;
+import zoncoin.functions.issue.ExaminedExports;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
 import zoncoin.functions.operate.CodeDesk;
@@ -211,7 +212,11 @@ final class Functions {
         Map.of(
             "issue",
             // Nobody watches metrics here; what they tell is in the answer, too.
-            new IssueHandler(deliveries.apply(programme.bills()), LocalCloud.EXPORTS, metric -> {}),
+            new IssueHandler(
+                deliveries.apply(programme.bills()),
+                new ExaminedExports(exports, programme.costs()::payers),
+                LocalCloud.EXPORTS,
+                metric -> {}),
             "operate",
             new OperateHandler(
                 new IssuingDesk(

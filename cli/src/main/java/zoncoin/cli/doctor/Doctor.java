@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import zoncoin.cli.door.Refused;
 import zoncoin.ledger.NotApplied;
 import zoncoin.tlog.Malformed;
 
 /** Asks every question there is, whatever becomes of the one before. */
 public final class Doctor {
-  private static final String LIST = " from any of the providers in the chain";
-
   private Doctor() {}
 
   /** What came of a check. */
@@ -54,24 +53,23 @@ public final class Doctor {
         .toList();
   }
 
-  /**
-   * What an exception says before it lists every place where the SDK looked for a region or for
-   * credentials: a thousand characters, the same for each check.
-   */
-  public static String firstOf(String message) {
-    int list = message.indexOf(LIST);
-    return list < 0
-        ? message
-        : message.substring(0, list) + ": set AWS_REGION, and credentials or AWS_PROFILE";
-  }
-
   private static Verdict ask(Supplier<Verdict> check) {
     try {
       return check.get();
-    } catch (SdkException | NotApplied | UncheckedIOException unanswered) {
-      return new Verdict.Unasked(firstOf(String.valueOf(unanswered.getMessage())));
+    } catch (SdkException unanswered) {
+      return new Verdict.Unasked(Refused.why(unanswered));
+    } catch (NotApplied | UncheckedIOException unanswered) {
+      return new Verdict.Unasked(said(unanswered));
     } catch (Malformed wrong) {
       return new Verdict.Bad(String.valueOf(wrong.getMessage()), "look at what is stored there");
     }
+  }
+
+  /** The store says what it couldn't do; why is the cause's to say. */
+  private static String said(RuntimeException unanswered) {
+    String what = String.valueOf(unanswered.getMessage());
+    return unanswered.getCause() instanceof SdkException fault
+        ? what + ": " + Refused.why(fault)
+        : what;
   }
 }

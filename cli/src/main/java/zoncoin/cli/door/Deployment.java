@@ -84,6 +84,16 @@ public final class Deployment implements Operate, AutoCloseable {
     return answer;
   }
 
+  /**
+   * What the payers' exports are asked for, as the function that issues tells.
+   *
+   * @throws Malformed if it could not be asked: says why, and what to do next
+   * @throws IOException if no answer came
+   */
+  public JsonNode exports() throws IOException {
+    return issue().invoke(JSON.createObjectNode().put("ask", "exports"));
+  }
+
   private DeployedFunction operate(Hand hand) {
     String role =
         switch (hand) {

@@ -44,11 +44,12 @@ public final class Aws implements AutoCloseable {
       Pattern.compile("/2015-03-31/functions/deployed-([a-z]+)/invocations");
   private static final Pattern SERVICE = Pattern.compile("/([a-z0-9-]+)/aws4_request");
 
-  /** Who may invoke what: the statements of the stack's two roles. */
+  /** Who may invoke what: the statements of the stack's two roles; and one whom IAM lets. */
   private static final Map<String, List<String>> MAY =
       Map.of(
           "OperatorRole", List.of("operate:propose", "issue"),
-          "ApproverRole", List.of("operate:approve"));
+          "ApproverRole", List.of("operate:approve"),
+          "owner", List.of("operate:propose", "issue"));
 
   /** Who may become what: {@code operators} and {@code approvers} of the configuration. */
   private static final Map<String, String> MAY_BECOME =
@@ -70,7 +71,7 @@ public final class Aws implements AutoCloseable {
     }
 
     String role() {
-      return arn.replaceFirst(".*assumed-role/", "").replaceFirst("/.*", "");
+      return arn.replaceFirst(".*(assumed-role|user)/", "").replaceFirst("/.*", "");
     }
   }
 

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sts.StsClient;
 import zoncoin.cli.doctor.Doctor.Verdict;
+import zoncoin.ledger.NotApplied;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.TrustedKeys;
 
@@ -135,13 +136,31 @@ final class DoctorTest {
         .collect(Collectors.toMap(Doctor.Checked::what, Doctor.Checked::verdict));
   }
 
+  /** A check of that name that ends with that. */
+  private static Verdict unasked(RuntimeException fault) {
+    return Doctor.examine(
+            Map.of(
+                "head",
+                () -> {
+                  throw fault;
+                }))
+        .getFirst()
+        .verdict();
+  }
+
   @Test
   void whoHasNoCredentialsIsToldWhatToSetAndNotWhereItWasLookedFor() {
+    SdkClientException none =
+        SdkClientException.create(
+            "Unable to load credentials from any of the providers in the chain A(B(), C()) : [B]");
+    String next = "no credentials are set: set AWS_PROFILE, or sign in (aws sso login)";
+    assertEquals(new Verdict.Unasked(next), unasked(none));
     assertEquals(
-        "Unable to load credentials: set AWS_REGION, and credentials or AWS_PROFILE",
-        Doctor.firstOf(
-            "Unable to load credentials from any of the providers in the chain A(B(), C()) : [B]"));
-    assertEquals("no route to host", Doctor.firstOf("no route to host"));
+        new Verdict.Unasked("couldn't read the head: " + next),
+        unasked(new NotApplied("couldn't read the head", none)));
+    assertEquals(
+        new Verdict.Unasked("no route to host"),
+        unasked(SdkClientException.create("no route to host")));
   }
 
   @Test

@@ -53,6 +53,11 @@ final class ActiveExports {
     }
   }
 
+  /** The one that issues for a payer, if any did. */
+  Optional<String> of(String payer) {
+    return journal.item(key(payer)).map(item -> item.field(NAME));
+  }
+
   /** Why a bill may not issue for its payer, as it is now; nothing is noted. */
   Optional<Halt> halt(String payer, Bill bill) {
     return halt(payer, bill, journal.item(key(payer)));

@@ -90,16 +90,41 @@ final class ExportCheck {
     return switch (answer) {
       case Answer.NotTold not -> new Seen(NONE, NONE, List.of("it cannot be asked: " + not.why()));
       case Answer.Told told -> {
-        List<String> changes =
-            new ArrayList<>(
-                ours.filled(text -> text.replace("${payer}", payer)).changes(told.definition()));
+        List<String> changes = new ArrayList<>(changes(payer, told));
         if (!bill.delivery().modified().isAfter(told.updated())) {
           changes.add(
               "it was changed at %s, after it delivered at %s"
                   .formatted(told.updated(), bill.delivery().modified()));
         }
-        yield new Seen(
-            told.definition().hash().base64(), told.updated().toString(), List.copyOf(changes));
+        yield seen(told, changes);
+      }
+    };
+  }
+
+  private static Seen seen(Answer.Told told, List<String> changes) {
+    return new Seen(
+        told.definition().hash().base64(), told.updated().toString(), List.copyOf(changes));
+  }
+
+  private List<String> changes(String payer, Answer.Told told) {
+    return ours.filled(text -> text.replace("${payer}", payer)).changes(told.definition());
+  }
+
+  /** What an export is asked for now, whatever it delivered; nothing is noted. */
+  PayerExports.Examined examine(String payer, String export) {
+    if (!HAS_SQL.matcher(export).matches()) {
+      return new PayerExports.Examined.Legacy(export);
+    }
+    return switch (definitions.of(export)) {
+      case Answer.NotTold not -> new PayerExports.Examined.NotTold(export, not.why());
+      case Answer.Told told -> {
+        Seen seen = seen(told, changes(payer, told));
+        if (seen.changes().isEmpty()) {
+          yield new PayerExports.Examined.Ours(export);
+        }
+        yield isAccepted(journal.item(key(payer)).filter(i -> i.field(EXPORT).equals(export)), seen)
+            ? new PayerExports.Examined.Accepted(export, seen.changes())
+            : new PayerExports.Examined.Changed(export, seen.changes());
       }
     };
   }
@@ -108,13 +133,15 @@ final class ExportCheck {
     Optional<Item> ofExport = item.filter(i -> i.field(EXPORT).equals(bill.export()));
     boolean isDelivery =
         ofExport.filter(i -> is(i, ACCEPTED, bill.delivery().age().name())).isPresent();
-    boolean isDefinition =
-        ofExport
-            .filter(i -> !seen.definition().equals(NONE))
-            .filter(i -> is(i, "accepted.definition", seen.definition()))
-            .filter(i -> is(i, "accepted.updated", seen.updated()))
-            .isPresent();
-    return isDelivery || isDefinition;
+    return isDelivery || isAccepted(ofExport, seen);
+  }
+
+  private static boolean isAccepted(Optional<Item> ofExport, Seen seen) {
+    return ofExport
+        .filter(i -> !seen.definition().equals(NONE))
+        .filter(i -> is(i, "accepted.definition", seen.definition()))
+        .filter(i -> is(i, "accepted.updated", seen.updated()))
+        .isPresent();
   }
 
   private static boolean is(Item item, String field, String value) {

@@ -69,4 +69,38 @@ public final class PayerExports {
                       + " nobody was asked what it delivers"));
     };
   }
+
+  /** What there is to say of a payer's export, deliveries or none. */
+  public sealed interface Examined {
+    /** None has delivered yet, so none is the payer's. */
+    record NoneYet() implements Examined {}
+
+    /** A legacy report, which has no SQL. */
+    record Legacy(String export) implements Examined {}
+
+    /** It is asked for what coins are issued on. */
+    record Ours(String export) implements Examined {}
+
+    /** It is asked for something else, which somebody accepted. */
+    record Accepted(String export, List<String> changes) implements Examined {}
+
+    /** It is asked for something else: its next delivery is held. */
+    record Changed(String export, List<String> changes) implements Examined {}
+
+    /** It cannot be asked about: its next delivery is held. */
+    record NotTold(String export, String why) implements Examined {}
+  }
+
+  /**
+   * Asks what the payer's export is asked for now; nothing is noted.
+   *
+   * @param payer 12 digits
+   * @throws zoncoin.ledger.NotApplied if it could not be found out for now
+   */
+  public Examined examine(String payer) {
+    return active
+        .of(payer)
+        .map(export -> check.examine(payer, export))
+        .orElseGet(Examined.NoneYet::new);
+  }
 }

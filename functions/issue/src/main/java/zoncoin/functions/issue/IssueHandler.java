@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
+import zoncoin.edge.event.JsonObject;
 import zoncoin.edge.event.Metric;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
@@ -45,7 +47,9 @@ public final class IssueHandler implements RequestStreamHandler {
    * functions/payer-export.json}, delivering into the bucket {@code
    * ZONCOIN_EXPORT_DESTINATION_BUCKET} ({@code ${payer}} in it stands for the payer; without the
    * variable {@code ZONCOIN_EXPORTS_BUCKET}) in the region {@code
-   * ZONCOIN_EXPORT_DESTINATION_REGION} (without it the function's own, {@code AWS_REGION}).
+   * ZONCOIN_EXPORT_DESTINATION_REGION} (without it the function's own, {@code AWS_REGION}). {@code
+   * ZONCOIN_PAYERS_WITH_EXPORT} names those who have one, a comma between two: of them it tells,
+   * asked by {@code {"ask":"exports"}}, what each is asked for.
    */
   public IssueHandler() {
     this.wired = new FirstUse<>(() -> wire(Cloud.fromEnvironment()));
@@ -54,15 +58,17 @@ public final class IssueHandler implements RequestStreamHandler {
 
   /**
    * @param deliveries what issues
+   * @param examined what payers' exports are asked for
    * @param bucket where deliveries come into
    * @param metrics takes a line for each delivery that was halted
    */
-  public IssueHandler(Deliveries deliveries, String bucket, Consumer<Metric> metrics) {
-    this.wired = () -> new Wired(deliveries, metrics);
+  public IssueHandler(
+      Deliveries deliveries, ExaminedExports examined, String bucket, Consumer<Metric> metrics) {
+    this.wired = () -> new Wired(deliveries, examined, metrics);
     this.bucket = bucket;
   }
 
-  private record Wired(Deliveries deliveries, Consumer<Metric> metrics) {}
+  private record Wired(Deliveries deliveries, ExaminedExports examined, Consumer<Metric> metrics) {}
 
   private static Wired wire(Cloud cloud) {
     DynamoJournal journal = cloud.journal();
@@ -83,6 +89,11 @@ public final class IssueHandler implements RequestStreamHandler {
     String origin = cloud.log().origin();
     Consumer<Metric> metrics =
         metric -> System.out.println(metric.line(origin, cloud.clock().millis()));
+    PayerExports exports =
+        new PayerExports(
+            journal,
+            new AwsDataExports(new PayerAccess(PayerAccess.Settings.of(System.getenv()))),
+            ourExport().definition());
     return new Wired(
         new Deliveries(
             new WatchedBills(
@@ -90,11 +101,15 @@ public final class IssueHandler implements RequestStreamHandler {
                 metrics),
             policies,
             issuance,
-            new PayerExports(
-                journal,
-                new AwsDataExports(new PayerAccess(PayerAccess.Settings.of(System.getenv()))),
-                ourExport().definition())),
+            exports),
+        new ExaminedExports(exports, IssueHandler::payers),
         metrics);
+  }
+
+  private static List<String> payers() {
+    return variable("ZONCOIN_PAYERS_WITH_EXPORT")
+        .map(ids -> List.of(ids.split(",", -1)))
+        .orElse(List.of());
   }
 
   private static OurExport ourExport() {
@@ -116,7 +131,15 @@ public final class IssueHandler implements RequestStreamHandler {
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    DeliveredManifest manifest = DeliveredManifest.parse(Json.readEvent(input), bucket);
+    JsonObject event = Json.readEvent(input);
+    if (ExaminedExports.isAsked(event)) {
+      Json.write(wired.get().examined().answer(), output);
+      return;
+    }
+    issue(DeliveredManifest.parse(event, bucket), output, context);
+  }
+
+  private void issue(DeliveredManifest manifest, OutputStream output, Context context) {
     Deliveries.Issued issued = wired.get().deliveries().issue(manifest.place(), manifest.payer());
     Summary summary = Summary.of(manifest, issued);
     issued.halts().forEach(halt -> wired.get().metrics().accept(metric(halt)));

@@ -15,6 +15,15 @@
  * RefusedDeliveries} or, where the payer's export is not known to be asked for what coins are
  * issued on, {@code ChangedExports}.
  *
+ * <p>What a payer's export is asked for it tells at any time, because the role in the payer's
+ * account lets it alone ask; {@code state} is {@code ours}, {@code accepted}, {@code changed},
+ * {@code unasked}, {@code legacy} or {@code none}.
+ *
+ * <pre>{@code
+ * {"ask":"exports"}
+ * → {"exports":[{"payer":"999988887777","export":"arn:…","state":"changed","because":["its SQL is …"]}]}
+ * }</pre>
+ *
  * <p><b>What it does not do.</b> It keeps no list of deliveries, only which one is the newest of a
  * payer and period: redelivered, reordered or late, each issues only the difference to what was
  * issued before.
