@@ -13,7 +13,7 @@ import zoncoin.memory.Turns;
 
 /** One history. */
 final class ApiHistory implements AutoCloseable {
-  private static final int CALLS = 90;
+  private static final int CALLS = 140;
   private static final int FEWEST_MOVES_OF_BUSY = 8;
 
   private final Random random;

@@ -56,7 +56,7 @@ final class Clients {
   Optional<Asked> next() {
     int chance = random.nextInt(100);
     if (chance < 78) {
-      String member = Founded.MEMBERS.get(random.nextInt(Founded.MEMBERS.size()));
+      String member = busyMember();
       return next(member, () -> memberAsks(member));
     }
     return chance < 86
@@ -65,6 +65,12 @@ final class Clients {
             chance < 95
                 ? Asked.Function.FULFIL
                 : chance < 97 ? Asked.Function.VEST : Asked.Function.SEAL);
+  }
+
+  /** Some ask more often than others: much happens to them. */
+  private String busyMember() {
+    int most = Founded.MEMBERS.size();
+    return Founded.MEMBERS.get(Math.min(random.nextInt(most), random.nextInt(most)));
   }
 
   private Optional<Asked> run(Asked.Function function) {
@@ -202,7 +208,10 @@ final class Clients {
             : given.get(random.nextInt(given.size()));
     String owner = model.shop.deal(id).map(Shop.Deal::member).orElse(member);
     String who = random.nextInt(4) == 0 || !isFree(owner) ? member : owner;
-    return random.nextInt(3) == 0 ? new Asked.Acknowledge(who, id) : new Asked.Reveal(who, id);
+    boolean isShown = model.reveals.containsKey(id);
+    return random.nextInt(isShown ? 2 : 8) == 0
+        ? new Asked.Acknowledge(who, id)
+        : new Asked.Reveal(who, id);
   }
 
   private boolean isFree(String member) {
@@ -232,7 +241,7 @@ final class Clients {
   }
 
   private Asked operatorAsks() {
-    String member = Founded.MEMBERS.get(random.nextInt(Founded.MEMBERS.size()));
+    String member = busyMember();
     if (!proposals.isEmpty() && random.nextInt(2) == 0) {
       return new Asked.Approve(proposals.get(random.nextInt(proposals.size())));
     }
