@@ -38,6 +38,9 @@ final class DemoCloud implements AutoCloseable {
   /** SHA-256 of the terms, of which a demo has none. */
   private static final String TERMS = Hash.sha256(new byte[0]).base64();
 
+  /** The catalogue with its one product, which is in force from the beginning. */
+  static final String CATALOGUE = "demo-1";
+
   private final LocalCloud cloud;
   private final Gateway gateway;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -50,7 +53,7 @@ final class DemoCloud implements AutoCloseable {
    */
   DemoCloud(Path folder, Instant start, Amount unit, boolean isInMemory) {
     Product product = Product.of(PRODUCT, Product.Kind.CREDIT, unit, Product.Limits.upTo(MOST));
-    Catalogue catalogue = Catalogue.of("demo-1", List.of(product));
+    Catalogue catalogue = Catalogue.of(CATALOGUE, List.of(product));
     cloud =
         LocalCloud.open(
             folder,

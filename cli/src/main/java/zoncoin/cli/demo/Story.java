@@ -137,7 +137,10 @@ final class Story implements AutoCloseable {
   }
 
   private void begin() {
-    happened("founded", "keys named, reward policy " + POLICY.name() + " applied");
+    happened(
+        "founded",
+        "keys named, reward policy %s and catalogue %s applied"
+            .formatted(POLICY.name(), DemoCloud.CATALOGUE));
     told.forEach(assessment -> cloud.enrol(account(assessment)));
     if (told.size() == 1) {
       cloud.enrol(DemoCloud.GUEST);

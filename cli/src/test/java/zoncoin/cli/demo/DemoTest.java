@@ -37,7 +37,8 @@ final class DemoTest {
         List.of(),
         words(
             told.toString(),
-            "2026-06-04",
+            "2026-06-04  founded    keys named, reward policy standard-1 and catalogue demo-1"
+                + " applied",
             "no line has an invoice id yet",
             "2026-06-18  vested",
             "redeemed",
