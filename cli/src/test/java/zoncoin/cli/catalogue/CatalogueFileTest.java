@@ -1,6 +1,7 @@
 package zoncoin.cli.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,17 +16,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.redemption.Catalogue;
+import zoncoin.redemption.Product;
 import zoncoin.tlog.Malformed;
 
 final class CatalogueFileTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("zoncoin.root", ".."), "docs/catalogues");
   private static final Instant NOW = Instant.parse("2026-07-18T09:30:00Z");
+  private static final Pattern PURCHASE =
+      Pattern.compile("-d '\\{\"product\":\"([a-z-]+)\",\"quantity\":([0-9]+)}'");
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(text("catalogue.schema.json"), InputFormat.JSON);
@@ -59,6 +65,20 @@ final class CatalogueFileTest {
     Catalogue catalogue = read(text(file));
     assertEquals(catalogue, read(catalogue.text()));
     assertEquals(List.of(), CatalogueWarnings.of(catalogue, NOW));
+  }
+
+  /** Whoever follows the README and applies another catalogue in between. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sample.json", "summer.json"})
+  void whatTheReadmeBuysCanBeBoughtByEachAndIsOfItsCodes(String file) {
+    Matcher purchase = PURCHASE.matcher(text("../../README.md"));
+    assertTrue(purchase.find());
+    Product product =
+        requireNonNull(
+            read(text(file)).products().get(purchase.group(1)), "it is in the catalogue");
+    assertTrue(product.limits().allows(Integer.parseInt(purchase.group(2))), product::toString);
+    Product sample = requireNonNull(Catalogue.sample().products().get(purchase.group(1)));
+    assertEquals(sample.terms().adapter(), product.terms().adapter());
   }
 
   @Test
@@ -121,14 +141,16 @@ final class CatalogueFileTest {
   void explainsEachProductInASentence() {
     List<String> words = CatalogueWords.of(read(text("summer.json")));
     assertEquals(
-        "Catalogue summer-1 has 3 products: aws-credit, pastry, support-hour.", words.getFirst());
+        "Catalogue summer-1 has 4 products: aws-credit, aws-credit-summer, pastry, support-hour.",
+        words.getFirst());
     assertEquals(
-        "aws-credit, 10 USD of AWS promotional credit (credit): 900 ZNC for one, worth 10 USD. A"
-            + " redemption is of 5 to 100 in steps of 5. Received coins cannot buy it. There are"
-            + " 500 in all. A member can have 20 a day (UTC). All members together can have 200 a"
-            + " day (UTC). It can be redeemed from 2026-06-01T00:00:00Z until 2099-09-01T00:00:00Z."
-            + " It is delivered by vault (pool summer).",
-        words.get(1));
+        "aws-credit-summer, 10 USD of AWS promotional credit, by fives until September (credit):"
+            + " 800 ZNC for one, worth 10 USD. A redemption is of 5 to 100 in steps of 5. Received"
+            + " coins cannot buy it. There are 500 in all. A member can have 20 a day (UTC). All"
+            + " members together can have 200 a day (UTC). It can be redeemed from"
+            + " 2026-06-01T00:00:00Z until 2099-09-01T00:00:00Z. It is delivered by vault (pool"
+            + " summer).",
+        words.get(2));
     assertTrue(words.getLast().endsWith("An operator delivers it by hand."));
   }
 }
