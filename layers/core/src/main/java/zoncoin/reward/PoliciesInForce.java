@@ -194,8 +194,11 @@ public final class PoliciesInForce implements PolicySource {
       return claimed.filter(latest -> latest.compareTo(period) >= 0).isPresent();
     }
 
+    /** The standard policy is in force from the beginning, though no item says so. */
     boolean has(RewardPolicy policy) {
-      return Optional.ofNullable(from.get(policy.from())).equals(Optional.of(policy.hash()));
+      return Optional.ofNullable(from.get(policy.from()))
+          .map(policy.hash()::equals)
+          .orElse(policy.equals(RewardPolicy.standard()));
     }
 
     Item claiming(Period period) {

@@ -1,6 +1,7 @@
 package zoncoin.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
+import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Ports;
 import zoncoin.memory.Turns;
 import zoncoin.memory.Village;
@@ -58,6 +61,17 @@ final class PoliciesInForceTest {
   @Test
   void theStandardPolicyHoldsWhereNoOtherIs() {
     assertEquals(RewardPolicies.standard(), policies.all());
+  }
+
+  /** A founding posts it before there is an item. */
+  @Test
+  void theStandardPolicyThatWasAppliedAtFoundingIsInForceWhenItIsAppliedAgain() {
+    RewardPolicy standard = RewardPolicy.standard();
+    village.post(
+        new Request.ApplyPolicy(TransactionId.parse("policy.standard-1"), standard.hash()));
+    assertFalse(assertInstanceOf(Applied.Filed.class, apply(standard)).isNew());
+    policies.claim(JUNE);
+    assertFalse(assertInstanceOf(Applied.Filed.class, apply(standard)).isNew());
   }
 
   @Test
