@@ -33,7 +33,9 @@ final class HttpTiles implements TileReader {
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int TIMEOUT_STATUS = 408;
   private static final int GONE = 410;
+  private static final int TOO_MANY = 429;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -65,12 +67,24 @@ final class HttpTiles implements TileReader {
           return Optional.empty();
         }
         last = new IOException("the server answers " + response.statusCode());
+        if (isRefusal(response.statusCode())) {
+          throw unread(address, last, "is that the address of a log?");
+        }
       } catch (IOException fault) {
         last = fault;
       }
     }
-    throw new UncheckedIOException(
-        "couldn't read %s: %s; ask again later".formatted(address, reason(last)), last);
+    throw unread(address, last, "ask again later");
+  }
+
+  private static UncheckedIOException unread(URI address, IOException why, String next) {
+    return new UncheckedIOException(
+        "couldn't read %s: %s; %s".formatted(address, reason(why), next), why);
+  }
+
+  /** Whether asking again comes to the same: not where the server has too much to do or is slow. */
+  private static boolean isRefusal(int status) {
+    return status / 100 == 4 && status != TIMEOUT_STATUS && status != TOO_MANY;
   }
 
   /** S3 says 403 of a file that is not there to whoever may not list the bucket. */

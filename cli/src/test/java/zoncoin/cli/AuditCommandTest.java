@@ -14,9 +14,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import zoncoin.note.Ed25519Signer;
 import zoncoin.tlog.Hash;
 
 final class AuditCommandTest {
@@ -195,6 +197,42 @@ final class AuditCommandTest {
     Answer answer = Answer.to("audit", log, "--key", issuer, "--state", state);
     assertEquals(Zon.WRONG_USE, answer.exit());
     assertTrue(answer.err().contains("its name is small.example/ledger;"), answer.err());
+  }
+
+  @Test
+  void keysOfAnotherLogAreSaidToBe() throws IOException {
+    new SmallLog(log, 10);
+    String other = Ed25519Signer.of("other.example/ledger", new byte[32]).verifierKey().toString();
+    Answer answer = Answer.to("audit", log, "--key", other, "--state", state);
+    assertEquals(Zon.FOUND_WRONG, answer.exit());
+    String why =
+        "WRONG: other.example/ledger: log: the checkpoint is of log \"small.example/ledger\", and"
+            + " the keys are of another log, other.example/ledger.\n";
+    assertTrue(answer.out().startsWith(why), answer.out());
+  }
+
+  @Test
+  void aServerThatRefusesIsNotAskedAgain() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Answer answer = audit("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+      assertEquals(Zon.WRONG_USE, answer.exit());
+      String why = "/checkpoint: the server answers 403; is that the address of a log?\n";
+      assertTrue(answer.err().endsWith(why), answer.err());
+      assertEquals(1, asked.get());
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

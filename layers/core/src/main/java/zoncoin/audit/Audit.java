@@ -115,12 +115,18 @@ public final class Audit {
           .isSignedByAll(plan.keys().log())) {
         return Optional.of(checkpoint.checkpoint().head());
       }
-      String origin = Malformed.shown(checkpoint.checkpoint().origin());
-      findings.add(
-          Finding.ofLog(Rule.CHECKPOINT, "the checkpoint of " + origin + " is not so signed"));
+      findings.add(Finding.ofLog(Rule.CHECKPOINT, unsigned(checkpoint.checkpoint().origin())));
     } catch (Malformed malformed) {
       findings.add(Finding.ofLog(Rule.CHECKPOINT, malformed.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private String unsigned(String origin) {
+    String shown = Malformed.shown(origin);
+    return origin.equals(plan.keys().origin())
+        ? "the checkpoint of " + shown + " is not so signed"
+        : "the checkpoint is of log %s, and the keys are of another log, %s"
+            .formatted(shown, plan.keys().origin());
   }
 }
