@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import zoncoin.note.TlogProof;
 import zoncoin.note.TrustedKeys;
 import zoncoin.reward.RecomputedCoins;
 import zoncoin.store.FolderEvidence;
-import zoncoin.store.FolderTiles;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
 import zoncoin.tlog.TreeHead;
@@ -98,8 +96,8 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrustedKeys trusted = keys.trusted();
     checkEvidence();
-    TileReader log = open();
-    byte[] checkpoint = log.read(Audit.CHECKPOINT).orElseThrow(this::noLog);
+    TileReader log = LoggedEntry.open(place, this::wrongUse);
+    byte[] checkpoint = LoggedEntry.checkpoint(log, place, this::wrongUse);
     Seen seen = state.seen(trusted.origin());
     checkLogKey(trusted, checkpoint);
     AuditAnswer answer = answer(trusted, seen, log, checkpoint);
@@ -199,26 +197,6 @@ final class AuditCommand implements Callable<Integer> {
                         + " is no checkpoint of "
                         + trusted.origin()
                         + " signed by each --key of it"));
-  }
-
-  private TileReader open() {
-    if (place.startsWith("https:") || place.startsWith("http:")) {
-      try {
-        return new HttpTiles(URI.create(place));
-      } catch (IllegalArgumentException notAnAddress) {
-        throw wrongUse(place + " is no address");
-      }
-    }
-    try {
-      return new FolderTiles(
-          place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place));
-    } catch (IllegalArgumentException notAPath) {
-      throw wrongUse(place + " is neither a folder nor an address");
-    }
-  }
-
-  private ParameterException noLog() {
-    return wrongUse("there is no checkpoint in " + place + ": name the folder or address of a log");
   }
 
   private ParameterException wrongUse(String message) {

@@ -4,13 +4,13 @@ import static zoncoin.cli.DoorOptions.decision;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Malformed;
 import zoncoin.vault.CodeFile;
 
@@ -22,7 +22,7 @@ import zoncoin.vault.CodeFile;
     synopsisSubcommandLabel = "COMMAND")
 final class CodesCommand implements Runnable {
   /** Ten thousand rows of the longest cells are less; a larger file is another. */
-  private static final long MAX_BYTES = 7 << 20;
+  private static final int MAX_BYTES = 7 << 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -63,9 +63,11 @@ final class CodesCommand implements Runnable {
           Path file,
       @Mixin DoorOptions operator)
       throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
+    byte[] bytes = Reason.read(file, MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
       throw new Malformed("a file of codes is at most " + MAX_BYTES + " bytes");
     }
-    return operator.decide(decision("codes").put("file", Files.readString(file)));
+    String codes = Canonical.parseUtf8(file.toString(), bytes);
+    return operator.decide(decision("codes").put("file", codes));
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.cost.CostText;
 import zoncoin.cli.cost.Costs;
@@ -22,6 +23,9 @@ import zoncoin.cli.cost.Units;
     },
     mixinStandardHelpOptions = true)
 final class CostCommand implements Callable<Integer> {
+  /** More than there are AWS accounts, and no sum of it overflows. */
+  private static final long MOST = 1_000_000_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -38,6 +42,8 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    check("--members", members, 1);
+    check("--redemptions", redemptions, 0);
     Costs costs = new Costs(Prices.read(), Units.read());
     PrintWriter out = spec.commandLine().getOut();
     out.print(CostText.print(costs.ofMembers(members)));
@@ -49,5 +55,12 @@ final class CostCommand implements Callable<Integer> {
     out.print(CostText.print(costs.idle()));
     out.flush();
     return Zon.GOOD;
+  }
+
+  private void check(String option, long value, long least) {
+    if (value < least || value > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d to %d, not %d".formatted(option, least, MOST, value));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package zoncoin.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,11 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = dir.orElseGet(() -> StateFolder.ofUser().resolve("demo")).toAbsolutePath();
+    for (String path : paths) {
+      if (!path.startsWith("s3://") && Files.notExists(Path.of(path))) {
+        throw new NoSuchFileException(path);
+      }
+    }
     try {
       return Demo.run(paths, isInMemory, folder, spec.commandLine().getOut())
           ? Zon.GOOD

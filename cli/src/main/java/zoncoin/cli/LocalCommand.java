@@ -1,5 +1,6 @@
 package zoncoin.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.cloud.LocalDoor;
+import zoncoin.cli.policy.JsonFile;
 import zoncoin.tlog.Malformed;
 
 /** {@code zon local}: what one asks of a running {@code zon up}. */
@@ -27,6 +29,9 @@ import zoncoin.tlog.Malformed;
     synopsisSubcommandLabel = "COMMAND")
 final class LocalCommand implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** An event of Lambda is at most 6 MB; what costs are is far less. */
+  private static final int MAX_BYTES = 6 << 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -135,9 +140,9 @@ final class LocalCommand implements Runnable {
 
   private static JsonNode read(Path file) throws IOException {
     try {
-      return JSON.readTree(Files.readAllBytes(file));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
-      throw new Malformed(file + " is not JSON: " + notJson.getOriginalMessage());
+      return JSON.readTree(Reason.read(file, MAX_BYTES));
+    } catch (JsonProcessingException notJson) {
+      throw new Malformed(file + " is not JSON: " + JsonFile.said(notJson));
     }
   }
 
@@ -166,7 +171,8 @@ final class LocalCommand implements Runnable {
       @Parameters(
               paramLabel = "FUNCTION",
               description =
-                  "issue, vest, seal, report, redeem, lookup, operate, estimate or reconcile.")
+                  "issue, vest, seal, report, redeem, lookup, operate, fulfil, collect, estimate,"
+                      + " reconcile or publish.")
           String function,
       @Parameters(paramLabel = "EVENT.json", description = "The event; see the folder events.")
           Path event,

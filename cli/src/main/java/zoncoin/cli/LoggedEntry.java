@@ -33,20 +33,37 @@ final class LoggedEntry {
    */
   static SignedEntry parse(Path file) throws IOException {
     byte[] bytes = Reason.read(file, TlogProof.MAX_BYTES + 1);
-    return new String(bytes, UTF_8).startsWith("zoncoin/entry@")
-        ? SignedEntry.parse(bytes)
-        : Receipt.parse(bytes).entry();
+    try {
+      return new String(bytes, UTF_8).startsWith("zoncoin/entry@")
+          ? SignedEntry.parse(bytes)
+          : Receipt.parse(bytes).entry();
+    } catch (Malformed wrong) {
+      throw new Malformed(file + " is no signed entry and no receipt: " + wrong.getMessage());
+    }
   }
 
-  /** The log in a folder or at an address. */
+  /** What is read of a folder or an address. */
   static TileReader open(String place, Function<String, ParameterException> wrongUse) {
     try {
-      return place.startsWith("https:") || place.startsWith("http:")
-          ? new HttpTiles(URI.create(place))
-          : new FolderTiles(Path.of(place));
+      if (place.startsWith("https:") || place.startsWith("http:")) {
+        return new HttpTiles(URI.create(place));
+      }
+      return new FolderTiles(
+          place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place));
     } catch (IllegalArgumentException notAPlace) {
       throw wrongUse.apply(place + " is neither a folder nor an address");
     }
+  }
+
+  /** The checkpoint of what was opened; without one it is no log, and wrong use. */
+  static byte[] checkpoint(
+      TileReader log, String place, Function<String, ParameterException> wrongUse) {
+    return log.read(Audit.CHECKPOINT)
+        .orElseThrow(
+            () ->
+                wrongUse.apply(
+                    "there is no checkpoint in %s: name the folder or address of a log"
+                        .formatted(place)));
   }
 
   /** The entry of a transaction; reads bundle after bundle until it is found. */
@@ -64,7 +81,7 @@ final class LoggedEntry {
   private static long size(TileReader log) {
     byte[] checkpoint =
         log.read(Audit.CHECKPOINT)
-            .orElseThrow(() -> Malformed.ofAnotherKind("there is no checkpoint in this log"));
+            .orElseThrow(() -> new Malformed("the checkpoint of this log is gone"));
     return SignedCheckpoint.parse(checkpoint).checkpoint().size();
   }
 

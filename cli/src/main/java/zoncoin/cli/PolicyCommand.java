@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zoncoin.cli.policy.PolicyWarnings;
@@ -79,13 +82,14 @@ final class PolicyCommand implements Runnable {
               description = "A manifest, a folder that mirrors an export bucket, or files.")
           List<String> paths,
       @Option(names = "--tier", paramLabel = "NAME", description = "All accounts are in it.")
-          String tier,
+          @Nullable String tier,
       @Option(names = "--first-period", description = "It is the first period of all accounts.")
           boolean isFirst,
       @Option(names = "--json", description = "Answer in JSON; amounts in zon.") boolean isJson)
       throws IOException {
     RewardPolicy before = PolicyArgument.read(one);
     RewardPolicy after = PolicyArgument.read(other);
+    checkTier(tier, before, after);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     try {
@@ -99,6 +103,17 @@ final class PolicyCommand implements Runnable {
       return Zon.GOOD;
     } catch (Malformed wrong) {
       return BadBill.answer(wrong, err);
+    }
+  }
+
+  /** One of them may have no such tier, and then nobody is in it there. */
+  private void checkTier(@Nullable String tier, RewardPolicy... policies) {
+    if (tier != null
+        && Arrays.stream(policies)
+            .flatMap(policy -> policy.offers().tiers().levels().stream())
+            .noneMatch(level -> level.name().equals(tier))) {
+      throw new ParameterException(
+          spec.subcommands().get("diff"), "neither policy has a tier " + tier);
     }
   }
 

@@ -1,7 +1,5 @@
 package zoncoin.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,6 +33,7 @@ import zoncoin.reward.Recomputation;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.store.FolderEvidence;
 import zoncoin.tlog.Malformed;
+import zoncoin.tlog.TileReader;
 
 /** {@code zon recompute}: whether an entry is what a bill comes to. */
 @Command(
@@ -51,9 +50,6 @@ import zoncoin.tlog.Malformed;
 final class RecomputeCommand implements Callable<Integer> {
   /** Those that rest on a bill; others may rest on a policy alone. */
   private static final Set<Kind> KINDS = Set.of(Kind.ISSUE, Kind.ADJUST);
-
-  /** A policy is a page. */
-  private static final int MAX_POLICY_BYTES = 1 << 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,7 +68,7 @@ final class RecomputeCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = "The reward policy. Default: the one in the evidence.")
+      description = PolicyArgument.DESCRIPTION + " Default: the one in the evidence.")
   private Optional<Path> policyFile = Optional.empty();
 
   @Option(
@@ -157,7 +153,9 @@ final class RecomputeCommand implements Callable<Integer> {
 
   private SignedEntry entry() throws IOException {
     if (log.isPresent()) {
-      return LoggedEntry.find(entry, LoggedEntry.open(log.get(), this::wrongUse))
+      TileReader tiles = LoggedEntry.open(log.get(), this::wrongUse);
+      LoggedEntry.checkpoint(tiles, log.get(), this::wrongUse);
+      return LoggedEntry.find(entry, tiles)
           .orElseThrow(() -> wrongUse("there is no transaction " + entry + " in " + log.get()));
     }
     Path file = Path.of(entry);
@@ -184,8 +182,7 @@ final class RecomputeCommand implements Callable<Integer> {
 
   private RewardPolicy policy(EvidenceReader evidence, Evidence named) throws IOException {
     if (policyFile.isPresent()) {
-      byte[] bytes = Reason.read(policyFile.get(), MAX_POLICY_BYTES);
-      return RewardPolicy.parse(new String(bytes, UTF_8));
+      return PolicyArgument.read(policyFile.get().toString());
     }
     return evidence
         .rewardPolicy(named.rewardPolicy())

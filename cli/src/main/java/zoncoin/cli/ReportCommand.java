@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private Liability.Result read(TrustedKeys trusted, Optional<SignedReport> filed) {
     TileReader tiles = LoggedEntry.open(log.orElseThrow(), this::wrongUse);
+    LoggedEntry.checkpoint(tiles, log.get(), this::wrongUse);
     Audit.Plan plan = new Audit.Plan(trusted, List.of(), Audit.Signatures.VERIFIED);
     try (Meter meter = new Meter("reading", spec.commandLine().getErr())) {
       Liability liability = new Liability(plan, AuditCommand.CORES, meter);
@@ -141,7 +143,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (format.html.isPresent()) {
       String page = signed.map(ReportPage::print).orElseGet(() -> ReportPage.print(report));
-      Files.writeString(format.html.get(), page, StandardCharsets.UTF_8);
+      write(format.html.get(), page);
     } else if (format.json) {
       out.print(ReportJson.print(report));
     } else if (format.csv) {
@@ -158,11 +160,28 @@ final class ReportCommand implements Callable<Integer> {
     if (note.isEmpty()) {
       return Optional.empty();
     }
-    SignedReport signed = SignedReport.parse(Reason.read(note.get(), SignedNote.MAX_BYTES));
+    SignedReport signed = parse(note.get());
     if (!(signed.note().verify(trusted.issuers()) instanceof Verdict.Signed)) {
       throw new Malformed(note.get() + " is not signed by an issuer among the keys");
     }
     return Optional.of(signed);
+  }
+
+  private static SignedReport parse(Path file) throws IOException {
+    try {
+      return SignedReport.parse(Reason.read(file, SignedNote.MAX_BYTES));
+    } catch (Malformed wrong) {
+      throw new Malformed(file + " is no filed report: " + wrong.getMessage());
+    }
+  }
+
+  /** Writes the page; where the folder is missing, the machine says that the file is. */
+  private static void write(Path file, String page) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && Files.notExists(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    Files.writeString(file, page, StandardCharsets.UTF_8);
   }
 
   private static String unsound(TrustedKeys trusted, AuditReport.Unsound audit) {

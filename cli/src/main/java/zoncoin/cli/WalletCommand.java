@@ -33,6 +33,10 @@ import zoncoin.cli.cloud.Switches;
     mixinStandardHelpOptions = true)
 final class WalletCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a page of the API has at most. */
+  private static final int MOST_ENTRIES = 100;
+
   private static final String LOCAL_REGION = "us-east-1";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,6 +67,10 @@ final class WalletCommand implements Callable<Integer> {
     if (url.isPresent() == account.isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "name an ACCOUNT of zon up, or a --url; not both");
+    }
+    if (entries < 1 || entries > MOST_ENTRIES) {
+      throw new ParameterException(
+          spec.commandLine(), "--entries is 1 to %d, not %d".formatted(MOST_ENTRIES, entries));
     }
     SignedApi api = url.isPresent() ? SignedApi.of(url.get(), System.getenv()) : local();
     ObjectNode answer = JSON.createObjectNode();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParseResult;
 import zoncoin.tlog.Malformed;
 
@@ -39,7 +38,7 @@ import zoncoin.tlog.Malformed;
       OperateCommand.class,
       CostCommand.class,
       DoctorCommand.class,
-      HelpCommand.class
+      HelpOfCommand.class
     },
     footer = {
       "",
@@ -87,13 +86,15 @@ public final class Zon implements Runnable {
   /** Runs one command; tests run it with writers of their own. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     Arguments arguments = new Arguments(List.of(args));
-    Optional<String> wrong = arguments.wrong();
+    CommandLine zon = commandLine();
+    Optional<String> wrong =
+        arguments.wrong().or(() -> WrongUse.unknownCommand(zon, arguments.words()));
     if (wrong.isPresent()) {
       err.println("zon: " + wrong.get());
       err.flush();
       return WRONG_USE;
     }
-    return commandLine()
+    return WrongUse.withNumbers(zon)
         .registerConverter(Path.class, arguments::path)
         .registerConverter(Instant.class, Zon::instant)
         .setOut(out)
@@ -120,7 +121,8 @@ public final class Zon implements Runnable {
     }
   }
 
-  private static CommandLine commandLine() {
+  /** With every command, as it is run and as tests walk it. */
+  static CommandLine commandLine() {
     CommandLine zon = new CommandLine(new Zon());
     passOverState(zon);
     return zon.setCaseInsensitiveEnumValuesAllowed(true)
@@ -157,19 +159,9 @@ public final class Zon implements Runnable {
   }
 
   private static int explainUse(CommandLine.ParameterException wrong, String[] args) {
-    CommandLine command = wrong.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(
-        "zon: " + String.valueOf(wrong.getMessage()).replace('\n', ' ') + "; " + hint(wrong));
+    PrintWriter err = wrong.getCommandLine().getErr();
+    err.println("zon: " + WrongUse.explain(wrong));
     err.flush();
     return WRONG_USE;
-  }
-
-  private static String hint(CommandLine.ParameterException wrong) {
-    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-    }
-    return "see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
   }
 }

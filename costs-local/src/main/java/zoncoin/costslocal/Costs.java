@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public record Costs(SortedMap<String, Payer> payers) {
     SortedMap<YearMonth, Month> months = new TreeMap<>();
     SortedMap<String, List<Datum>> estimates = new TreeMap<>();
     object(field.getValue().path("months"), "months")
-        .forEach(month -> months.put(YearMonth.parse(month.getKey()), month(month.getValue())));
+        .forEach(month -> months.put(period(month.getKey()), month(month.getValue())));
     object(field.getValue().path("estimatedCharges"), "estimatedCharges")
         .forEach(one -> estimates.put(account(one.getKey()), data(one.getValue())));
     SortedMap<String, Export> exports = new TreeMap<>();
@@ -129,7 +130,7 @@ public record Costs(SortedMap<String, Payer> payers) {
             "DestinationConfigurations",
             "RefreshCadence"));
     String updated = node.path("updated").asText(Export.MADE.toString());
-    return new Export(node, Instant.parse(updated));
+    return new Export(node, instant("updated", updated));
   }
 
   private static Month month(JsonNode node) {
@@ -164,7 +165,7 @@ public record Costs(SortedMap<String, Payer> payers) {
     List<Datum> data = new ArrayList<>();
     for (JsonNode one : node) {
       check(one, Set.of("at", "usd"));
-      data.add(new Datum(Instant.parse(one.path("at").asText()), decimal(one, "usd", "")));
+      data.add(new Datum(instant("at", one.path("at").asText()), decimal(one, "usd", "")));
     }
     return data;
   }
@@ -175,6 +176,23 @@ public record Costs(SortedMap<String, Payer> payers) {
       return new BigDecimal(text);
     } catch (NumberFormatException notANumber) {
       throw new IllegalArgumentException(field + " is a decimal in quotes: " + text);
+    }
+  }
+
+  private static YearMonth period(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException notAMonth) {
+      throw new IllegalArgumentException("a month is YYYY-MM: " + text);
+    }
+  }
+
+  private static Instant instant(String field, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notATime) {
+      throw new IllegalArgumentException(
+          field + " is a time such as 2026-07-03T06:00:00Z: " + text);
     }
   }
 

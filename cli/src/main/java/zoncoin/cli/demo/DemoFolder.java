@@ -83,7 +83,7 @@ final class DemoFolder implements AutoCloseable {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw refused(folder, "is no folder");
+      throw refused(folder, "is no folder: move it");
     }
     List<String> names = names(folder);
     boolean isDemo = names.isEmpty() || names.contains(MARK);

@@ -42,7 +42,7 @@ public final class JsonFile {
                   name,
                   notJson.getLocation().getLineNr(),
                   notJson.getLocation().getColumnNr(),
-                  firstLine(notJson.getOriginalMessage())));
+                  said(notJson)));
     } catch (java.io.IOException impossible) {
       throw new AssertionError("bytes in memory can be read", impossible);
     }
@@ -53,7 +53,10 @@ public final class JsonFile {
     }
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** What is wrong, as the parser says it in one line; where its own source is, it says besides. */
+  public static String said(JsonProcessingException notJson) {
+    String message = notJson.getOriginalMessage().lines().findFirst().orElse("");
+    int source = message.indexOf(" (start marker at [Source");
+    return source < 0 ? message : message.substring(0, source);
   }
 }

@@ -1,8 +1,11 @@
 package zoncoin.ledger;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import zoncoin.tlog.Malformed;
 
 /**
@@ -11,6 +14,7 @@ import zoncoin.tlog.Malformed;
  */
 public final class Pause {
   private static final String FAMILY = "pause";
+  private static final String ALL = "all";
   private static final String PAUSED = "paused";
   private static final String BY = "by";
   private static final int MAX_ATTEMPTS = 8;
@@ -37,17 +41,21 @@ public final class Pause {
     }
 
     /**
-     * Reads what {@link #word} prints.
+     * Reads what {@link #word} prints, or {@code all}.
      *
      * @throws Malformed for any other word
      */
-    public static Part parse(String word) {
+    public static List<Part> parse(String word) {
+      if (word.equals(ALL)) {
+        return List.of(values());
+      }
       for (Part part : values()) {
         if (part.word().equals(word)) {
-          return part;
+          return List.of(part);
         }
       }
-      throw new Malformed("what is paused is issuance or redemption: " + Malformed.shown(word));
+      String words = Arrays.stream(values()).map(Part::word).collect(Collectors.joining(", "));
+      throw new Malformed("part is %s or %s: %s".formatted(words, ALL, Malformed.shown(word)));
     }
   }
 

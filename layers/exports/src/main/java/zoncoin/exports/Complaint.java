@@ -77,7 +77,7 @@ final class Complaint {
    * @param basis by which the row is counted
    */
   static Malformed ofMissing(String file, String column, Duck.Row row, Basis basis) {
-    return new Malformed(
+    return Malformed.ofAnotherKind(
         "%s, row %d: no column %s, which says what this line comes to %s"
             .formatted(file, row.row(), column, basis.word()));
   }

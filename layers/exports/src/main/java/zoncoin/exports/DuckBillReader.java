@@ -72,7 +72,7 @@ public final class DuckBillReader implements BillReader {
           && mine.manifest().export().equals(others.manifest().export())) {
         return !others.manifest().isNewerThan(mine.manifest());
       }
-      throw new Malformed(
+      throw Malformed.ofAnotherKind(
           "%s and %s both bill %s: read one of them"
               .formatted(found.name(), other.found.name(), both.iterator().next()));
     }

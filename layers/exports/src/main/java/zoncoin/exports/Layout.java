@@ -97,7 +97,7 @@ record Layout(Kind kind, Text text, List<Column> columns) {
       List<Column> named =
           columns.stream().filter(each -> dialect.spell(each.name()).equals(need.name())).toList();
       if (named.size() > 1) {
-        throw new Malformed("%s: column %s is there twice".formatted(file, need.name()));
+        throw Malformed.ofAnotherKind("%s: column %s is there twice".formatted(file, need.name()));
       }
       if (named.isEmpty() && need.isRequired()) {
         throw Malformed.ofAnotherKind("%s: not a bill: no column %s".formatted(file, need.name()));
@@ -109,7 +109,7 @@ record Layout(Kind kind, Text text, List<Column> columns) {
 
   private static Column checked(String file, Dialect.Form form, Column column) {
     if (!column.canBe(form)) {
-      throw new Malformed(
+      throw Malformed.ofAnotherKind(
           "%s: column %s is %s where %s belongs"
               .formatted(file, column.name(), column.type(), form));
     }

@@ -136,14 +136,15 @@ record Manifest(
 
   private static List<String> strings(String name, Map<String, Object> json, String key) {
     if (!(json.get(key) instanceof List<?> values)) {
-      throw new Malformed(name + ": a manifest lists its files under dataFiles or reportKeys");
+      throw Malformed.ofAnotherKind(
+          name + ": a manifest lists its files under dataFiles or reportKeys");
     }
     List<String> strings =
         values.stream()
             .flatMap(v -> v instanceof String s ? Stream.of(s) : Stream.empty())
             .toList();
     if (strings.isEmpty() || strings.size() != values.size()) {
-      throw new Malformed(name + ": " + key + " names one file or more");
+      throw Malformed.ofAnotherKind(name + ": " + key + " names one file or more");
     }
     if (strings.size() > Delivery.MAX_FILES) {
       throw new Malformed(name + ": " + key + " names at most " + Delivery.MAX_FILES + " files");

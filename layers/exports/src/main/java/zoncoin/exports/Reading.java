@@ -84,7 +84,7 @@ final class Reading {
           String file = alike.getFirst().name();
           String other = formatOf(layout.columns(file, basis));
           if (other.startsWith("focus") != format.startsWith("focus")) {
-            throw new Malformed(
+            throw Malformed.ofAnotherKind(
                 "%s: %s, where another file of the delivery is %s".formatted(file, other, format));
           }
         });

@@ -120,11 +120,7 @@ sealed interface Decision {
   }
 
   private static Decision stop(JsonObject event, boolean isPaused) {
-    String part = event.text("part");
-    return new Stop(
-        part.equals("all") ? List.of(Pause.Part.values()) : List.of(Pause.Part.parse(part)),
-        isPaused,
-        event.text("principal"));
+    return new Stop(Pause.Part.parse(event.text("part")), isPaused, event.text("principal"));
   }
 
   private static Decision end(JsonObject event) {
