@@ -1,11 +1,13 @@
 package zoncoin.reward;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import zoncoin.billing.Age;
 import zoncoin.billing.Bill;
 import zoncoin.billing.ExportDefinition;
 import zoncoin.billing.ExportDefinitions;
@@ -24,12 +26,19 @@ import zoncoin.ledger.NotApplied;
  *
  * <p>What somebody accepts is the definition that was told when the delivery was held, so the next
  * one by the same is not held again. Of an export that could not be asked it is that delivery.
+ *
+ * <p>Of each period one delivery waits, the newest: it speaks for all of the period. Those of other
+ * periods wait beside it, for a month that is over may have no other any more.
  */
 final class ExportCheck {
   private static final String FAMILY = "export-check";
   private static final String EXPORT = "export";
   private static final String WAITS = "waits.delivery";
+  private static final String MODIFIED = "waits.modified";
+  private static final String EXECUTION = "waits.execution";
   private static final String ACCEPTED = "accepted.delivery";
+  private static final String DEFINITION = "accepted.definition";
+  private static final String UPDATED = "accepted.updated";
   private static final String NONE = "-";
 
   /** Others write this item when a person decides, or a delivery is held. */
@@ -79,8 +88,7 @@ final class ExportCheck {
             ? definitions.of(bill.export())
             : new Answer.NotTold("its manifest does not name it");
     Seen seen = seen(payer, bill, answer);
-    Optional<Item> item = journal.item(key(payer));
-    if (seen.changes().isEmpty() || isAccepted(item, bill, seen)) {
+    if (seen.changes().isEmpty() || isAccepted(payer, bill, seen)) {
       return new Result.Passed();
     }
     return new Result.Waits(hold(payer, bill, place, seen));
@@ -122,26 +130,32 @@ final class ExportCheck {
         if (seen.changes().isEmpty()) {
           yield new PayerExports.Examined.Ours(export);
         }
-        yield isAccepted(journal.item(key(payer)).filter(i -> i.field(EXPORT).equals(export)), seen)
+        yield ofExport(key(payer), export).filter(item -> isDefinition(item, seen)).isPresent()
             ? new PayerExports.Examined.Accepted(export, seen.changes())
             : new PayerExports.Examined.Changed(export, seen.changes());
       }
     };
   }
 
-  private static boolean isAccepted(Optional<Item> item, Bill bill, Seen seen) {
-    Optional<Item> ofExport = item.filter(i -> i.field(EXPORT).equals(bill.export()));
-    boolean isDelivery =
-        ofExport.filter(i -> is(i, ACCEPTED, bill.delivery().age().name())).isPresent();
-    return isDelivery || isAccepted(ofExport, seen);
+  private boolean isAccepted(String payer, Bill bill, Seen seen) {
+    String delivery = bill.delivery().age().name();
+    Optional<Item> ofPeriod = ofExport(key(payer, period(bill)), bill.export());
+    return ofPeriod.filter(item -> is(item, ACCEPTED, delivery)).isPresent()
+        || ofExport(key(payer), bill.export()).filter(item -> isDefinition(item, seen)).isPresent();
   }
 
-  private static boolean isAccepted(Optional<Item> ofExport, Seen seen) {
-    return ofExport
-        .filter(i -> !seen.definition().equals(NONE))
-        .filter(i -> is(i, "accepted.definition", seen.definition()))
-        .filter(i -> is(i, "accepted.updated", seen.updated()))
-        .isPresent();
+  private Optional<Item> ofExport(Item.Key key, String export) {
+    return journal.item(key).filter(item -> is(item, EXPORT, export));
+  }
+
+  private static boolean isDefinition(Item item, Seen seen) {
+    return !seen.definition().equals(NONE)
+        && is(item, DEFINITION, seen.definition())
+        && is(item, UPDATED, seen.updated());
+  }
+
+  private static Period period(Bill bill) {
+    return bill.assessments().getFirst().subject().period();
   }
 
   private static boolean is(Item item, String field, String value) {
@@ -149,29 +163,44 @@ final class ExportCheck {
   }
 
   private Halt hold(String payer, Bill bill, String place, Seen seen) {
-    Period period = bill.assessments().getFirst().subject().period();
-    String delivery = bill.delivery().age().name();
-    Item.Key key = key(payer);
+    Item.Key key = key(payer, period(bill));
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<Item> before = journal.item(key);
+      Optional<Item> ofExport = before.filter(item -> is(item, EXPORT, bill.export()));
       Map<String, String> fields = new TreeMap<>();
-      before
-          .filter(item -> is(item, EXPORT, bill.export()))
-          .ifPresent(item -> fields.putAll(item.fields()));
-      fields.put(EXPORT, bill.export());
-      fields.put(WAITS, delivery);
-      fields.put("waits.period", period.toString());
-      fields.put("waits.place", place);
-      fields.put("waits.definition", seen.definition());
-      fields.put("waits.updated", seen.updated());
-      fields.put("waits.because", String.join("; ", seen.changes()));
-      if (before.map(item -> item.fields().equals(fields)).orElse(false)
+      ofExport.ifPresent(item -> fields.putAll(item.fields()));
+      fields.putAll(waiting(bill, place, seen));
+      if (ofExport.filter(item -> isNewer(item, bill)).isPresent()
+          || before.filter(item -> item.fields().equals(fields)).isPresent()
           || journal.put(next(key, before, fields))) {
         // A crash here means: it waits, and nobody was told; it is held again when it comes again.
-        return new Halt.ChangedExport(payer, period, delivery, bill.export(), seen.changes());
+        return new Halt.ChangedExport(
+            payer, period(bill), bill.delivery().age().name(), bill.export(), seen.changes());
       }
     }
     throw new NotApplied("couldn't note that a delivery of " + bill.export() + " waits");
+  }
+
+  private static Map<String, String> waiting(Bill bill, String place, Seen seen) {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put(EXPORT, bill.export());
+    fields.put(WAITS, bill.delivery().age().name());
+    fields.put(MODIFIED, bill.delivery().age().modified().toString());
+    fields.put(EXECUTION, bill.delivery().age().execution());
+    fields.put("waits.place", place);
+    fields.put("waits.definition", seen.definition());
+    fields.put("waits.updated", seen.updated());
+    fields.put("waits.because", String.join("; ", seen.changes()));
+    return fields;
+  }
+
+  /** Whether what waits is newer: an older one can no longer be what counts. */
+  private static boolean isNewer(Item item, Bill bill) {
+    Age age = bill.delivery().age();
+    return item.fields().containsKey(WAITS)
+        && new Age(age.source(), Instant.parse(item.field(MODIFIED)), item.field(EXECUTION))
+                .compareTo(age)
+            > 0;
   }
 
   private static Item next(Item.Key key, Optional<Item> before, Map<String, String> fields) {
@@ -181,24 +210,28 @@ final class ExportCheck {
   }
 
   /**
-   * Lets what waits through, and every later delivery by the same definition.
+   * Lets what waits of a period through, and every later delivery by the same definition.
    *
    * @return empty if nothing waits or waited here
    */
   static Optional<Overrides.Acceptance> accept(
       Journal journal, String payer, Period period, Overrides.Word word) {
-    Item.Key key = key(payer);
+    Item.Key key = key(payer, period);
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       Optional<Item> item = journal.item(key);
       if (item.isEmpty() || !item.get().fields().containsKey(WAITS)) {
-        return item.filter(i -> is(i, ACCEPTED, word.delivery()))
-            .map(i -> new Overrides.Acceptance.AcceptedBefore());
+        Optional<Item> before = item.filter(i -> is(i, ACCEPTED, word.delivery()));
+        before.ifPresent(accepted -> acceptDefinition(journal, payer, accepted));
+        return before.map(accepted -> new Overrides.Acceptance.AcceptedBefore());
       }
       Item waiting = item.get();
-      if (!is(waiting, WAITS, word.delivery()) || !is(waiting, "waits.period", period.toString())) {
+      if (!is(waiting, WAITS, word.delivery())) {
         return Optional.of(new Overrides.Acceptance.OtherWaits(waiting.field(WAITS)));
       }
-      if (journal.put(waiting.next(accepted(waiting, word), Optional.empty()))) {
+      Item accepted = waiting.next(accepted(waiting, word), Optional.empty());
+      if (journal.put(accepted)) {
+        // A crash here means: of other periods, the same definition is held until it is accepted.
+        acceptDefinition(journal, payer, accepted);
         return Optional.of(new Overrides.Acceptance.Accepted(waiting.field("waits.place")));
       }
     }
@@ -209,15 +242,33 @@ final class ExportCheck {
     Map<String, String> fields = new TreeMap<>();
     fields.put(EXPORT, waiting.field(EXPORT));
     fields.put(ACCEPTED, waiting.field(WAITS));
-    fields.put("accepted.definition", waiting.field("waits.definition"));
-    fields.put("accepted.updated", waiting.field("waits.updated"));
+    fields.put(DEFINITION, waiting.field("waits.definition"));
+    fields.put(UPDATED, waiting.field("waits.updated"));
     fields.put("accepted.because", waiting.field("waits.because"));
     fields.put("accepted.by", word.principal());
     fields.put("accepted.at", word.at().toString());
     return fields;
   }
 
+  /** For deliveries of any period; the newest word counts. */
+  private static void acceptDefinition(Journal journal, String payer, Item accepted) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Optional<Item> before = journal.item(key(payer));
+      boolean isThere =
+          before.filter(item -> item.fields().equals(accepted.fields())).isPresent()
+              || accepted.field(DEFINITION).equals(NONE);
+      if (isThere || journal.put(next(key(payer), before, accepted.fields()))) {
+        return;
+      }
+    }
+    throw new NotApplied("couldn't accept what " + accepted.field(EXPORT) + " is asked for");
+  }
+
   private static Item.Key key(String payer) {
     return new Item.Key(FAMILY, payer);
+  }
+
+  private static Item.Key key(String payer, Period period) {
+    return new Item.Key(FAMILY, payer + "." + period);
   }
 }

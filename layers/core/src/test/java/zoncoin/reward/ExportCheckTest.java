@@ -1,20 +1,27 @@
 package zoncoin.reward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zoncoin.billing.ExportDefinition;
 import zoncoin.billing.ExportDefinitions.Answer;
 import zoncoin.billing.Period;
 import zoncoin.ledger.Bucket;
+import zoncoin.ledger.NotApplied;
+import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
+import zoncoin.memory.Weather;
 
 /** Deliveries of exports that may not be asked for what coins are issued on. */
 final class ExportCheckTest {
@@ -148,7 +155,7 @@ final class ExportCheckTest {
         new Overrides.Acceptance.OtherWaits(FIRST),
         overrides.accept(Delivered.PAYER, JUNE, "other@2026-07-03T06:00:00Z", DESK));
     assertEquals(
-        new Overrides.Acceptance.OtherWaits(FIRST),
+        new Overrides.Acceptance.NothingWaits(),
         overrides.accept(Delivered.PAYER, JUNE.next(), FIRST, DESK));
     assertEquals(
         new Overrides.Acceptance.Accepted("first"),
@@ -160,6 +167,96 @@ final class ExportCheckTest {
     assertEquals(List.of(), deliver("04", "second").halts());
     tellDoubled("2026-07-04T12:00:00Z");
     assertEquals(1, deliver("05", "third").halts().size());
+  }
+
+  private Deliveries.Issued deliver(String day, String place, String period, String cost) {
+    bills.on(day, place, true).put(place, period, Village.ALICE.id(), cost);
+    return bills.in(village).issue(place, Delivered.PAYER);
+  }
+
+  private Overrides.Acceptance accept(String period, String delivery) {
+    return overrides.accept(Delivered.PAYER, Period.parse(period), delivery, DESK);
+  }
+
+  /** May's last delivery may be its last for ever: what is hidden would never be issued. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void deliveriesOfTwoPeriodsWaitBesideEachOtherAndEachIsAcceptedByItsOwnName(boolean isTold) {
+    if (isTold) {
+      tellDoubled("2026-07-01T00:00:00Z");
+    } else {
+      bills.exports.tell(Delivered.EXPORT, new Answer.NotTold("AccessDeniedException"));
+    }
+    deliver("03", "june", "2026-06", "100");
+    deliver("04", "may", "2026-05", "10");
+    assertEquals(
+        new Overrides.Acceptance.Accepted("june"), accept("2026-06", "june@2026-07-03T06:00:00Z"));
+    assertEquals(
+        new Overrides.Acceptance.Accepted("may"), accept("2026-05", "may@2026-07-04T06:00:00Z"));
+    assertEquals(List.of(), bills.in(village).issue("june", Delivered.PAYER).halts());
+    assertEquals(List.of(), bills.in(village).issue("may", Delivered.PAYER).halts());
+    assertEquals("220", pending());
+  }
+
+  @Test
+  void ofTwoDeliveriesOfOnePeriodTheNewerWaitsWhicheverCameFirst() {
+    tellDoubled("2026-07-01T00:00:00Z");
+    deliver("04", "newer", "2026-06", "100");
+    deliver("03", "older", "2026-06", "50");
+    assertEquals(
+        new Overrides.Acceptance.OtherWaits("newer@2026-07-04T06:00:00Z"),
+        accept("2026-06", "older@2026-07-03T06:00:00Z"));
+    deliver("05", "newest", "2026-06", "80");
+    assertEquals(
+        new Overrides.Acceptance.Accepted("newest"),
+        accept("2026-06", "newest@2026-07-05T06:00:00Z"));
+    assertEquals(List.of(), bills.in(village).issue("newest", Delivered.PAYER).halts());
+    assertEquals("160", pending());
+  }
+
+  /** Whoever accepts again brings to its end what a crash left half done. */
+  @Test
+  void anAcceptanceThatFailedHalfwayIsBroughtToItsEndByTheNext() {
+    tellDoubled("2026-07-01T00:00:00Z");
+    deliver("03", "june", "2026-06", "100");
+    Overrides failing =
+        new Overrides(Ports.journal(failingAtTheSecondWrite(), village.journal), village.clock());
+    assertThrows(
+        NotApplied.class,
+        () -> failing.accept(Delivered.PAYER, JUNE, "june@2026-07-03T06:00:00Z", DESK));
+    assertEquals(1, deliver("04", "may", "2026-05", "10").halts().size());
+    assertEquals(
+        new Overrides.Acceptance.AcceptedBefore(), accept("2026-06", "june@2026-07-03T06:00:00Z"));
+    assertEquals(List.of(), bills.in(village).issue("may", Delivered.PAYER).halts());
+    assertEquals(List.of(), bills.in(village).issue("june", Delivered.PAYER).halts());
+  }
+
+  /** Lets one write through, and fails the next before it is made. */
+  private static Weather failingAtTheSecondWrite() {
+    AtomicInteger writes = new AtomicInteger();
+    return new Weather() {
+      @Override
+      public <T> T call(String name, boolean isWrite, Supplier<T> real) {
+        if (isWrite && writes.incrementAndGet() == 2) {
+          throw new NotApplied("a storm");
+        }
+        return real.get();
+      }
+    };
+  }
+
+  /** A word about one delivery is none about what the export is asked for. */
+  @Test
+  void whatWasAcceptedOfAnExportHoldsWhenItCouldNotBeAskedInBetween() {
+    tellDoubled("2026-07-01T00:00:00Z");
+    deliver("03", "first");
+    overrides.accept(Delivered.PAYER, JUNE, FIRST, DESK);
+    Answer doubled = bills.exports.of(Delivered.EXPORT);
+    bills.exports.tell(Delivered.EXPORT, new Answer.NotTold("ThrottlingException"));
+    deliver("04", "may", "2026-05", "10");
+    accept("2026-05", "may@2026-07-04T06:00:00Z");
+    bills.exports.tell(Delivered.EXPORT, doubled);
+    assertEquals(List.of(), deliver("05", "second").halts());
   }
 
   @Test
@@ -181,11 +278,7 @@ final class ExportCheckTest {
     tellDoubled("2026-07-01T00:00:00Z");
     deliver("03", "first");
     overrides.accept(Delivered.PAYER, JUNE, FIRST, DESK);
-    bills.exports.tell(
-        other(),
-        new Answer.Told(
-            ToldExports.ours("SELECT 1 AS line_item_unblended_cost FROM X", NO_PROPERTY),
-            Instant.parse("2026-07-01T00:00:00Z")));
+    bills.exports.tell(other(), bills.exports.of(Delivered.EXPORT));
     overrides.switchSource(Delivered.PAYER, other(), DESK);
     bills.made("other", new Delivered.Making("2026-07-04T06:00:00Z", true, other()));
     bills.put("other", "2026-06", Village.ALICE.id(), "100");
