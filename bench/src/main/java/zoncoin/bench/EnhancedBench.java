@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
-import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Weather;
 import zoncoin.seal.Head;
 import zoncoin.seal.Heads;
 import zoncoin.store.DynamoHeads;
@@ -134,9 +134,20 @@ final class EnhancedBench {
       this.journal = journal;
       this.heads = heads;
       Journal made = new DynamoJournal(new MemoryTable(founded, write -> {}), "made");
-      members = new Members(new KeptAppends(made, appends), 1);
+      members = new Members(keeping(made), 1);
       expect(journal.put(item));
       expect(heads.swap(Head.EMPTY, head));
+    }
+
+    /** Keeps each append, and passes it on. */
+    private Journal keeping(Journal made) {
+      return Ports.journal(
+          Weather.FAIR,
+          made,
+          append -> {
+            appends.add(append);
+            return made.append(append);
+          });
     }
 
     static Calling ours(
@@ -200,35 +211,6 @@ final class EnhancedBench {
       if (!isSo) {
         throw new IllegalStateException(name + " was refused: " + call);
       }
-    }
-  }
-
-  /** Keeps each append, and passes it on. */
-  private record KeptAppends(Journal journal, List<Journal.Append> appends) implements Journal {
-    @Override
-    public Step head(Account.Chained account) {
-      return journal.head(account);
-    }
-
-    @Override
-    public Optional<Recorded> find(TransactionId transaction) {
-      return journal.find(transaction);
-    }
-
-    @Override
-    public Optional<Item> item(Item.Key key) {
-      return journal.item(key);
-    }
-
-    @Override
-    public Outcome append(Append append) {
-      appends.add(append);
-      return journal.append(append);
-    }
-
-    @Override
-    public boolean put(Item item) {
-      return journal.put(item);
     }
   }
 }

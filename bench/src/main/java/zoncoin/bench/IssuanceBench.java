@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import zoncoin.billing.Assessment;
 import zoncoin.billing.Assessor;
 import zoncoin.billing.Charge;
@@ -24,7 +21,6 @@ import zoncoin.billing.SourceFile;
 import zoncoin.billing.Subject;
 import zoncoin.ledger.Journal;
 import zoncoin.memory.MemoryJournal;
-import zoncoin.note.NoteSigner;
 import zoncoin.reward.Issuance;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.store.DynamoJournal;
@@ -58,7 +54,11 @@ final class IssuanceBench {
     Load warmUp = new Load(1, WARM_UP);
     Load load = new Load(1, Math.max(1, assessments / Turns.COUNT));
     int members = load.count() * Turns.COUNT + WARM_UP;
-    print("memory", 1, Turns.measure(List.of(inMemory(members), new Signatures()), warmUp, load));
+    Turns.measure(
+            List.of(inMemory(members), new SignaturesAlone("their signatures alone", 1)),
+            warmUp,
+            load)
+        .print("memory", 1);
     onDynamo(Math.max(1, load.count() / FEWER_ON_DYNAMO));
   }
 
@@ -69,30 +69,18 @@ final class IssuanceBench {
       server.create("ours", founded);
       server.create("bare", founded);
       Issuing ours = new Issuing(new DynamoJournal(server.client(), "ours"), DYNAMO);
-      Bare bare = new Bare(server.client(), founded);
+      // What an issue rests on, such as its announcement, is not on this table.
+      WritesAlone bare =
+          WritesAlone.unconditional(
+              server.client(),
+              founded,
+              table -> new Issuing(new DynamoJournal(table, "bare"), "making"));
       for (int clients : CLIENTS) {
         Load warmUp = new Load(clients, WARM_UP);
-        print(
-            "DynamoDB",
-            clients,
-            Turns.measure(List.of(ours, bare), warmUp, new Load(clients, count)));
+        Turns.measure(List.of(ours, bare), warmUp, new Load(clients, count))
+            .print("DynamoDB", clients);
       }
     }
-  }
-
-  private static void print(String journal, int clients, Turns turns) {
-    for (int i = 0; i < turns.sides().size(); i++) {
-      List<Round> rounds = turns.rounds().get(i);
-      System.out.printf(
-          Locale.ROOT,
-          "%-9s %7d %-42s %10.0f %10.2f%n",
-          journal,
-          clients,
-          turns.sides().get(i).name(),
-          Median.of(rounds, Round::rate),
-          Median.ofRatio(turns.ours(), rounds, Round::rate));
-    }
-    System.out.println();
   }
 
   private static Issuing inMemory(int members) {
@@ -171,67 +159,6 @@ final class IssuanceBench {
       if (!(result instanceof Issuance.Result.Issued)) {
         throw new IllegalStateException("not issued: " + assessment.subject() + ": " + result);
       }
-    }
-  }
-
-  /** The writes of issues that were made beforehand, and nothing else. */
-  private static final class Bare implements Turns.Side {
-    private final List<TransactWriteItemsRequest> made = new ArrayList<>();
-    private final DynamoDbClient server;
-    private final Issuing making;
-
-    Bare(DynamoDbClient server, Collection<Map<String, AttributeValue>> founded) {
-      this.server = server;
-      MemoryTable table = new MemoryTable(founded, made::add);
-      making = new Issuing(new DynamoJournal(table, "bare"), "making");
-    }
-
-    @Override
-    public String name() {
-      return "the same transactions alone, unconditional";
-    }
-
-    @Override
-    public Load.Work prepare(Load load) {
-      made.clear();
-      Load.Work issue = making.prepare(load);
-      for (int i = 0; i < load.count(); i++) {
-        issue.run(0, i);
-      }
-      List<TransactWriteItemsRequest> bare = made.stream().map(Bare::unconditional).toList();
-      return (client, ticket) -> server.transactWriteItems(bare.get(ticket));
-    }
-
-    /** What an issue rests on, such as its announcement, is not on this table. */
-    private static TransactWriteItemsRequest unconditional(TransactWriteItemsRequest request) {
-      return request.toBuilder()
-          .transactItems(
-              request.transactItems().stream()
-                  .map(item -> item.copy(to -> to.put(withoutCondition(item.put()))))
-                  .toList())
-          .build();
-    }
-
-    private static Put withoutCondition(Put put) {
-      return Put.builder().tableName(put.tableName()).item(put.item()).build();
-    }
-  }
-
-  /** One Ed25519 signature an entry, which nothing that signs entries can do without. */
-  private static final class Signatures implements Turns.Side {
-    private final NoteSigner signer = Programme.signer("/billing", 1);
-
-    @Override
-    public String name() {
-      return "their signatures alone";
-    }
-
-    @Override
-    public Load.Work prepare(Load load) {
-      return (client, ticket) -> {
-        String text = "zoncoin/entry@v1\n%700d\n".formatted(ticket);
-        var _ = signer.sign(text, 0);
-      };
     }
   }
 }

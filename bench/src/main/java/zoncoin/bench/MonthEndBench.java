@@ -3,16 +3,13 @@ package zoncoin.bench;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Accounts;
 import zoncoin.ledger.Amount;
@@ -21,7 +18,6 @@ import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.memory.MemoryJournal;
-import zoncoin.note.NoteSigner;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Catalogues;
@@ -80,8 +76,9 @@ final class MonthEndBench {
         "ours/this");
     Load warmUp = new Load(1, WARM_UP);
     Load load = new Load(1, Math.max(1, accounts / Turns.COUNT));
-    List<Turns.Side> sides = List.of(inMemory(), new Signatures());
-    print("memory", 1, Turns.measure(sides, warmUp, load));
+    List<Turns.Side> sides =
+        List.of(inMemory(), new SignaturesAlone("their three signatures alone", WRITES));
+    Turns.measure(sides, warmUp, load).print("memory", 1);
     onDynamo(Math.max(1, load.count() / FEWER_ON_DYNAMO));
   }
 
@@ -101,28 +98,15 @@ final class MonthEndBench {
           new Town(
               new DynamoJournal(server.client(), "ours"),
               "ours: read, decide, sign, write, thrice");
-      Bare bare = new Bare(server.client(), founded);
+      WritesAlone bare =
+          WritesAlone.of(
+              server.client(), founded, own -> new Town(new DynamoJournal(own, "bare"), "making"));
       for (int clients : CLIENTS) {
         Load warmUp = new Load(clients, WARM_UP);
         Load load = new Load(clients, count);
-        print("DynamoDB", clients, Turns.measure(List.of(ours, bare), warmUp, load));
+        Turns.measure(List.of(ours, bare), warmUp, load).print("DynamoDB", clients);
       }
     }
-  }
-
-  private static void print(String journal, int clients, Turns turns) {
-    for (int i = 0; i < turns.sides().size(); i++) {
-      List<Round> rounds = turns.rounds().get(i);
-      System.out.printf(
-          Locale.ROOT,
-          "%-9s %7d %-42s %10.0f %10.2f%n",
-          journal,
-          clients,
-          turns.sides().get(i).name(),
-          Median.of(rounds, Round::rate),
-          Median.ofRatio(turns.ours(), rounds, Round::rate));
-    }
-    System.out.println();
   }
 
   /** Accounts are settled before each round, and each round's are others. */
@@ -227,58 +211,6 @@ final class MonthEndBench {
       if (!done.isDone() || !isAsItShouldBe) {
         throw new IllegalStateException(key + " came to " + done);
       }
-    }
-  }
-
-  /** The writes of a month's end that were made beforehand, and nothing else. */
-  private static final class Bare implements Turns.Side {
-    private final List<TransactWriteItemsRequest> made = new ArrayList<>();
-    private final DynamoDbClient server;
-    private final Town making;
-
-    Bare(DynamoDbClient server, Collection<Map<String, AttributeValue>> founded) {
-      this.server = server;
-      MemoryTable table = new MemoryTable(founded, made::add);
-      making = new Town(new DynamoJournal(table, "bare"), "making");
-    }
-
-    @Override
-    public String name() {
-      return "the same writes alone, made beforehand";
-    }
-
-    @Override
-    public Load.Work prepare(Load load) {
-      made.clear();
-      Load.Work end = making.prepare(load);
-      for (int i = 0; i < load.count(); i++) {
-        end.run(0, i);
-      }
-      return (client, ticket) -> {
-        for (int write = WRITES * ticket; write < WRITES * (ticket + 1); write++) {
-          server.transactWriteItems(made.get(write));
-        }
-      };
-    }
-  }
-
-  /** One Ed25519 signature for each entry, which nothing that signs entries can do without. */
-  private static final class Signatures implements Turns.Side {
-    private final NoteSigner signer = Programme.signer("/billing", 1);
-
-    @Override
-    public String name() {
-      return "their three signatures alone";
-    }
-
-    @Override
-    public Load.Work prepare(Load load) {
-      return (client, ticket) -> {
-        for (int i = 0; i < WRITES; i++) {
-          String text = "zoncoin/entry@v1\n%700d\n".formatted(ticket);
-          var _ = signer.sign(text, i);
-        }
-      };
     }
   }
 }

@@ -4,21 +4,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Refusal;
 import zoncoin.ledger.Request;
-import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Weather;
 import zoncoin.store.DynamoJournal;
 import zoncoin.tlog.Hash;
 
@@ -64,8 +63,8 @@ final class TillBench {
         "%-56s %9d %9d %9d %9d%n",
         side.name(),
         side.payments().get(),
-        side.journal().writes.get(),
-        side.journal().writes.get() - side.payments().get(),
+        side.writes().get(),
+        side.writes().get() - side.payments().get(),
         side.sentBack().get());
   }
 
@@ -88,7 +87,7 @@ final class TillBench {
    * Each client pays for one account.
    *
    * @param name whom they pay
-   * @param journal which counts what is written
+   * @param writes so far: one for each payment, and one more whenever it came to nothing
    * @param transfers posts payments
    * @param payee of each client
    * @param payments made so far
@@ -96,7 +95,7 @@ final class TillBench {
    */
   private record Paying(
       String name,
-      Counting journal,
+      AtomicLong writes,
       Transfers transfers,
       IntFunction<Account> payee,
       AtomicInteger payments,
@@ -108,16 +107,20 @@ final class TillBench {
         String table,
         IntFunction<Account> payee) {
       server.create(table, founded);
-      Counting journal = new Counting(new DynamoJournal(server.client(), table));
+      AtomicLong writes = new AtomicLong();
+      Journal real = new DynamoJournal(server.client(), table);
+      Journal journal =
+          Ports.journal(
+              Weather.FAIR,
+              real,
+              append -> {
+                writes.incrementAndGet();
+                return real.append(append);
+              });
       Transfers transfers =
           new Transfers(Transfers.Rule.SAME_PAYER, Programme.over(journal).ledger(), journal);
       return new Paying(
-          table.replace('-', ' '),
-          journal,
-          transfers,
-          payee,
-          new AtomicInteger(),
-          new AtomicLong());
+          table.replace('-', ' '), writes, transfers, payee, new AtomicInteger(), new AtomicLong());
     }
 
     @Override
@@ -137,42 +140,6 @@ final class TillBench {
       if (!(posted instanceof Posted.Written)) {
         throw new IllegalStateException("not paid: " + posted);
       }
-    }
-  }
-
-  /** Counts writes: one for each payment, and one more whenever it came to nothing. */
-  private static final class Counting implements Journal {
-    private final AtomicLong writes = new AtomicLong();
-    private final Journal journal;
-
-    Counting(Journal journal) {
-      this.journal = journal;
-    }
-
-    @Override
-    public Step head(Account.Chained account) {
-      return journal.head(account);
-    }
-
-    @Override
-    public Optional<Recorded> find(TransactionId transaction) {
-      return journal.find(transaction);
-    }
-
-    @Override
-    public Optional<Item> item(Item.Key key) {
-      return journal.item(key);
-    }
-
-    @Override
-    public Outcome append(Append append) {
-      writes.incrementAndGet();
-      return journal.append(append);
-    }
-
-    @Override
-    public boolean put(Item item) {
-      return journal.put(item);
     }
   }
 }

@@ -2,6 +2,7 @@ package zoncoin.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sides measured in turn, A B C A B C, so that a machine whose speed drifts drifts for all.
@@ -44,5 +45,20 @@ record Turns(List<Side> sides, List<List<Round>> rounds) {
 
   List<Round> ours() {
     return rounds.getFirst();
+  }
+
+  /** Rows of a table: what was written to by how many, and for each side its rate. */
+  void print(String journal, int clients) {
+    for (int i = 0; i < sides.size(); i++) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-9s %7d %-42s %10.0f %10.2f%n",
+          journal,
+          clients,
+          sides.get(i).name(),
+          Median.of(rounds.get(i), Round::rate),
+          Median.ofRatio(ours(), rounds.get(i), Round::rate));
+    }
+    System.out.println();
   }
 }

@@ -1,22 +1,23 @@
 package zoncoin.events;
 
-import java.util.Optional;
-import zoncoin.ledger.Account;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
-import zoncoin.ledger.Step;
-import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Weather;
 
 /** A journal in which, once it is said so, somebody else is always faster. */
-final class Contested implements Journal {
-  private final Journal journal;
+final class Contested {
+  private final Journal real;
   private boolean isContested;
   private boolean isFailing;
   private int lost;
 
-  Contested(Journal journal) {
-    this.journal = journal;
+  Contested(Journal real) {
+    this.real = real;
+  }
+
+  Journal journal() {
+    return Ports.journal(Weather.FAIR, real, this::append);
   }
 
   void begin() {
@@ -33,35 +34,14 @@ final class Contested implements Journal {
     return lost;
   }
 
-  @Override
-  public Outcome append(Append append) {
+  private Journal.Outcome append(Journal.Append append) {
     if (isFailing) {
       throw new NotApplied("couldn't write " + append.signed().entry().transaction());
     }
     if (isContested) {
       lost++;
-      return new Outcome.StepMoved();
+      return new Journal.Outcome.StepMoved();
     }
-    return journal.append(append);
-  }
-
-  @Override
-  public Step head(Account.Chained account) {
-    return journal.head(account);
-  }
-
-  @Override
-  public Optional<Recorded> find(TransactionId transaction) {
-    return journal.find(transaction);
-  }
-
-  @Override
-  public Optional<Item> item(Item.Key key) {
-    return journal.item(key);
-  }
-
-  @Override
-  public boolean put(Item item) {
-    return journal.put(item);
+    return real.append(append);
   }
 }

@@ -146,7 +146,10 @@ final class World {
     InstantSource clock = () -> now;
     Ledger.Waiting waiting = new Ledger.Waiting(clock, random, millis -> {});
     ledger =
-        new Ledger(new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer), contested, waiting);
+        new Ledger(
+            new Ledger.Programme(LOG, new Nonce.Key(seed(4)), issuer),
+            contested.journal(),
+            waiting);
     EvidenceWriter writer = new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING));
     PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(evidence));
     CatalogueInForce catalogues = new CatalogueInForce(journal, new EvidenceReader(evidence));

@@ -34,33 +34,13 @@ final class RetryRulesTest {
   private Posted postHeard(Weather weather, Request request) {
     Journal journal = Ports.journal(weather, village.journal);
     Journal heard =
-        new Journal() {
-          @Override
-          public Step head(Account.Chained account) {
-            return journal.head(account);
-          }
-
-          @Override
-          public Optional<Recorded> find(TransactionId transaction) {
-            return journal.find(transaction);
-          }
-
-          @Override
-          public Optional<Item> item(Item.Key key) {
-            return journal.item(key);
-          }
-
-          @Override
-          public Outcome append(Append append) {
-            appends.add(append);
-            return journal.append(append);
-          }
-
-          @Override
-          public boolean put(Item item) {
-            return journal.put(item);
-          }
-        };
+        Ports.journal(
+            Weather.FAIR,
+            journal,
+            append -> {
+              appends.add(append);
+              return journal.append(append);
+            });
     return village.ledger(heard).post(request, List.of());
   }
 

@@ -53,7 +53,7 @@ public final class Ports {
   }
 
   /** A journal in that weather that appends in a way of its own. */
-  static Journal journal(Weather weather, Journal real, Function<Append, Outcome> append) {
+  public static Journal journal(Weather weather, Journal real, Function<Append, Outcome> append) {
     return new Journal() {
       private <T> T read(String name, Supplier<T> question) {
         return weather.call("journal." + name, false, question);

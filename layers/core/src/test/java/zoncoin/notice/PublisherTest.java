@@ -9,20 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.Request;
-import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Unknown;
-import zoncoin.memory.MemoryJournal;
+import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
+import zoncoin.memory.Weather;
 import zoncoin.note.NoteSigner;
 import zoncoin.note.TrustedKeys;
 import zoncoin.tlog.Hash;
@@ -160,7 +159,7 @@ final class PublisherTest {
   void whoIsKilledBetweenBoardAndCursorAnnouncesTwiceAndLosesNothing() {
     village.rich(Village.ALICE, Amount.ofZnc(100), "2028-07");
     seal();
-    assertThrows(Killed.class, () -> publisher(new Killing(village.journal)).publish());
+    assertThrows(Killed.class, () -> publisher(killing(village.journal)).publish());
     assertEquals(2, wall.notices().size());
     publish();
     assertEquals(4, wall.notices().size());
@@ -229,30 +228,17 @@ final class PublisherTest {
   }
 
   /** A journal at whose first write the process is killed. */
-  private record Killing(MemoryJournal journal) implements Journal {
-    @Override
-    public Step head(Account.Chained account) {
-      return journal.head(account);
-    }
-
-    @Override
-    public Optional<Recorded> find(TransactionId transaction) {
-      return journal.find(transaction);
-    }
-
-    @Override
-    public Optional<Item> item(Item.Key key) {
-      return journal.item(key);
-    }
-
-    @Override
-    public Outcome append(Append append) {
-      throw new Killed();
-    }
-
-    @Override
-    public boolean put(Item item) {
-      throw new Killed();
-    }
+  private static Journal killing(Journal real) {
+    Weather deadly =
+        new Weather() {
+          @Override
+          public <T> T call(String name, boolean isWrite, Supplier<T> call) {
+            if (isWrite) {
+              throw new Killed();
+            }
+            return call.get();
+          }
+        };
+    return Ports.journal(deadly, real);
   }
 }

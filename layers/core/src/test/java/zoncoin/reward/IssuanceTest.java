@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import zoncoin.billing.Assessment;
@@ -22,7 +22,6 @@ import zoncoin.billing.LineType;
 import zoncoin.billing.Period;
 import zoncoin.billing.SourceFile;
 import zoncoin.billing.Subject;
-import zoncoin.ledger.Account;
 import zoncoin.ledger.Amount;
 import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Buckets;
@@ -30,7 +29,6 @@ import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Request;
-import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
@@ -117,7 +115,7 @@ final class IssuanceTest {
 
   @Test
   void aNewerDeliveryThatRacesAnOlderOneIsIssuedAllTheSame() {
-    Racing racing = new Racing(village.journal, () -> issue("03", "100", false));
+    Journal racing = racing(village.journal, () -> issue("03", "100", false));
     Issuance second = new Issuance(village.ledger(racing), racing, village.evidenceWriter());
     assertInstanceOf(
         Issuance.Result.Issued.class, second.issue(assessment("04", "150", true), POLICY));
@@ -225,38 +223,16 @@ final class IssuanceTest {
   }
 
   /** A journal in which something happens just before the first append. */
-  private record Racing(Journal real, Runnable other, List<String> happened) implements Journal {
-    Racing(Journal real, Runnable other) {
-      this(real, other, new ArrayList<>());
-    }
-
-    @Override
-    public Step head(Account.Chained account) {
-      return real.head(account);
-    }
-
-    @Override
-    public Optional<Recorded> find(TransactionId transaction) {
-      return real.find(transaction);
-    }
-
-    @Override
-    public Optional<Item> item(Item.Key key) {
-      return real.item(key);
-    }
-
-    @Override
-    public Outcome append(Append append) {
-      if (happened.isEmpty()) {
-        happened.add("the other");
-        other.run();
-      }
-      return real.append(append);
-    }
-
-    @Override
-    public boolean put(Item item) {
-      return real.put(item);
-    }
+  private static Journal racing(Journal real, Runnable other) {
+    AtomicBoolean hasHappened = new AtomicBoolean();
+    return Ports.journal(
+        Weather.FAIR,
+        real,
+        append -> {
+          if (!hasHappened.getAndSet(true)) {
+            other.run();
+          }
+          return real.append(append);
+        });
   }
 }

@@ -20,8 +20,9 @@ import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.Request;
-import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Weather;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
 import zoncoin.tlog.Hash;
@@ -126,10 +127,18 @@ final class Town {
 
   /** What the ledger would write for that request now; nothing is written. */
   Journal.Append append(Request request, Item... items) {
-    Listener listener = new Listener(journal);
-    Posted posted = ledger(listener).post(request, List.of(items));
-    if (listener.heard.size() == 1) {
-      return listener.heard.getFirst();
+    List<Journal.Append> heard = new ArrayList<>();
+    Journal listening =
+        Ports.journal(
+            Weather.FAIR,
+            journal,
+            append -> {
+              heard.add(append);
+              return new Journal.Outcome.Appended();
+            });
+    Posted posted = ledger(listening).post(request, List.of(items));
+    if (heard.size() == 1) {
+      return heard.getFirst();
     }
     throw new AssertionError(request + " was answered " + posted);
   }
@@ -166,38 +175,5 @@ final class Town {
   static Request transfer(String key, int znc) {
     TransactionId id = TransactionId.ofCaller(ALICE.id(), key);
     return new Request.Transfer(id, ALICE.id(), ALICE, BOB, Amount.ofZnc(znc));
-  }
-
-  /** Reads from a journal and only listens to what would be written. */
-  private record Listener(Journal journal, List<Append> heard) implements Journal {
-    Listener(Journal journal) {
-      this(journal, new ArrayList<>());
-    }
-
-    @Override
-    public Step head(Account.Chained account) {
-      return journal.head(account);
-    }
-
-    @Override
-    public Optional<Recorded> find(TransactionId transaction) {
-      return journal.find(transaction);
-    }
-
-    @Override
-    public Optional<Item> item(Item.Key key) {
-      return journal.item(key);
-    }
-
-    @Override
-    public Outcome append(Append append) {
-      heard.add(append);
-      return new Outcome.Appended();
-    }
-
-    @Override
-    public boolean put(Item item) {
-      throw new AssertionError("a ledger puts no item alone: " + item);
-    }
   }
 }

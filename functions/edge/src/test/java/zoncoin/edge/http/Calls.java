@@ -9,11 +9,12 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How Lambda calls, as far as the API looks at it: a request id and a log. */
-final class Calls implements Context {
+/** How Lambda calls, as far as most functions look at it: a request id and a log. */
+public final class Calls implements Context {
   private final List<String> lines = new ArrayList<>();
 
-  List<String> lines() {
+  /** What was logged. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

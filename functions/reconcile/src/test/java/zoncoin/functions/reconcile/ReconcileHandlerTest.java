@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -32,6 +28,7 @@ import zoncoin.costs.Reconciler;
 import zoncoin.costs.RequestBudget;
 import zoncoin.costs.Tolerance;
 import zoncoin.edge.event.Metric;
+import zoncoin.edge.http.Calls;
 import zoncoin.ledger.Ledger;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryJournal;
@@ -86,8 +83,7 @@ final class ReconcileHandlerTest {
 
   private static String call(ReconcileHandler handler, String event) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(UTF_8)), output, new SilentContext());
+    handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), output, new Calls());
     return output.toString(UTF_8);
   }
 
@@ -134,69 +130,5 @@ final class ReconcileHandlerTest {
   @Test
   void isConstructedWithoutAnEnvironment() {
     new ReconcileHandler();
-  }
-
-  /** What Lambda hands to a function, as far as this one looks: a log that nobody reads. */
-  private static final class SilentContext implements Context {
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {}
-
-        @Override
-        public void log(byte[] message) {}
-      };
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "request";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "reconcile";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 900_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 1_024;
-    }
   }
 }
