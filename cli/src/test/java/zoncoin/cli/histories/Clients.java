@@ -3,14 +3,19 @@ package zoncoin.cli.histories;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Sixteen members, an operator and the timers, and what they do next. Who has no definite answer
- * asks again, with the same key, and sometimes sends a second request before the first is answered.
+ * asks again, with the same key, and sometimes the same or something else is sent before there is
+ * an answer.
  */
 final class Clients {
   private static final String OPERATOR = "operator";
@@ -19,7 +24,7 @@ final class Clients {
   private final Random random;
   private final Model model;
   private final Map<String, List<Asked>> underWay = new HashMap<>();
-  private final Map<String, Asked> unheard = new LinkedHashMap<>();
+  private final Map<String, Set<Asked>> unheard = new LinkedHashMap<>();
   private final List<Asked.Keyed> asked = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final List<String> proposals = new ArrayList<>();
@@ -79,15 +84,20 @@ final class Clients {
         : Optional.empty();
   }
 
-  private Optional<Asked> next(String who, java.util.function.Supplier<Asked> fresh) {
+  /** Who waits for an answer may send the same again, or something else. */
+  private Optional<Asked> next(String who, Supplier<Asked> fresh) {
     List<Asked> waiting = of(who);
     if (waiting.isEmpty()) {
-      Asked again = unheard.get(who);
-      return Optional.of(begin(again != null ? again : fresh.get()));
+      return Optional.of(begin(unheardOf(who).findFirst().orElseGet(fresh)));
     }
-    return waiting.size() < MOST_AT_ONCE && random.nextInt(3) == 0
-        ? Optional.of(begin(waiting.getFirst()))
-        : Optional.empty();
+    if (waiting.size() == MOST_AT_ONCE || random.nextInt(3) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(begin(random.nextBoolean() ? waiting.getFirst() : fresh.get()));
+  }
+
+  private Stream<Asked> unheardOf(String who) {
+    return unheard.getOrDefault(who, Set.of()).stream();
   }
 
   private Asked begin(Asked what) {
@@ -103,10 +113,10 @@ final class Clients {
       return;
     }
     if (words.isEmpty()) {
-      unheard.put(who, what);
+      unheard.computeIfAbsent(who, none -> new LinkedHashSet<>()).add(what);
       return;
     }
-    unheard.remove(who, what);
+    unheard.getOrDefault(who, new LinkedHashSet<>()).remove(what);
     if (what instanceof Asked.Propose && words.getFirst().startsWith("proposal ")) {
       proposals.add(words.getFirst().substring("proposal ".length()));
     }
@@ -114,7 +124,7 @@ final class Clients {
 
   /** Something that was not answered yet, to be asked a last time. */
   Optional<Asked> unheard() {
-    return unheard.values().stream().findFirst();
+    return unheard.values().stream().flatMap(Set::stream).findFirst();
   }
 
   private String key() {
@@ -215,7 +225,7 @@ final class Clients {
   }
 
   private boolean isFree(String member) {
-    return of(member).isEmpty() && !unheard.containsKey(member);
+    return of(member).isEmpty() && unheardOf(member).findFirst().isEmpty();
   }
 
   private Asked wish(String member) {
