@@ -40,7 +40,7 @@ public final class Bench {
         MergeDelay.run(number(args, 2, 100));
       }
       case "history" -> HistoryBench.run(number(args, 1, 1_000_000), number(args, 2, 100_000));
-      case "pages" -> PagesBench.run(number(args, 1, 100_000));
+      case "pages" -> PagesBench.run(number(args, 1, 50_000));
       case "bills" -> BillsBench.run(number(args, 1, 10_000_000), args.length > 2 ? args[2] : "");
       case "monthend" -> MonthEndBench.run(number(args, 1, 100_000));
       case "issuance" -> IssuanceBench.run(number(args, 1, 100_000));
