@@ -152,7 +152,7 @@ final class ApiHistory implements AutoCloseable {
     List<String> words = one.answer.map(a -> reading.words(call.asked(), a)).orElse(List.of());
     told.add(call + (one.isDone ? " is answered " : " ended: ") + shown(one.answer) + " " + words);
     if (call.asked() instanceof Asked.Run) {
-      call.end(one.isDone ? Optional.of("done") : Optional.empty());
+      call.end(one.isDone ? Optional.of("done") : Optional.empty(), calls.size());
     } else if (words.isEmpty()) {
       boolean isBusy =
           one.answer.filter(a -> a.status() == 429 || a.status() == 200).isPresent()
@@ -160,7 +160,7 @@ final class ApiHistory implements AutoCloseable {
       if (!call.isTroubled() && !isBusy) {
         throw new AssertionError(call + " had no answer, and no fault: " + one.answer);
       }
-      call.end(Optional.empty());
+      call.end(Optional.empty(), calls.size());
     } else {
       for (String word : words) {
         if (!call.allows(word)) {
@@ -168,7 +168,7 @@ final class ApiHistory implements AutoCloseable {
               call + " is answered " + word + ", not one of " + call.expected());
         }
       }
-      call.end(Optional.of(words.getFirst()));
+      call.end(Optional.of(words.getFirst()), calls.size());
     }
     clients.heard(call.asked(), words);
   }

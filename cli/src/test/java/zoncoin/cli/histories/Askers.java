@@ -21,7 +21,11 @@ record Askers(List<Call> calls, Model model) {
   /** Who may have asked for that, and still wait to hear of it; none of their rules is broken. */
   Asked by(Predicate<Asked> wanted) {
     List<Call> asking =
-        calls.stream().filter(Call::mayWrite).filter(call -> wanted.test(call.asked())).toList();
+        calls.stream()
+            .filter(Call::mayWrite)
+            .filter(call -> wanted.test(call.asked()))
+            .filter(call -> calls.stream().noneMatch(call::isRefusedBy))
+            .toList();
     if (asking.isEmpty()) {
       throw new AssertionError("nobody asked for it, who waits to hear of it");
     }

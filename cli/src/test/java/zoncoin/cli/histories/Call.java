@@ -30,6 +30,7 @@ final class Call {
   private int moves;
   private boolean isTroubled;
   private boolean isOver;
+  private int over;
   private Optional<String> answer = Optional.empty();
 
   Call(int number, Asked asked) {
@@ -94,10 +95,16 @@ final class Call {
     return isTroubled;
   }
 
-  /** It came to its end. */
-  void end(Optional<String> definite) {
+  /**
+   * It came to its end.
+   *
+   * @param definite what it was answered, if anybody knows what became of it
+   * @param next the number of the call that is made next
+   */
+  void end(Optional<String> definite, int next) {
     isOver = true;
     answer = definite;
+    over = next;
   }
 
   boolean isOver() {
@@ -107,6 +114,20 @@ final class Call {
   /** Whether something may still be written for it: nobody was told what became of it. */
   boolean mayWrite() {
     return !isOver || answer.isEmpty();
+  }
+
+  /**
+   * Whether that call, made after this one was over, was refused for what the write of this one
+   * would have made sure of: then what is still on its way for this one comes to nothing. A pause
+   * is no such thing: what was decided before it goes on.
+   */
+  boolean isRefusedBy(Call later) {
+    return isOver
+        && later.number >= over
+        && later.asked.equals(asked)
+        && later.answer.filter(word -> word.matches("4.*|refused.*")).isPresent()
+        && !later.answer.equals(Optional.of("409 paused"))
+        && !(asked instanceof Asked.Wish);
   }
 
   /** Whether that is a right answer. */

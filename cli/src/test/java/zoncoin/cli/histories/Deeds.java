@@ -48,7 +48,6 @@ record Deeds(Model model) {
     return said;
   }
 
-  /** The same about an account, a redemption or a product. */
   private static String account(String member) {
     return "member:" + member;
   }

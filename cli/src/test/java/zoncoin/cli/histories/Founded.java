@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -195,7 +194,10 @@ record Founded(Path folder, MemoryJournal journal) {
         new Model(
             WARES,
             START,
-            id -> of.find(TransactionId.parse(id)).flatMap(Founded::place).isPresent());
+            id ->
+                of.find(TransactionId.parse(id))
+                    .filter(recorded -> recorded.logIndex().isPresent())
+                    .isPresent());
     model.merchants.add("bakery");
     for (String member : MEMBERS) {
       for (Journal.Recorded recorded :
@@ -215,12 +217,6 @@ record Founded(Path folder, MemoryJournal journal) {
               }
             });
     return model;
-  }
-
-  private static Optional<Long> place(Journal.Recorded recorded) {
-    return recorded.logIndex().isPresent()
-        ? Optional.of(recorded.logIndex().getAsLong())
-        : Optional.empty();
   }
 
   private static void found(Model model, String member, Journal.Recorded recorded) {
