@@ -2,12 +2,17 @@ package zoncoin.cli;
 
 import static zoncoin.cli.DoorOptions.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zoncoin.tlog.Canonical;
@@ -17,7 +22,7 @@ import zoncoin.vault.CodeFile;
 /** {@code zon operate codes}: promotional codes that members can redeem coins for. */
 @Command(
     name = "codes",
-    description = "Puts promotional codes into the vault.",
+    description = "Puts promotional codes into the vault, and takes them out.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class CodesCommand implements Runnable {
@@ -63,11 +68,53 @@ final class CodesCommand implements Runnable {
           Path file,
       @Mixin DoorOptions operator)
       throws IOException {
+    return operator.decide(decision("codes").put("file", read(file)));
+  }
+
+  /** Takes codes out. */
+  @Command(
+      name = "withdraw",
+      description = {
+        "Takes codes out of the vault: those of a file, or all that are left of a pool.",
+        "",
+        "Nobody is given them any more, though they be put in again; who has one keeps it. The"
+            + " vault forgets what they are: keep the file. Exit code 1 if a member has one of the"
+            + " file."
+      },
+      mixinStandardHelpOptions = true)
+  int withdraw(@ArgGroup(multiplicity = "1") Which which, @Mixin DoorOptions operator)
+      throws IOException {
+    ObjectNode question = decision("withdraw");
+    if (which.file != null) {
+      return operator.decide(question.put("file", read(which.file)));
+    }
+    question.put("pool", which.pool);
+    JsonNode answer = operator.ask(question);
+    while (answer.path("left").asLong() > 0) {
+      answer = operator.ask(question);
+    }
+    return operator.print(answer);
+  }
+
+  /** The codes of a file, or of a pool. */
+  static final class Which {
+    @Parameters(paramLabel = "FILE", description = "As it was put in.")
+    private @Nullable Path file;
+
+    @Option(
+        names = "--pool",
+        paramLabel = "POOL",
+        description =
+            "Such as aws-credit.1: the product, and how many of it a code is worth; with"
+                + " .111122223333 the codes that are bound to that account.")
+    private @Nullable String pool;
+  }
+
+  private static String read(Path file) throws IOException {
     byte[] bytes = Reason.read(file, MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new Malformed("a file of codes is at most " + MAX_BYTES + " bytes");
     }
-    String codes = Canonical.parseUtf8(file.toString(), bytes);
-    return operator.decide(decision("codes").put("file", codes));
+    return Canonical.parseUtf8(file.toString(), bytes);
   }
 }

@@ -60,7 +60,20 @@ final class DoorOptions {
 
   /** The same, of a decision that says by which door it comes. */
   int decide(Function<Operate, ObjectNode> decision) throws IOException {
-    JsonNode answer = answer(decision);
+    return print(answer(decision));
+  }
+
+  /** What is answered to a question that is asked on as long as there is more. */
+  JsonNode ask(ObjectNode question) throws IOException {
+    return answer(door -> question);
+  }
+
+  /**
+   * Prints an answer.
+   *
+   * @return the exit code
+   */
+  int print(JsonNode answer) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(answer.toPrettyString());
     out.flush();

@@ -2,6 +2,9 @@ package zoncoin.cli;
 
 import static zoncoin.cli.DoorOptions.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -189,13 +192,26 @@ final class OperateCommand implements Runnable {
   /** Lists what is under way. */
   @Command(
       name = "fulfilments",
-      description = "Lists redemptions that are not at their end, and what came of them last.",
+      description = {
+        "Lists redemptions that are not at their end, and what came of them last.",
+        "",
+        "`next` says of each what a person is to do."
+      },
       mixinStandardHelpOptions = true)
   int fulfilments(
       @Option(names = "--stuck", description = "Only those that were asked for over an hour ago.")
           boolean isStuck,
       @Mixin DoorOptions operator)
       throws IOException {
-    return operator.decide(decision("fulfilments").put("stuck", isStuck));
+    ObjectNode question = decision("fulfilments").put("stuck", isStuck);
+    ObjectNode all = JsonNodeFactory.instance.objectNode().put("decided", true);
+    ArrayNode listed = all.putArray("fulfilments");
+    for (JsonNode page = operator.ask(question); ; page = operator.ask(question)) {
+      page.path("fulfilments").forEach(listed::add);
+      if (!page.has("after")) {
+        return operator.print(all);
+      }
+      question.put("after", page.path("after").asText());
+    }
   }
 }

@@ -94,6 +94,8 @@ final class OperateTest {
         List.of("operate", "fulfilments", "--stuck"),
         List.of("operate", "fulfil", "c.111122223333.one", "settle", "--reason", "ticket 4711"),
         List.of("operate", "codes", "import", codes),
+        List.of("operate", "codes", "withdraw", codes),
+        List.of("operate", "codes", "withdraw", "--pool", "aws-credit.1"),
         List.of("policy", "apply", policy),
         List.of("catalogue", "apply", ROOT.resolve("docs/catalogues/summer.json")),
         List.of("operate", "resume", "no-part"));
@@ -115,7 +117,8 @@ final class OperateTest {
     }
     assertEquals(here, there);
     assertEquals(
-        List.of(0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2), there.stream().map(Answer::exit).toList());
+        List.of(0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2),
+        there.stream().map(Answer::exit).toList());
   }
 
   @Test

@@ -150,7 +150,8 @@ public final class RedemptionsAgain implements Beside {
     if (isVaultUsed) {
       mend.leave(
           "codes that the table has as free may have been given out since: before redemptions go"
-              + " on, withdraw them and put in others; give whoever waits for one a code by hand");
+              + " on, withdraw them (zon operate codes withdraw) and put in others; give whoever"
+              + " waits for one a code by hand");
     }
   }
 

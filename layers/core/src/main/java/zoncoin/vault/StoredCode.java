@@ -22,6 +22,7 @@ record StoredCode(Item item) {
   private static final String ACCOUNT = "account";
   private static final String UNTIL = "until";
   private static final String SLOTTED = "slotted";
+  private static final String WITHDRAWN = "withdrawn";
   private static final List<String> DESCRIBED = List.of("pool", "funder", "terms", UNTIL);
 
   static Item.Key key(Fingerprint fingerprint) {
@@ -65,7 +66,9 @@ record StoredCode(Item item) {
   }
 
   boolean isFree(LocalDate today) {
-    return hold().isEmpty() && text(UNTIL).map(LocalDate::parse).filter(today::isAfter).isEmpty();
+    return hold().isEmpty()
+        && !isWithdrawn()
+        && text(UNTIL).map(LocalDate::parse).filter(today::isAfter).isEmpty();
   }
 
   /** Whether a slot names it, or did; one that was claimed was found in a slot. */
@@ -85,6 +88,18 @@ record StoredCode(Item item) {
     Map<String, String> fields = new TreeMap<>(item.fields());
     fields.put(HOLD, delivery.hold().text());
     fields.put(ACCOUNT, owner.text());
+    return next(fields);
+  }
+
+  /** Whether it was taken out: nobody is given it any more. */
+  boolean isWithdrawn() {
+    return text(WITHDRAWN).isPresent();
+  }
+
+  /** The same, taken out, and without what could be read. */
+  StoredCode withdrawn() {
+    Map<String, String> fields = new TreeMap<>(wiped().item().fields());
+    fields.put(WITHDRAWN, "yes");
     return next(fields);
   }
 

@@ -10,6 +10,7 @@
  * <pre>{@code
  * item                           fields
  * code <fingerprint>             locked, funder, terms, pool, until · then hold, account · then no locked
+ *                                or withdrawn, and no locked
  * code-pool gift.1               slots 2, first 1
  * code-slot gift.1#1             fingerprint
  * code-of <hold>                 fingerprint
@@ -29,6 +30,10 @@
  * code at a time and leaves it only when another hold has it, so that no hold ever has two. A
  * claimed code is never given back and never given on: a promotional code belongs to the account
  * that redeemed it.
+ *
+ * <p>What an operator takes out ({@link zoncoin.vault.Vault#withdraw(zoncoin.fulfilment.Code)}) is
+ * given to nobody any more, though it be put in again. It is the same conditional write: what a
+ * member has cannot be taken out, and what is out no hold gets.
  *
  * <p><b>What it does not do.</b> It knows no key: a {@link zoncoin.vault.CodeLock} does. It does
  * not ask who looks: {@code fulfilment} does.

@@ -1,18 +1,21 @@
 package zoncoin.functions.operate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import zoncoin.store.Cloud;
 import zoncoin.vault.CodeFile;
 import zoncoin.vault.Offered;
+import zoncoin.vault.Pool;
 import zoncoin.vault.Vault;
 
 /**
- * Puts files of promotional codes into the vault. What it answers names lines and rules, never what
- * stands there.
+ * Puts files of promotional codes into the vault, and takes codes out. What it answers names lines
+ * and rules, never what stands there.
  */
 public final class CodeDesk {
   private final Supplier<Vault> vault;
@@ -51,6 +54,8 @@ public final class CodeDesk {
         case Vault.Added.Kept _ -> known++;
         case Vault.Added.Differs(String field) ->
             differing.add(new CodeFile.Fault(row + 2, "it is in the vault with another " + field));
+        case Vault.Added.Withdrawn _ ->
+            differing.add(new CodeFile.Fault(row + 2, "it was withdrawn"));
       }
     }
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -60,6 +65,56 @@ public final class CodeDesk {
     if (!differing.isEmpty()) {
       answer.put("because", lines(differing));
     }
+    return answer;
+  }
+
+  /**
+   * Takes out the codes of a file, those that no member has; each can be taken out again.
+   *
+   * @param file as it was put in
+   */
+  Map<String, Object> withdraw(String file) {
+    return switch (CodeFile.read(file)) {
+      case CodeFile.Read.Unsound(List<CodeFile.Fault> faults) -> undecided(lines(faults));
+      case CodeFile.Read.Sound(List<Offered> rows) -> withdraw(rows);
+    };
+  }
+
+  private Map<String, Object> withdraw(List<Offered> rows) {
+    Map<Vault.Removed, Integer> became = new EnumMap<>(Vault.Removed.class);
+    List<CodeFile.Fault> given = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      // A crash here means: the rows before are out. The whole file is taken out again.
+      Vault.Removed removed = vault.get().withdraw(rows.get(row).code());
+      became.merge(removed, 1, Integer::sum);
+      if (removed == Vault.Removed.GIVEN) {
+        given.add(new CodeFile.Fault(row + 2, "a member has it"));
+      }
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("decided", given.isEmpty());
+    for (Vault.Removed each : Vault.Removed.values()) {
+      answer.put(each.name().toLowerCase(Locale.ROOT), became.getOrDefault(each, 0));
+    }
+    if (!given.isEmpty()) {
+      answer.put("because", lines(given));
+    }
+    return answer;
+  }
+
+  /** Takes out what is left of a pool, as far as there is time: until it answers that none is. */
+  Map<String, Object> withdraw(Pool pool) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("decided", true);
+    answer.put("pool", pool.name());
+    answer.put("left", vault.get().withdraw(pool));
+    return answer;
+  }
+
+  private static Map<String, Object> undecided(List<String> because) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("decided", false);
+    answer.put("because", because);
     return answer;
   }
 

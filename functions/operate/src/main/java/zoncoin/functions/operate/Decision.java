@@ -15,6 +15,7 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
 import zoncoin.reward.RewardPolicy;
 import zoncoin.tlog.Malformed;
+import zoncoin.vault.Pool;
 
 /** What an operator decided. */
 sealed interface Decision {
@@ -42,14 +43,31 @@ sealed interface Decision {
   /** What became of a redemption, where the other side does not say. */
   record End(TransactionId hold, boolean isDelivered, OperatorDesk.By by) implements Decision {}
 
-  /** No decision, but what to decide about: redemptions that are not at their end. */
-  record UnderWay(boolean isStuck) implements Decision {}
+  /**
+   * No decision, but what to decide about: redemptions that are not at their end.
+   *
+   * @param isStuck whether only those that were asked for over an hour ago
+   * @param after the last one that was listed before, if some were
+   */
+  record UnderWay(boolean isStuck, Optional<String> after) implements Decision {}
 
   /** What bills are worth from some period on. */
   record Reward(RewardPolicy policy) implements Decision {}
 
   /** What coins can be redeemed for from now on. */
   record Offer(Catalogue catalogue) implements Decision {}
+
+  /** That nobody is given the codes of a file any more; {@link #toString} does not show them. */
+  record Withdraw(String file) implements Decision {
+    /** How large it is. */
+    @Override
+    public String toString() {
+      return "Withdraw[" + file.length() + " characters]";
+    }
+  }
+
+  /** That nobody is given a code of a pool any more. */
+  record Empty(Pool pool) implements Decision {}
 
   /** Promotional codes to give to members; {@link #toString} does not show them. */
   record Codes(String file) implements Decision {
@@ -78,16 +96,26 @@ sealed interface Decision {
       case "pause" -> stop(event.only("decision", "part", "principal"), true);
       case "resume" -> stop(event.only("decision", "part", "principal"), false);
       case "fulfil" -> end(event.only("decision", "redemption", "end", "reason", "principal"));
-      case "fulfilments" -> new UnderWay(event.only("decision", "stuck").flag("stuck"));
+      case "fulfilments" -> underWay(event.only("decision", "stuck", "after"));
       case "policy" -> new Reward(RewardPolicy.parse(event.only("decision", "text").text("text")));
       case "catalogue" -> new Offer(Catalogue.parse(event.only("decision", "text").text("text")));
+      case "withdraw" -> withdraw(event.only("decision", "file", "pool"));
       case "codes" -> new Codes(event.only("decision", "file").text("file"));
       default ->
           throw new Malformed(
               "decision is accept, source, freeze, thaw, adjust, approve, pause, resume, fulfil,"
-                  + " fulfilments, policy, catalogue or codes: "
+                  + " fulfilments, policy, catalogue, codes or withdraw: "
                   + Malformed.shown(which));
     };
+  }
+
+  private static Decision withdraw(JsonObject event) {
+    Optional<String> pool = event.optionalText("pool");
+    if (pool.isPresent() == event.optionalText("file").isPresent()) {
+      throw new Malformed("withdraw names a file or a pool");
+    }
+    return pool.<Decision>map(text -> new Empty(Pool.parse(text)))
+        .orElseGet(() -> new Withdraw(event.text("file")));
   }
 
   private static Decision accept(JsonObject event) {
@@ -132,6 +160,10 @@ sealed interface Decision {
         TransactionId.parse(event.text("redemption")),
         end.equals("settle"),
         new OperatorDesk.By(event.text("principal"), event.text("reason")));
+  }
+
+  private static Decision underWay(JsonObject event) {
+    return new UnderWay(event.flag("stuck"), event.optionalText("after"));
   }
 
   private static OperatorDesk.By by(JsonObject event) {

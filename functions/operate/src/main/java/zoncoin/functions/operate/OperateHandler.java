@@ -34,7 +34,7 @@ public final class OperateHandler implements RequestStreamHandler {
    * @param issuing where it is decided what may be issued, and by which policy
    * @param desk where decisions about accounts are posted
    * @param redeeming where it is decided what can be redeemed, and what became of it
-   * @param codes where codes are put in
+   * @param codes where codes are put in and taken out
    */
   public OperateHandler(
       IssuingDesk issuing, OperatorDesk desk, RedemptionDesk redeeming, CodeDesk codes) {
@@ -73,6 +73,8 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.End end -> redeeming.get().end(end);
       case Decision.UnderWay asked -> redeeming.get().list(asked);
       case Decision.Offer offer -> redeeming.get().apply(offer.catalogue());
+      case Decision.Withdraw given -> codes.get().withdraw(given.file());
+      case Decision.Empty emptied -> codes.get().withdraw(emptied.pool());
       case Decision.Codes given -> codes.get().put(given.file());
     };
   }

@@ -1,10 +1,7 @@
 package zoncoin.functions.operate;
 
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +9,12 @@ import java.util.function.Function;
 import zoncoin.evidence.EvidenceReader;
 import zoncoin.evidence.EvidenceWriter;
 import zoncoin.ledger.Due;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Pause;
-import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.CatalogueInForce.Applied;
-import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemptions;
 import zoncoin.store.Cloud;
 import zoncoin.store.DynamoJournal;
@@ -35,12 +29,6 @@ import zoncoin.store.DynamoJournal;
  */
 public record RedemptionDesk(
     Redemptions redemptions, UnderWay under, Pause pause, Function<Catalogue, Applied> applying) {
-  /** Whoever reads them reads them on a screen. */
-  private static final int MOST = 1_000;
-
-  /** Most of what is delivered by machine is at its end in seconds. */
-  private static final Duration STUCK_AFTER = Duration.ofHours(1);
-
   /**
    * Redemptions that are not at their end.
    *
@@ -84,45 +72,7 @@ public record RedemptionDesk(
   }
 
   Map<String, Object> list(Decision.UnderWay asked) {
-    Instant now = under.clock().instant();
-    Instant ever = now.plus(Redemptions.FARTHEST);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("decided", true);
-    answer.put(
-        "fulfilments",
-        under.due().due(Redemption.FAMILY, ever, MOST).stream()
-            .flatMap(key -> find(key).stream())
-            .filter(redemption -> !asked.isStuck() || isStuck(redemption, now))
-            .map(RedemptionDesk::render)
-            .toList());
-    return answer;
-  }
-
-  /** The index may lag behind. */
-  private Optional<Redemption> find(Item.Key key) {
-    return redemptions
-        .find(TransactionId.parse(key.name()))
-        .filter(redemption -> redemption.due().isPresent());
-  }
-
-  private static boolean isStuck(Redemption redemption, Instant now) {
-    return redemption.requested().plus(STUCK_AFTER).isBefore(now);
-  }
-
-  private static Map<String, Object> render(Redemption redemption) {
-    Map<String, Object> one = new LinkedHashMap<>();
-    one.put("id", redemption.order().hold().text());
-    one.put("account", redemption.order().account().text());
-    one.put("product", redemption.order().product());
-    one.put("quantity", redemption.order().quantity());
-    one.put("requested", redemption.requested().toString());
-    one.put("state", redemption.state().word());
-    redemption.due().ifPresent(due -> one.put("due", due.toString()));
-    if (redemption.state() instanceof Redemption.State.Sending sending) {
-      one.put("tries", sending.tries());
-      one.put("said", sending.said());
-    }
-    return one;
+    return new Fulfilments(redemptions::find, under).list(asked);
   }
 
   Map<String, Object> apply(Catalogue catalogue) {

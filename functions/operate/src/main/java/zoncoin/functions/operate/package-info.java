@@ -66,7 +66,8 @@
  * → {"decided":true,"changed":["issuance","redemption"]}
  *
  * {"decision":"fulfilments","stuck":true}
- * → {"decided":true,"fulfilments":[{"id":"c.111122223333.one","state":"sending","tries":7,…}]}
+ * → {"decided":true,"fulfilments":[{"id":"c.111122223333.one","state":"sending","tries":7,…}],
+ *    "after":"c.111122223333.one"}                       if there are more: asked for with "after"
  *
  * {"decision":"fulfil","redemption":"c.111122223333.one","end":"settle",
  *  "reason":"handed over, ticket 4711","principal":"…"}  or release
@@ -90,6 +91,17 @@
  * {"decision":"codes","file":"code,product,quantity,recipient,funder,terms,until\n…"}
  * → {"decided":true,"added":2,"known":0}
  * → {"decided":false,"added":0,"known":0,"because":["line 3: a row has 7 cells, not 6"]}
+ * }</pre>
+ *
+ * <p>Codes are taken out by a file of them, or all of a pool that are left. What a member has
+ * stays.
+ *
+ * <pre>{@code
+ * {"decision":"withdraw","file":"code,product,quantity,recipient,funder,terms,until\n…"}
+ * → {"decided":false,"withdrawn":1,"before":0,"given":1,"unknown":0,"because":["line 3: a member has it"]}
+ *
+ * {"decision":"withdraw","pool":"aws-credit.1"}           asked again until nothing is left
+ * → {"decided":true,"pool":"aws-credit.1","left":250}
  * }</pre>
  *
  * <p><b>What it does not do.</b> It issues nothing: an accepted delivery speaks when its event is
