@@ -30,6 +30,7 @@ final class Lacking {
       "arn:aws:bcm-data-exports:us-east-1:123456789012:export/none";
 
   private static void skip(String what, String said) {
+    System.out.println("skipped: lacks " + what);
     Assumptions.abort("lacks " + what + ": " + said);
   }
 
