@@ -45,7 +45,7 @@ final class ProFormaCreditTest extends ProviderContract {
           Map.entry("state", "released"),
           Map.entry("cause", "failed"),
           Map.entry("said", "AWS never heard of it"),
-          Map.entry("by", "an operator"));
+          Map.entry("by", "operator ana"));
 
   private final FulfilmentLocal local = FulfilmentLocal.open();
   private final MemoryJournal journal = new MemoryJournal();
