@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,7 +24,7 @@ public final class Ledger {
   private static final long FIRST_PAUSE_MILLIS = 10;
 
   private final Programme programme;
-  private final Journal journal;
+  private final Insisting journal;
   private final Waiting waiting;
 
   /**
@@ -35,7 +34,7 @@ public final class Ledger {
    */
   public Ledger(Programme programme, Journal journal, Waiting waiting) {
     this.programme = programme;
-    this.journal = journal;
+    this.journal = new Insisting(journal, waiting);
     this.waiting = waiting;
   }
 
@@ -134,7 +133,8 @@ public final class Ledger {
     return switch (Rules.decide(request, world(request, List.of()))) {
       case Decision.Refused refused -> foreseen(answerRefusal(request, refused.refusal()));
       case Decision.Granted granted ->
-          find(request.transaction())
+          journal
+              .find(request.transaction())
               .map(recorded -> foreseen(answerStored(request, recorded)))
               .orElseGet(() -> new Foreseen.Granted(granted.entry()));
     };
@@ -160,7 +160,7 @@ public final class Ledger {
 
   private World world(Request request, List<Step> known) {
     Optional<Entry> reference =
-        request.reference().flatMap(this::find).map(recorded -> recorded.signed().entry());
+        request.reference().flatMap(journal::find).map(recorded -> recorded.signed().entry());
     Map<Account.Chained, Step> heads = new TreeMap<>();
     for (Account.Chained account : request.accounts(reference)) {
       heads.put(
@@ -168,7 +168,7 @@ public final class Ledger {
           known.stream()
               .filter(step -> step.account().equals(account))
               .findFirst()
-              .orElseGet(() -> read(() -> journal.head(account))));
+              .orElseGet(() -> journal.head(account)));
     }
     Nonce nonce = programme.nonceKey().nonce(request.transaction());
     return new World(programme.log(), waiting.clock().instant(), nonce, heads, reference);
@@ -184,7 +184,8 @@ public final class Ledger {
    * @return the entry if it was written before, else the refusal
    */
   public Posted answerRefusal(Request request, Refusal refusal) {
-    return find(request.transaction())
+    return journal
+        .find(request.transaction())
         .map(recorded -> answerStored(request, recorded))
         .orElseGet(() -> new Posted.Refused(refusal));
   }
@@ -212,74 +213,13 @@ public final class Ledger {
     SignedEntry signed = programme.issuer().sign(granted.entry());
     Journal.Append append =
         new Journal.Append(signed, request.canonical(), steps(signed, granted), items, token());
-    return switch (appendUntilDefinite(append)) {
+    return switch (journal.append(append)) {
       case Journal.Outcome.Appended appended ->
           Optional.of(new Posted.Written(signed, true, append.request()));
       case Journal.Outcome.Exists exists -> Optional.of(answerStored(request, exists.recorded()));
       case Journal.Outcome.ItemMoved moved -> Optional.of(new Posted.Stale(List.of(moved.key())));
       case Journal.Outcome.StepMoved moved -> Optional.empty();
     };
-  }
-
-  /**
-   * The same write, same token, until its outcome is definite. Only then may another decision be
-   * made: a second decision while the first write is still on its way could be two. For the same
-   * reason one unknown outcome stays unknown, whatever later attempts say of themselves.
-   */
-  private Journal.Outcome appendUntilDefinite(Journal.Append append) {
-    Optional<Unknown> unknown = Optional.empty();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return journal.append(append);
-      } catch (NotApplied fault) {
-        if (attempt == MAX_ATTEMPTS) {
-          throw unknown.<RuntimeException>map(earlier -> earlier).orElse(fault);
-        }
-      } catch (Unknown fault) {
-        Optional<Journal.Outcome> found = findWritten(append);
-        if (found.isPresent()) {
-          return found.get();
-        }
-        if (attempt == MAX_ATTEMPTS) {
-          throw fault;
-        }
-        unknown = Optional.of(fault);
-      }
-      waiting.after(attempt);
-    }
-  }
-
-  /** Empty if it is not there, or cannot be read now: then the write itself has to tell. */
-  private Optional<Journal.Outcome> findWritten(Journal.Append append) {
-    Optional<Journal.Recorded> found;
-    try {
-      found = journal.find(append.signed().entry().transaction());
-    } catch (NotApplied unreadable) {
-      return Optional.empty();
-    }
-    return found.map(
-        recorded ->
-            recorded.signed().equals(append.signed())
-                ? new Journal.Outcome.Appended()
-                : new Journal.Outcome.Exists(recorded));
-  }
-
-  private Optional<Journal.Recorded> find(TransactionId transaction) {
-    return read(() -> journal.find(transaction));
-  }
-
-  /** A read changes nothing: if it is refused, it is asked again. */
-  private <T> T read(Supplier<T> question) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return question.get();
-      } catch (NotApplied fault) {
-        if (attempt == MAX_ATTEMPTS) {
-          throw fault;
-        }
-      }
-      waiting.after(attempt);
-    }
   }
 
   private static List<Step> steps(SignedEntry signed, Decision.Granted granted) {
