@@ -9,73 +9,30 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import zoncoin.exports.DeliveryReader;
 import zoncoin.exports.ReaderSettings;
 import zoncoin.exports.Redelivery;
 import zoncoin.functions.operate.Hand;
-import zoncoin.ledger.Entry;
-import zoncoin.ledger.Ledger;
-import zoncoin.ledger.Posted;
-import zoncoin.ledger.Request;
-import zoncoin.ledger.TransactionId;
-import zoncoin.note.VerifierKey;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.Redemptions;
-import zoncoin.reward.RewardPolicy;
 import zoncoin.seal.Alarms;
-import zoncoin.store.FolderDeliveries;
-import zoncoin.store.FolderEvidence;
-import zoncoin.store.FolderFiles;
 import zoncoin.tlog.Malformed;
 import zoncoin.tlog.TileReader;
 import zoncoin.work.Work;
 
 /**
  * A whole programme in a folder: its table, its buckets, its keys, its clock and its functions.
- * What was answered is on disk.
- *
- * <pre>{@code
- * lock  clock  control           one process at a time; how far the clock was turned; how to reach it
- * origin  keys.txt               of the log; what verifies it
- * keys/  credentials/            what KMS, Secrets Manager and IAM keep; only the owner reads them
- * dynamodb/                      the table
- * exports/  log/  staging/       the buckets
- * evidence/                      the bucket of what coins rest on
- * costs/  costs.json             what was read of costs; what Cost Explorer and its like answer
- * events/  fulfilment/           what a function has yet to hear of; redemptions to be delivered
- * delivered  events.jsonl        what whoever stands for the other sides delivered; events, as a bus would have them
- * reported                       the last month whose report was filed
- * functions.0.log                what the functions log
- * }</pre>
+ * What was answered is on disk; {@link Premises} says where.
  */
 public final class LocalCloud implements AutoCloseable {
   /** Where bills are delivered to. */
   public static final String EXPORTS = "exports";
 
-  private static final int MERGE_DELAY_SECONDS = 3_600;
-  private static final int ORIGIN_BYTES = 4;
-  private static final String KEYS = "keys.txt";
-
-  private final PrivateFolder folder;
-  private final LocalTable table;
-  private final LocalClock clock;
-  private final LocalKeys keys;
-  private final LocalIam iam;
-  private final Functions functions;
-  private final FunctionLog functionLog;
+  private final Premises at;
   private final LocalEvents deliveries;
-  private final FolderFiles log;
-  private final FolderDeliveries exports;
-  private final LocalCosts costs;
-  private final LocalFulfilment fulfilment;
-  private final LocalProviders providers;
   private final MonthlyReports reports;
-  private final DirLock lock;
 
   /**
    * What one may choose.
@@ -92,49 +49,15 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  /** What it rests on, and whom it tells when sealing goes wrong. */
-  private record Under(DirLock lock, Ground ground, Alarms alarms) {}
-
-  private LocalCloud(PrivateFolder folder, Settings settings, Under under) {
-    this.folder = folder;
-    this.lock = under.lock();
-    Ground ground = under.ground();
-    SecureRandom random = new SecureRandom();
-    clock = LocalClock.in(folder, ground.waiting().clock(), settings.start());
-    Entry.Log line = new Entry.Log(origin(folder, random), MERGE_DELAY_SECONDS);
-    keys = LocalKeys.in(folder.folder("keys"), line.origin(), random, clock);
-    iam = new LocalIam(folder.folder("credentials"), random);
-    exports = new FolderDeliveries(folder.folder(EXPORTS).root());
-    log = FolderFiles.of(folder.root().resolve("log"));
-    FolderFiles staging = FolderFiles.of(folder.root().resolve("staging"));
-    FolderEvidence evidence = new FolderEvidence(folder.root().resolve("evidence"));
-    FolderFiles read = FolderFiles.of(folder.root().resolve("costs"));
-    functionLog = FunctionLog.in(folder);
-    table = Opening.orClose(functionLog::close, () -> ground.table().apply(folder));
-    costs = LocalCosts.in(folder, clock, random);
-    fulfilment = new LocalFulfilment(ground.queue().apply(folder));
-    providers = LocalProviders.in(folder, clock, random, ground);
-    reports = new MonthlyReports(folder, clock);
-    functions =
-        new Functions(
-            new Functions.Programme(
-                line,
-                new DeliveryReader(exports, evidence, ReaderSettings.standard()),
-                evidence,
-                costs,
-                fulfilment,
-                providers,
-                new LocalBoard(folder.root().resolve("events.jsonl"))),
-            table.stores(log, staging, read),
-            keys,
-            new Ledger.Waiting(clock, ground.waiting().random(), ground.waiting().pause()),
-            under.alarms());
+  private LocalCloud(Premises at) {
+    this.at = at;
+    reports = new MonthlyReports(at.folder, at.clock);
     deliveries =
         new LocalEvents(
-            folder.folder("events").root(),
+            at.folder.folder("events").root(),
             event -> invoke("issue", event),
             InstantSource.system(),
-            random);
+            new SecureRandom());
   }
 
   /**
@@ -151,95 +74,48 @@ public final class LocalCloud implements AutoCloseable {
 
   /** The same, on other ground: what {@link Settings#isInMemory} says is the ground's to say. */
   static LocalCloud open(Path root, Settings settings, Ground ground, Alarms alarms) {
-    PrivateFolder folder = PrivateFolder.of(root);
-    DirLock lock = DirLock.take(root);
-    LocalCloud cloud =
-        Opening.orClose(
-            lock::close, () -> new LocalCloud(folder, settings, new Under(lock, ground, alarms)));
-    return Opening.orClose(
-        cloud::close,
-        () -> {
-          cloud.found(settings.catalogue());
-          cloud.tellKeys();
-          return cloud;
-        });
-  }
-
-  /** Two clouds are two logs, and a log's origin is its own. */
-  private static String origin(PrivateFolder folder, SecureRandom random) {
-    byte[] own = folder.secret("origin", ORIGIN_BYTES, random);
-    return "local.zoncoin.example/" + HexFormat.of().formatHex(own);
-  }
-
-  /** The first entries of a ledger; asked again, they are there. */
-  private void found(Catalogue catalogue) {
-    RewardPolicy policy = RewardPolicy.standard();
-    functions.evidence().keep(policy.text());
-    // A crash here means: a policy that no entry names yet.
-    try {
-      var _ = functions.found(keys.issuer());
-    } catch (IllegalStateException another) {
-      throw new Malformed(folder.root() + " holds another ledger: " + another.getMessage());
-    }
-    TransactionId applied = TransactionId.parse("policy." + policy.name());
-    Request request = new Request.ApplyPolicy(applied, policy.hash());
-    Posted posted = functions.ledger().post(request, List.of());
-    if (!(posted instanceof Posted.Written)) {
-      throw new Malformed(
-          folder.root() + " holds another ledger: " + request.transaction() + ": " + posted);
-    }
-    if (functions.catalogues().inForce().equals(Catalogue.NONE)) {
-      var _ = functions.apply(catalogue);
-    }
+    Premises premises = Premises.open(root, settings, ground, alarms);
+    return Opening.orClose(premises::close, () -> new LocalCloud(premises));
   }
 
   /** What an operator's desk ends by hand. */
   public Redemptions redemptions() {
-    return functions.redemptions();
+    return at.functions.redemptions();
   }
 
   /** What its clock shows. */
   public Instant now() {
-    return clock.instant();
+    return at.clock.instant();
   }
 
   /** The keys to verify it all by. */
   public LocalKeys keys() {
-    return keys;
-  }
-
-  /** Leaves all there ever were in a file, as options of the commands that verify. */
-  private void tellKeys() {
-    StringBuilder options = new StringBuilder();
-    List<VerifierKey> issuers = functions.found(keys.issuer()).ring().named();
-    Stream.concat(keys.logKeys().stream(), issuers.stream())
-        .forEach(key -> options.append("--key ").append(key).append('\n'));
-    folder.write(KEYS, options.toString().strip());
+    return at.keys;
   }
 
   /** Where they are. */
   public Path keysFile() {
-    return folder.root().resolve(KEYS);
+    return at.keysFile();
   }
 
   /** Its log, to read. */
   TileReader log() {
-    return path -> log.read(path).map(stored -> stored.bytes());
+    return path -> at.log.read(path).map(stored -> stored.bytes());
   }
 
   /** Says when the table is lost: the process that keeps it ended. */
   public void onTableLost(Runnable then) {
-    table.onLost(then);
+    at.table.onLost(then);
   }
 
   /** What that account signs its requests with; made the first time. */
   public Credentials credentials(String account) {
-    return iam.of(account);
+    return at.iam.of(account);
   }
 
   /** Whose that access key is. */
   Optional<Credentials> credentialsOf(String accessKeyId) {
-    return iam.named(accessKeyId);
+    return at.iam.named(accessKeyId);
   }
 
   /**
@@ -263,11 +139,11 @@ public final class LocalCloud implements AutoCloseable {
    * @return what it came to
    */
   public JsonNode deliver(Redelivery delivery) {
-    costs.make(delivery.payer(), delivery.bill().export());
-    delivery.files().forEach((key, file) -> exports.put(key, file, delivery.modified()));
+    at.costs.make(delivery.payer(), delivery.bill().export());
+    delivery.files().forEach((key, file) -> at.exports.put(key, file, delivery.modified()));
     Work event = deliveries.keep(Invocation.created(EXPORTS, delivery.manifestKey()));
     // A crash here means: the function hears of a manifest that is an older one, or not there.
-    exports.put(
+    at.exports.put(
         delivery.manifestKey(),
         delivery.manifest().getBytes(StandardCharsets.UTF_8),
         delivery.modified());
@@ -304,14 +180,14 @@ public final class LocalCloud implements AutoCloseable {
   JsonNode rotate(String desk) {
     JsonNode answer =
         LocalRotation.rotate(
-            keys,
+            at.keys,
             LocalRotation.desk(desk),
             event -> {
               JsonNode step = invoke(LocalRotation.FUNCTION, event);
               seal();
               return step;
             });
-    tellKeys();
+    at.tellKeys();
     return answer;
   }
 
@@ -331,7 +207,7 @@ public final class LocalCloud implements AutoCloseable {
    * @throws Malformed if it is not in its form
    */
   JsonNode tellCosts(String text) {
-    costs.know(text);
+    at.costs.know(text);
     return invoke("estimate", Invocation.event());
   }
 
@@ -342,7 +218,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Turns the clock on, and does what is done when a day has passed. */
   public JsonNode turn(Duration duration) {
-    clock.turn(duration);
+    at.clock.turn(duration);
     JsonNode vested = invoke("vest", Invocation.event());
     fulfil();
     invoke("collect", Invocation.event());
@@ -361,7 +237,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Brings redemptions on that are due. */
   void fulfil() {
-    fulfilment.run(event -> invoke("fulfil", event));
+    at.fulfilment.run(event -> invoke("fulfil", event));
   }
 
   /** Announces what was sealed. */
@@ -382,7 +258,7 @@ public final class LocalCloud implements AutoCloseable {
    */
   JsonNode invoke(String function, JsonNode event) {
     RequestStreamHandler handler =
-        functions
+        at.functions
             .named(function.replaceFirst(":.*", ""))
             .orElseThrow(
                 () ->
@@ -393,15 +269,11 @@ public final class LocalCloud implements AutoCloseable {
     return Invocation.invoke(
         handler,
         event,
-        new LocalContext(UUID.randomUUID().toString(), function, functionLog.of(function)));
+        new LocalContext(UUID.randomUUID().toString(), function, at.functionLog.of(function)));
   }
 
   @Override
   public void close() {
-    table.close();
-    costs.close();
-    providers.close();
-    functionLog.close();
-    lock.close();
+    at.close();
   }
 }
