@@ -12,8 +12,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * Amazon's gift cards on demand (developer.amazon.com/docs/incentives-api/digital-gift-cards.html):
- * {@code CreateGiftCard} and {@code CancelGiftCard}, JSON, signed for {@code AGCODService}. The
- * same creationRequestId is the same card with the same code; its errors are those of
+ * {@code CreateGiftCard}, JSON, signed for {@code AGCODService}. The same creationRequestId is the
+ * same card with the same code; its errors are those of
  * developer.amazon.com/docs/incentives-api/gift-codes-errors.html.
  */
 public final class GiftCardService implements Side {
@@ -54,14 +54,14 @@ public final class GiftCardService implements Side {
   public record Failure(String code, String type, boolean isResend) {}
 
   /** A card that was made. */
-  private record Card(String id, String claimCode, String amount, boolean isCancelled) {
+  private record Card(String id, String claimCode, String amount) {
     static Card parse(String text) {
       String[] words = text.split("/", -1);
-      return new Card(words[0], words[1], words[2], Boolean.parseBoolean(words[3]));
+      return new Card(words[0], words[1], words[2]);
     }
 
     String text() {
-      return String.join("/", id, claimCode, amount, Boolean.toString(isCancelled));
+      return String.join("/", id, claimCode, amount);
     }
   }
 
@@ -83,9 +83,9 @@ public final class GiftCardService implements Side {
     funds = amount;
   }
 
-  /** How many cards were made and not cancelled. */
+  /** How many cards were made. */
   public synchronized long live() {
-    return notebook.page(CARDS).stream().filter(card -> !Card.parse(card).isCancelled()).count();
+    return notebook.page(CARDS).size();
   }
 
   /** The claim code of the card that was made for that id. */
@@ -95,7 +95,7 @@ public final class GiftCardService implements Side {
 
   @Override
   public boolean isFor(Call call) {
-    return call.path().equals("/CreateGiftCard") || call.path().equals("/CancelGiftCard");
+    return call.path().equals("/CreateGiftCard");
   }
 
   @Override
@@ -118,7 +118,7 @@ public final class GiftCardService implements Side {
     if (failure != null) {
       return refuse(failure.code(), failure.type(), failure.isResend());
     }
-    return operation.equals("CreateGiftCard") ? create(id, asked.get()) : cancel(id);
+    return create(id, asked.get());
   }
 
   private Call.Reply create(String id, JsonNode asked) {
@@ -127,8 +127,9 @@ public final class GiftCardService implements Side {
     String worth = amount.toPlainString() + " " + value.path("currencyCode").asText();
     Optional<Card> before = find(id);
     if (before.isPresent()) {
-      boolean isSame = before.get().amount().equals(worth) && !before.get().isCancelled();
-      return isSame ? card(id, before.get()) : refuse("F200", "DuplicateRequest", false);
+      return before.get().amount().equals(worth)
+          ? card(id, before.get())
+          : refuse("F200", "DuplicateRequest", false);
     }
     if (amount.signum() <= 0) {
       return refuse("F200", "InvalidAmountValue", false);
@@ -138,7 +139,7 @@ public final class GiftCardService implements Side {
     }
     funds = funds.subtract(amount);
     int number = notebook.page(CARDS).size() + 1;
-    Card card = new Card("A2GC" + number, "LJ49-AKDUV%d-UYCP".formatted(number), worth, false);
+    Card card = new Card("A2GC" + number, "LJ49-AKDUV%d-UYCP".formatted(number), worth);
     keep(id, card);
     return card(id, card);
   }
@@ -154,17 +155,6 @@ public final class GiftCardService implements Side {
     body.put("gcId", card.id());
     body.put("status", "SUCCESS");
     return Call.Reply.of(200, body);
-  }
-
-  private Call.Reply cancel(String id) {
-    Optional<Card> found = find(id);
-    if (found.isEmpty()) {
-      return refuse("F200", "GeneralError", false);
-    }
-    Card card = found.get();
-    keep(id, new Card(card.id(), card.claimCode(), card.amount(), true));
-    return Call.Reply.of(
-        200, Map.of("creationRequestId", id, "gcId", card.id(), "status", "SUCCESS"));
   }
 
   private static Call.Reply refuse(String code, String type, boolean isResend) {

@@ -5,7 +5,7 @@
  * <pre>{@code
  * who                 protocol                              operations                         signed
  * merchant, support   Standard Webhooks, JSON               POST /webhook, GET /webhook/{id}   HMAC-SHA256
- * Amazon gift cards   JSON, X-Amz-Target                    CreateGiftCard, CancelGiftCard     SigV4, AGCODService
+ * Amazon gift cards   JSON, X-Amz-Target                    CreateGiftCard                     SigV4, AGCODService
  * Billing Conductor   REST, JSON                            ListCustomLineItems,               SigV4, billingconductor
  *                                                           Create…, UpdateCustomLineItem
  * }</pre>

@@ -34,10 +34,13 @@ import zoncoin.tlog.Malformed;
  * F200, F300 otherwise                   unclear: our account or our request; an operator looks
  * F100, F400, F500, RESEND, throttling   unclear: the same id again later
  * }</pre>
+ *
+ * <p>No card is taken back. Amazon does that for a quarter of an hour only, and an operator
+ * releases what has been unclear for longer: if there is a card then, nobody is ever shown its
+ * code, and what is lost is the operator's.
  */
 public final class GiftCards implements Provider, CodeKeeper {
   private static final String CREATE = "CreateGiftCard";
-  private static final String CANCEL = "CancelGiftCard";
   private static final Pattern ABOUT_THE_VALUE = Pattern.compile("Invalid(Amount|CurrencyCode).*");
 
   /** Ten requests a second and no more; a second passes quickly. */
@@ -180,20 +183,6 @@ public final class GiftCards implements Provider, CodeKeeper {
   /** There is nothing of it here; whoever asks is stopped by the record that it was wiped. */
   @Override
   public void wipe(Delivery delivery) {}
-
-  /**
-   * Takes a card back that nobody was shown: Amazon does it within a quarter of an hour of its
-   * making, and only if nobody claimed it.
-   *
-   * @return whether Amazon says that it did
-   */
-  public boolean cancel(Delivery delivery) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("creationRequestId", id(delivery));
-    body.put("partnerId", shop.partner());
-    return call(CANCEL, body) instanceof Wire.Outcome.Answered answered
-        && isOurs(delivery, Fields.parse(answered.body()));
-  }
 
   private String id(Delivery delivery) {
     return GiftCardId.of(shop.partner(), delivery.hold()).text();

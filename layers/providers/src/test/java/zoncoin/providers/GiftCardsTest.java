@@ -156,14 +156,6 @@ final class GiftCardsTest extends ProviderContract {
   }
 
   @Test
-  void aCardIsTakenBack() {
-    cards.send(delivery);
-    assertTrue(cards.cancel(delivery));
-    assertEquals(0, local.giftCards().live());
-    assertFalse(cards.cancel(Deliveries.named("never-made")));
-  }
-
-  @Test
   void whoeverSignsWithAnotherKeyMakesNoCard() {
     GiftCards others = cards(GiftCardService.ACCESS_KEY_ID + ":another", Deliveries.patient());
     assertInstanceOf(Answer.Unclear.class, others.send(delivery));
