@@ -1,6 +1,7 @@
 package zoncoin.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import zoncoin.ledger.Chain;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Posting;
+import zoncoin.ledger.Rules;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Hash;
@@ -45,7 +47,8 @@ final class References {
   }
 
   /** A hold that has not ended. */
-  private record OpenHold(Account.Chained account, Amount held, List<Moves.Part> drawn) {}
+  private record OpenHold(
+      Account.Chained account, Amount held, List<Moves.Part> drawn, Instant time) {}
 
   /** Judges what an entry refers to, and what it moves if that follows from there. */
   void judge(Case at, Hash leaf) {
@@ -55,7 +58,8 @@ final class References {
     if (at.kind() == Kind.HOLD) {
       Amount held = at.posted(at.account(), Bucket.Plain.HELD);
       List<Moves.Part> drawn = Moves.soonestFirst(Moves.taken(at.entry(), at.account()));
-      holds.put(at.entry().transaction(), new OpenHold(at.account(), held, drawn));
+      holds.put(
+          at.entry().transaction(), new OpenHold(at.account(), held, drawn, at.entry().time()));
     }
     if (EARNINGS.contains(at.kind()) && at.entry().evidence().isPresent()) {
       earned.add(earning(at.entry().transaction(), at.account()), at.index(), at.kind());
@@ -138,7 +142,10 @@ final class References {
     }
   }
 
-  /** Either the program failed, or the member cancelled: that is, months over go one way. */
+  /**
+   * Either the program failed, or the member cancelled: that is, months over go one way. What
+   * failed at once goes the way of what was cancelled.
+   */
   private static void judgeRelease(Case at, OpenHold hold) {
     List<Moves.Part> inTime =
         hold.drawn().stream().filter(part -> !part.lot().month().isBefore(at.month())).toList();
@@ -149,12 +156,14 @@ final class References {
     Moves failed = end(hold);
     giveBack(failed, at, hold.account(), hold.drawn());
     Moves moved = Moves.of(at.entry());
+    boolean isAtOnce = at.entry().time().isBefore(hold.time().plus(Rules.AT_ONCE));
     if (moved.equals(cancelled)) {
       judgeDebtFirst(at, hold.account(), inTime);
-    } else if (moved.equals(failed)) {
+    } else if (moved.equals(failed) && !isAtOnce) {
       judgeDebtFirst(at, hold.account(), hold.drawn());
     } else {
-      at.wrong(Rule.RETURN, "does not give back what its hold drew: " + failed);
+      at.wrong(
+          Rule.RETURN, "does not give back what its hold drew: " + (isAtOnce ? cancelled : failed));
     }
   }
 

@@ -27,6 +27,11 @@ final class Draft {
     return YearMonth.from(time.atZone(ZoneOffset.UTC));
   }
 
+  /** Whether the entry's time is before that one. */
+  boolean isBefore(Instant then) {
+    return time.isBefore(then);
+  }
+
   /** The same lot, or, if its month is over, the one of the month after this. */
   Bucket.Spendable current(Bucket.Spendable lot) {
     YearMonth month = lot.month().isBefore(month()) ? month().plusMonths(1) : lot.month();

@@ -281,7 +281,10 @@ public sealed interface Request {
 
   /** Why a hold ends without delivery. */
   enum Cause {
-    /** The program could not deliver: coins whose month is over get the month after this one. */
+    /**
+     * The program could not deliver: coins whose month is over get the month after this one, unless
+     * that was said {@link Rules#AT_ONCE}; then they expire.
+     */
     FAILED,
     /** The member changed its mind: coins whose month is over expire. */
     CANCELLED

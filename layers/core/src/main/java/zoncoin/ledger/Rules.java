@@ -20,6 +20,13 @@ public final class Rules {
    */
   public static final int MAX_MONTHS_AHEAD = 36;
 
+  /**
+   * What could not be delivered and was released this soon took no time from its owner. Its coins
+   * end when they would have if it had been refused: otherwise whoever asks for what cannot be had
+   * a moment before midnight would have them for two months more, as often as he likes.
+   */
+  public static final Duration AT_ONCE = Duration.ofHours(1);
+
   private Rules() {}
 
   /**

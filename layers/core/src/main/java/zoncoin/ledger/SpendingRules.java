@@ -130,9 +130,11 @@ final class SpendingRules {
     Draft draft = new Draft(release, world);
     Account.Chained account = hold.chain().getFirst().account();
     draft.post(account, Bucket.Plain.HELD, hold.posted(account, Bucket.Plain.HELD).negate());
+    boolean isAtOnce = draft.isBefore(hold.time().plus(Rules.AT_ONCE));
+    boolean isKept = release.cause() == Request.Cause.FAILED && !isAtOnce;
     for (Part part : drawnBy(hold, account)) {
       boolean isOver = part.from().month().isBefore(draft.month());
-      if (isOver && release.cause() == Request.Cause.CANCELLED) {
+      if (isOver && !isKept) {
         draft.post(Account.Program.breakage(part.from()), Bucket.Plain.TOTAL, part.amount());
       } else {
         draft.credit(account, draft.current(part.from()), part.amount());

@@ -29,6 +29,13 @@
  * ends the redemption: no cancel, no timeout. A worker that died while sending is followed by
  * another once its time is over; that one asks the other side by our id first.
  *
+ * <p><b>Coins that end meanwhile.</b> What the programme could not deliver comes back to its owner
+ * with a month to spend it in, if its own is over by then. A member can bring that about: it asks
+ * for a quantity that no code is worth, or for what is out of stock elsewhere, a moment before its
+ * coins expire. So a failure within the hour ({@link zoncoin.ledger.Rules#AT_ONCE}), as machines
+ * say it, gives no time: it took none. One that takes longer is not in a member's hands: an other
+ * side that does not answer, a person who is away, an adapter that is not there.
+ *
  * <p><b>What there is.</b> A catalogue is brought into force by an entry ({@link
  * zoncoin.redemption.CatalogueInForce}), and each redemption names the one it was asked under. Of a
  * stock, and of what can be had on a day, items say how much was taken. They move in the write that

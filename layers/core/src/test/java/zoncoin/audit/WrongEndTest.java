@@ -3,6 +3,8 @@ package zoncoin.audit;
 import static zoncoin.audit.Scribe.ALICE;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds that end as none may. */
 final class WrongEndTest {
@@ -92,6 +94,36 @@ final class WrongEndTest {
         .post("program:breakage:lot:2026-08", "total", 100)
         .sign();
     again.assertSound();
+  }
+
+  /** Whoever asks for what cannot be had before midnight would have the coins for longer. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09-01T00:58:59.999Z, false",
+    "2026-09-01T00:59:00.000Z, true",
+  })
+  void aReleaseWithinTheHourExtendsNothing(String released, boolean isSound) {
+    scribe.turnTo("2026-08-31T23:59:00.000Z");
+    purse.hold("h", 100, 0).sign();
+    scribe.turnTo(released);
+    purse.end("release", "h.end", "h", 100).post(ALICE, "lot:2026-10", 100).sign();
+    if (isSound) {
+      purse.assertSound();
+    } else {
+      purse.assertLastBreaks(Rule.RETURN);
+    }
+  }
+
+  @Test
+  void aReleaseWithinTheHourMayExpireWhatIsOver() {
+    scribe.turnTo("2026-08-31T23:59:00.000Z");
+    purse.hold("h", 100, 0).sign();
+    scribe.turnTo("2026-09-01T00:00:00.000Z");
+    purse
+        .end("release", "h.end", "h", 100)
+        .post("program:breakage:lot:2026-08", "total", 100)
+        .sign();
+    purse.assertSound();
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Lives {
   private final Map<String, Held> holds = new HashMap<>();
   private final Map<Integer, Long> left = new TreeMap<>();
 
-  private record Held(Purse purse, long zon, List<long[]> drawn) {}
+  private record Held(Purse purse, long zon, List<long[]> drawn, Instant since) {}
 
   static int month(Instant time) {
     LocalDate day = time.atOffset(ZoneOffset.UTC).toLocalDate();
@@ -199,7 +199,7 @@ final class Lives {
     Purse purse = purse(account);
     boolean may = purse.maySpend(month(now), zon, gifts);
     if (may) {
-      holds.put(id, new Held(purse, zon, purse.draw(month(now), zon, gifts)));
+      holds.put(id, new Held(purse, zon, purse.draw(month(now), zon, gifts), now));
       purse.held += zon;
     }
     return may;
@@ -222,7 +222,8 @@ final class Lives {
     for (long[] drawn : held.drawn()) {
       int month = (int) drawn[0];
       boolean isOver = month < month(now);
-      if (!isOver || !isCancelled) {
+      boolean isAtOnce = now.isBefore(held.since().plusSeconds(3_600));
+      if (!isOver || !isCancelled && !isAtOnce) {
         purse.credit(isOver ? month(now) + 1 : month, (int) drawn[1], drawn[2]);
       } else if (drawn[1] == Purse.EARNED) {
         purse.expired.merge(month, drawn[2], Long::sum);
