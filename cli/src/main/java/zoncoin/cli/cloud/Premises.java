@@ -36,7 +36,7 @@ import zoncoin.tlog.Malformed;
  * events/  fulfilment/           what a function has yet to hear of; redemptions to be delivered
  * delivered  events.jsonl        what whoever stands for the other sides delivered; events, as a bus would have them
  * reported                       the last month whose report was filed
- * functions.0.log                what the functions log
+ * functions.0.log                what the functions log; like events.jsonl it makes room for itself
  * }</pre>
  */
 final class Premises implements AutoCloseable {
@@ -89,7 +89,7 @@ final class Premises implements AutoCloseable {
                 costs,
                 fulfilment,
                 providers,
-                new LocalBoard(folder.root().resolve("events.jsonl"))),
+                new LocalBoard(folder.root())),
             table.stores(log, staging, read),
             keys,
             new Ledger.Waiting(clock, ground.waiting().random(), ground.waiting().pause()),
