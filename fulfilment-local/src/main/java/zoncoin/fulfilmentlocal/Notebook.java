@@ -1,10 +1,17 @@
 package zoncoin.fulfilmentlocal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +23,16 @@ import java.util.Optional;
 /**
  * What the other sides remember: texts by page and name, in a file to which each change is a line,
  * so that it outlives whoever is killed. Page, name and text have neither tab nor line break.
+ * Nothing of it may be forgotten, or it is delivered again; but once many lines say what a later
+ * one says otherwise, the file is written anew without them, aside, and moved into its place.
  */
 final class Notebook {
+  /** So many lines may be out of date. */
+  private static final int MOST_STALE = 1_000;
+
   private final Optional<Path> file;
   private final Map<String, String> texts = new LinkedHashMap<>();
+  private int lines;
 
   private Notebook(Optional<Path> file) {
     this.file = file;
@@ -35,20 +48,27 @@ final class Notebook {
     Notebook notebook = new Notebook(Optional.of(file));
     try {
       if (Files.exists(file)) {
-        String whole = Files.readString(file);
-        String finished = whole.substring(0, whole.lastIndexOf('\n') + 1);
-        Files.writeString(file, finished);
-        for (String line : finished.lines().toList()) {
-          int last = line.lastIndexOf('\t');
-          if (last > 0) {
-            notebook.texts.put(line.substring(0, last), line.substring(last + 1));
-          }
-        }
+        notebook.read(file);
       }
     } catch (IOException fault) {
       throw new UncheckedIOException("couldn't read " + file, fault);
     }
     return notebook;
+  }
+
+  private void read(Path path) throws IOException {
+    String whole = Files.readString(path);
+    int end = whole.lastIndexOf('\n') + 1;
+    for (String line : whole.substring(0, end).lines().toList()) {
+      int last = line.lastIndexOf('\t');
+      if (last > 0) {
+        texts.put(line.substring(0, last), line.substring(last + 1));
+      }
+      lines++;
+    }
+    if (end < whole.length()) {
+      writeAnew(path);
+    }
   }
 
   synchronized Optional<String> read(String page, String name) {
@@ -69,12 +89,32 @@ final class Notebook {
 
   synchronized void write(String page, String name, String text) {
     texts.put(page + "\t" + name, text);
+    lines++;
     if (file.isPresent()) {
       try {
         Files.writeString(file.get(), page + "\t" + name + "\t" + text + "\n", CREATE, APPEND);
+        if (lines - texts.size() > MOST_STALE) {
+          writeAnew(file.get());
+        }
       } catch (IOException fault) {
         throw new UncheckedIOException("couldn't write " + file.get(), fault);
       }
     }
+  }
+
+  private void writeAnew(Path path) throws IOException {
+    StringBuilder all = new StringBuilder();
+    texts.forEach((key, text) -> all.append(key).append('\t').append(text).append('\n'));
+    Path aside = path.resolveSibling(path.getFileName() + ".aside");
+    try (FileChannel channel = FileChannel.open(aside, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(all.toString().getBytes(UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    // A crash here means: all is where it was.
+    Files.move(aside, path, ATOMIC_MOVE, REPLACE_EXISTING);
+    lines = texts.size();
   }
 }

@@ -2,11 +2,13 @@ package zoncoin.providers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.fulfilment.Answer;
@@ -54,6 +56,35 @@ final class OpenedAgainTest {
       assertEquals(code, cards(local).show(Deliveries.named("one")));
       assertInstanceOf(Answer.Delivered.class, cards(local).send(Deliveries.named("one")));
       assertEquals(1, local.giftCards().live());
+    }
+  }
+
+  /** It would be forgotten by whoever is killed while it is written again. */
+  @Test
+  void whatIsWholeIsReadAndNotWritten() throws IOException {
+    Path file = folder.resolve("delivered");
+    FileTime past = FileTime.fromMillis(0);
+    Files.writeString(file, "order\tone\tdelivered\ndelivered\tone\t1\n");
+    Files.setLastModifiedTime(file, past);
+    try (FulfilmentLocal local = FulfilmentLocal.open(file)) {
+      assertEquals(1, local.merchant().delivered("one"));
+    }
+    assertEquals(past, Files.getLastModifiedTime(file));
+  }
+
+  @Test
+  void ofWhatChangedOftenTheLastIsKeptAndLittleElse() throws IOException {
+    Path file = folder.resolve("delivered");
+    try (FulfilmentLocal local = FulfilmentLocal.open(file)) {
+      local.merchant().end("one");
+      for (int i = 1; i <= 5_000; i++) {
+        local.merchant().end("two");
+      }
+    }
+    assertTrue(Files.size(file) < 50_000, () -> file + " has more than a few thousand lines");
+    try (FulfilmentLocal local = FulfilmentLocal.open(file)) {
+      assertEquals(1, local.merchant().delivered("one"));
+      assertEquals(5_000, local.merchant().delivered("two"));
     }
   }
 }
