@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import zoncoin.cli.cloud.Caller;
 import zoncoin.vault.CodeFile;
 
@@ -58,12 +56,16 @@ final class Redeeming {
   /** Of every so many, one is cancelled at once, if nobody is delivering it yet. */
   private static final int CANCELLED = 4;
 
-  private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
+  /** Longer than whoever was killed has what it took from the queue. */
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
 
   private final Path folder;
 
   /** What was asked for in the last run, answered or not: products by key. */
   private final Map<String, String> asked = new ConcurrentHashMap<>();
+
+  /** When each was asked for that had an answer, by its key. */
+  private final Map<String, String> answered = new ConcurrentHashMap<>();
 
   /** All that were ended, by id. */
   private final Map<String, JsonNode> ended = new TreeMap<>();
@@ -126,7 +128,11 @@ final class Redeeming {
     String order = "{\"product\":\"%s\",\"quantity\":1}".formatted(asked.get(key));
     HttpResponse<String> response = member.send("POST", "/v1/redemptions", key, order);
     assertEquals(CREATED, response.statusCode(), response::body);
-    return Caller.json(response.body());
+    JsonNode redemption = Caller.json(response.body());
+    String requested = redemption.path("requested").asText();
+    String before = answered.putIfAbsent(key, requested);
+    assertEquals(before == null ? requested : before, requested, "what had an answer is not lost");
+    return redemption;
   }
 
   private static String path(Caller member, String key) {
@@ -165,15 +171,16 @@ final class Redeeming {
 
   /** What is settled was delivered, once; what is released was not; and nothing else was. */
   private void assertDeliveredOnce() throws IOException {
-    Notes notes = Notes.of(folder.resolve("delivered"));
-    assertEquals(settled("hour").keySet(), notes.names("order"), "webhooks");
-    assertEquals(
-        new TreeSet<>(settled("card").values()),
-        notes.texts("card").stream()
+    Map<String, Map<String, String>> notes = notes(folder.resolve("delivered"));
+    Map<String, String> hours = new TreeMap<>();
+    settled("hour").keySet().forEach(id -> hours.put(id, "1"));
+    assertEquals(hours, notes.getOrDefault("delivered", Map.of()), "webhooks, once each");
+    List<String> cards =
+        notes.getOrDefault("card", Map.of()).values().stream()
             .map(card -> card.substring(0, card.indexOf('/')))
-            .collect(Collectors.toCollection(TreeSet::new)),
-        "gift cards");
-    assertEquals(settled("card").size(), notes.names("card").size(), "one card each");
+            .sorted()
+            .toList();
+    assertEquals(settled("card").values().stream().sorted().toList(), cards, "one card each");
   }
 
   /** What is shown to the member: a code each, and none was given to who has no redemption. */
@@ -210,29 +217,15 @@ final class Redeeming {
     return new HashSet<>(ended.keySet());
   }
 
-  /** The notebook as it lies on disk: each delivery a line of page, name and text. */
-  private record Notes(List<List<String>> lines) {
-    static Notes of(Path file) throws IOException {
-      List<String> text = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      return new Notes(text.stream().map(line -> List.of(line.split("\t", -1))).toList());
+  /** The notebook as it lies on disk: the last text by page and name. */
+  private static Map<String, Map<String, String>> notes(Path file) throws IOException {
+    Map<String, Map<String, String>> notes = new TreeMap<>();
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      List<String> words = List.of(line.split("\t", -1));
+      notes
+          .computeIfAbsent(words.getFirst(), page -> new TreeMap<>())
+          .put(words.get(1), words.getLast());
     }
-
-    /** Names on a page; none stands there twice. */
-    Set<String> names(String page) {
-      Set<String> names = new TreeSet<>();
-      for (List<String> line : lines) {
-        if (line.getFirst().equals(page)) {
-          assertTrue(names.add(line.get(1)), () -> "delivered twice: " + line);
-        }
-      }
-      return names;
-    }
-
-    List<String> texts(String page) {
-      return lines.stream()
-          .filter(line -> line.getFirst().equals(page))
-          .map(List::getLast)
-          .toList();
-    }
+    return notes;
   }
 }
