@@ -6,38 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's lines of Python verify a receipt, and refuse one that was changed anywhere. */
 final class PythonReceiptTest {
-  private static final Pattern PYTHON = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL);
   private static final String ALICE = "111122223333";
 
   @TempDir private Path temporary;
-
-  /** What it says and how it ends. */
-  private record Said(int exit, String text) {}
-
-  private static Said python(Path receipt, Path keys) throws IOException, InterruptedException {
-    String readme =
-        Files.readString(Path.of(System.getProperty("zoncoin.root", ".."), "README.md"));
-    Matcher block = PYTHON.matcher(readme);
-    assertTrue(block.find(), "README has no lines of Python");
-    Process process =
-        new ProcessBuilder("python3", "-c", block.group(1), receipt.toString(), keys.toString())
-            .redirectErrorStream(true)
-            .start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), text);
-  }
 
   @Test
   void verifiesAReceiptAndNoOther() throws IOException, InterruptedException {
@@ -50,13 +30,13 @@ final class PythonReceiptTest {
       String path = "/v1/receipts/c." + ALICE + ".key-1";
       String receipt = small.ask(ALICE, "GET", path, "").body();
       Path keys = small.cloud().keysFile();
-      Said said = python(write(receipt), keys);
+      Python.Said said = Python.verify(write(receipt), keys);
       assertEquals(0, said.exit(), said::text);
       assertTrue(said.text().contains("transaction c." + ALICE + ".key-1"), said::text);
       for (String part : parts(receipt)) {
         String changed = receipt.replace(part, flip(part));
         assertNotEquals(receipt, changed);
-        assertNotEquals(0, python(write(changed), keys).exit(), changed);
+        assertNotEquals(0, Python.verify(write(changed), keys).exit(), changed);
       }
     }
   }
