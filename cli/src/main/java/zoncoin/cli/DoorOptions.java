@@ -40,6 +40,9 @@ final class DoorOptions {
       description = "The role to become first, such as the programme's OperatorRole.")
   private Optional<String> role = Optional.empty();
 
+  @Option(names = "--json", description = "Answer in JSON, as the function does.")
+  private boolean isJson;
+
   /** A decision, to be filled: as {@link zoncoin.functions.operate} reads it. */
   static ObjectNode decision(String which) {
     return JSON.createObjectNode().put("decision", which);
@@ -75,7 +78,7 @@ final class DoorOptions {
    */
   int print(JsonNode answer) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.toPrettyString());
+    out.print(isJson ? answer.toPrettyString() + "\n" : DecisionText.of(answer));
     out.flush();
     return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Decides about deliveries, accounts and redemptions of a running `zon up`, or of a programme"
           + " in AWS (--stack NAME).",
       "",
-      "Prints what was decided, in JSON. Exit code 1 if it was not."
+      "Prints what was decided, and what comes next. Exit code 1 if it was not."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",

@@ -13,6 +13,9 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.core.exception.SdkException;
+import zoncoin.cli.door.Refused;
+import zoncoin.ledger.NotApplied;
 import zoncoin.tlog.Malformed;
 
 /** The command line {@code zon}: picks the subcommand and turns what happened into an exit code. */
@@ -141,6 +144,8 @@ public final class Zon implements Runnable {
       throws Exception {
     PrintWriter err = command.getErr();
     switch (fault) {
+      case SdkException unasked -> err.println("zon: couldn't ask AWS: " + Refused.why(unasked));
+      case NotApplied unanswered -> err.println("zon: " + Refused.said(unanswered));
       case Malformed malformed -> err.println("zon: " + malformed.getMessage());
       case java.io.UncheckedIOException unreadable -> err.println("zon: " + Reason.of(unreadable));
       case java.io.IOException unreadable -> err.println("zon: " + Reason.of(unreadable));

@@ -2,19 +2,19 @@ package zoncoin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static zoncoin.cli.Programme.IN_AWS;
+import static zoncoin.cli.Programme.MEMBER;
+import static zoncoin.cli.Programme.as;
+import static zoncoin.cli.Programme.zon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,51 +25,23 @@ import zoncoin.cli.cloud.Aws;
 /** What an operator decides is decided alike by both doors; by AWS's, only by who may. */
 final class OperateTest {
   private static final String PAYER = "999988887777";
-  private static final String MEMBER = "111122223333";
   private static final Path ROOT = Path.of(System.getProperty("zoncoin.root", ".."));
-  private static final Instant NOW = Instant.parse("2026-07-18T09:30:00Z");
-  private static final List<String> IN_AWS = List.of("--stack", Aws.PROGRAMME);
 
   @TempDir private Path temporary;
-  private final Surroundings surroundings = new Surroundings();
-  private Aws aws;
+  private Programme programme;
 
-  /** A programme in AWS that a person's keys are at hand for. */
   @BeforeEach
   void open() throws IOException {
-    aws = Aws.open(temporary.resolve("cloud"), NOW);
-    aws.enrol(MEMBER);
-    surroundings.set("aws.region", "us-east-1");
-    surroundings.set("aws.endpointUrl", aws.address().toString());
-    surroundings.clear("aws.accessKeyId", "aws.secretAccessKey");
-    surroundings.set("aws.disableEc2Metadata", "true");
-    surroundings.set("aws.configFile", temporary.resolve("none").toString());
-    surroundings.set("aws.sharedCredentialsFile", temporary.resolve("none").toString());
-    be("ana");
+    programme = Programme.open(temporary.resolve("cloud"));
   }
 
   @AfterEach
   void close() {
-    surroundings.restore();
-    aws.close();
+    programme.close();
   }
 
-  private void be(String person) {
-    List<String> keys = aws.keysOf(person);
-    surroundings.set("aws.accessKeyId", keys.getFirst());
-    surroundings.set("aws.secretAccessKey", keys.getLast());
-  }
-
-  private static Answer operate(List<String> door, Object... words) {
-    return Answer.to(Stream.concat(Arrays.stream(words), door.stream()).toArray());
-  }
-
-  private static List<String> as(String role) {
-    return List.of("--stack", Aws.PROGRAMME, "--role", Aws.role(role));
-  }
-
-  private List<String> here() {
-    return List.of("--data", temporary.resolve("cloud").toString());
+  private static List<String> json(List<String> door) {
+    return Stream.concat(door.stream(), Stream.of("--json")).toList();
   }
 
   /** Every decision there is, by the door of whoever proposes and that of whoever approves. */
@@ -106,14 +78,12 @@ final class OperateTest {
     List<Answer> here = new ArrayList<>();
     List<Answer> there = new ArrayList<>();
     for (List<Object> decision : decisions()) {
-      there.add(operate(as("OperatorRole"), decision.toArray()));
+      there.add(zon(json(as("OperatorRole")), decision.toArray()));
     }
-    aws.close();
-    aws = Aws.open(temporary.resolve("again"), NOW);
-    aws.enrol(MEMBER);
+    programme.close();
+    programme = Programme.open(temporary.resolve("again"));
     for (List<Object> decision : decisions()) {
-      here.add(
-          operate(List.of("--data", temporary.resolve("again").toString()), decision.toArray()));
+      here.add(zon(json(programme.here()), decision.toArray()));
     }
     assertEquals(here, there);
     assertEquals(
@@ -124,33 +94,33 @@ final class OperateTest {
   @Test
   void twoHandsDecideEachByItsAliasAndWhoSignsIsNoted() throws IOException {
     Answer proposed =
-        operate(as("OperatorRole"), "operate", "adjust", MEMBER, "25", "--memo", "why");
+        zon(as("OperatorRole"), "operate", "adjust", MEMBER, "25", "--memo", "why", "--json");
     String id = proposed.json().path("proposal").asText();
-    Answer alone = operate(as("OperatorRole"), "operate", "approve", id);
+    Answer alone = zon(as("OperatorRole"), "operate", "approve", id);
     assertEquals(Zon.WRONG_USE, alone.exit());
     assertEquals("", alone.out());
     assertTrue(
         alone.err().contains("lambda:InvokeFunction on resource: operate:approve")
             && alone.err().endsWith("become who may: --role " + Aws.role("ApproverRole") + "\n"),
         alone::err);
-    be("ben");
-    JsonNode other = operate(as("ApproverRole"), "operate", "approve", id).json();
+    programme.be("ben");
+    JsonNode other = zon(as("ApproverRole"), "operate", "approve", id, "--json").json();
     assertEquals(id, other.path("transaction").asText());
     assertEquals(
         List.of(
             "arn:aws:sts::999988887777:assumed-role/OperatorRole/ana",
             "arn:aws:sts::999988887777:assumed-role/ApproverRole/ben"),
-        aws.events().stream().map(event -> event.path("principal").asText()).toList());
+        programme.aws().events().stream().map(event -> event.path("principal").asText()).toList());
   }
 
   @Test
   void whoMayBecomeNeitherIsToldSoAndDecidesNothing() {
-    be("eve");
-    String refused = operate(as("OperatorRole"), "operate", "pause", "all").err();
+    programme.be("eve");
+    String refused = zon(as("OperatorRole"), "operate", "pause", "all").err();
     assertTrue(refused.startsWith("zon: couldn't become " + Aws.role("OperatorRole")), refused);
-    String own = operate(IN_AWS, "operate", "pause", "all").err();
+    String own = zon(IN_AWS, "operate", "pause", "all").err();
     assertTrue(own.endsWith("--role " + Aws.role("OperatorRole") + "\n"), own);
-    assertEquals(List.of(), aws.events());
+    assertEquals(List.of(), programme.aws().events());
   }
 
   @Test
@@ -158,11 +128,11 @@ final class OperateTest {
     assertEquals(
         "zon: --principal is for --data: with --stack it is who signs; see: zon operate pause"
             + " --help\n",
-        operate(IN_AWS, "operate", "pause", "all", "--principal", "ben").err());
+        zon(IN_AWS, "operate", "pause", "all", "--principal", "ben").err());
     assertEquals(
         "zon: --role is for --stack; see: zon operate pause --help\n",
-        operate(here(), "operate", "pause", "all", "--role", "x").err());
-    Answer both = operate(here(), "operate", "fulfilments", "--stack", "blue");
+        zon(programme.here(), "operate", "pause", "all", "--role", "x").err());
+    Answer both = zon(programme.here(), "operate", "fulfilments", "--stack", "blue");
     assertEquals(Zon.WRONG_USE, both.exit());
     assertTrue(both.err().contains("--data is the cloud on this machine"), both::err);
   }
@@ -172,16 +142,17 @@ final class OperateTest {
     deliver(3, "100");
     deliver(4, "50");
     JsonNode accepted =
-        operate(
+        zon(
                 as("OperatorRole"),
                 "operate",
                 "accept",
                 PAYER,
                 "2026-06",
-                "run-4@2026-07-04T06:00:00Z")
+                "run-4@2026-07-04T06:00:00Z",
+                "--json")
             .json();
     assertEquals(-100_000_000, accepted.at("/issued/issuedZon").asLong(), accepted::toString);
-    assertEquals("aws.s3", aws.events().getLast().path("source").asText());
+    assertEquals("aws.s3", programme.aws().events().getLast().path("source").asText());
   }
 
   /** A bill of one line that was delivered on that day of July. */
@@ -210,83 +181,43 @@ final class OperateTest {
     FileTime time = FileTime.from(Instant.parse("2026-07-%02dT06:00:00Z".formatted(day)));
     Files.setLastModifiedTime(data, time);
     Files.setLastModifiedTime(manifest, time);
-    assertEquals(Zon.GOOD, operate(here(), "local", "deliver", folder).exit());
+    assertEquals(Zon.GOOD, zon(programme.here(), "local", "deliver", folder).exit());
   }
 
-  /** One sentence, nothing on standard output, and no exit code that means a refusal. */
-  private static void assertSays(String sentence, Answer answer) {
-    assertEquals(new Answer(Zon.WRONG_USE, "", "zon: " + sentence + "\n"), answer);
-  }
-
-  private static Answer pause() {
-    return operate(as("OperatorRole"), "operate", "pause", "all");
-  }
-
+  /** All of them but those that ask nobody, and the one that Secrets Manager calls in AWS. */
   @Test
-  void whatLambdaRefusesIsASentenceWithTheNextStep() throws IOException {
-    aws.answerNext(429, Map.of("x-amzn-ErrorType", "TooManyRequestsException"), "{}");
-    assertSays(
-        "couldn't invoke deployed-operate:propose: it is asked too often for now: ask again in a"
-            + " minute",
-        pause());
-    aws.answerNext(404, Map.of("x-amzn-ErrorType", "ResourceNotFoundException"), "{}");
-    assertSays("there is no function deployed-operate:propose: deploy the service again", pause());
-    aws.answerNext(413, Map.of("x-amzn-ErrorType", "RequestTooLargeException"), "{}");
-    assertSays("it is too large to be handed over at once: divide the file", pause());
-    aws.answerNext(
-        200,
-        Map.of("X-Amz-Function-Error", "Unhandled"),
-        "{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"Task timed out after 120.00"
-            + " seconds\"}");
-    assertSays(
-        "deployed-operate:propose failed: Sandbox.Timedout: Task timed out after 120.00 seconds;"
-            + " its log says more, and what it was to do may be done",
-        pause());
-    assertEquals(List.of(), aws.events());
-    assertEquals(
-        new ObjectMapper().readTree("[\"issuance\",\"redemption\"]"),
-        pause().json().path("changed"));
+  void everyCommandOfAnOperatorTakesAStack() {
+    List<String> without = new ArrayList<>();
+    for (String command : commands("operate")) {
+      List<String> leaves =
+          command.equals("codes")
+              ? commands("operate", "codes").stream().map(leaf -> "codes " + leaf).toList()
+              : List.of(command);
+      for (String leaf : leaves) {
+        Object[] help =
+            Stream.of("operate " + leaf + " --help").flatMap(OperateTest::words).toArray();
+        if (!Answer.to(help).out().contains("--stack=NAME")) {
+          without.add(leaf);
+        }
+      }
+    }
+    assertEquals(List.of("codes example", "rotate-key"), without);
   }
 
-  @Test
-  void whatNobodyAnsweredWasSentOnceAndMayBeDone() {
-    aws.fallSilent();
-    Answer silent = pause();
-    assertEquals(Zon.WRONG_USE, silent.exit());
-    assertTrue(silent.err().endsWith("it may be done; look before you ask again\n"), silent::err);
-    assertEquals(1, aws.events().size());
-    aws.answerNext(500, Map.of("x-amzn-ErrorType", "ServiceException"), "{}");
-    assertTrue(pause().err().contains("it may be done"));
+  private static Stream<String> words(String line) {
+    return Stream.of(line.split(" "));
   }
 
-  @Test
-  void whatIsMissingBeforeAnythingIsAskedIsNamed() {
-    assertSays(
-        "there is no stack green-service in us-east-1, in the account of these credentials: see"
-            + " AWS_REGION and AWS_PROFILE",
-        operate(List.of("--stack", "green"), "operate", "pause", "all"));
-    surroundings.set("aws.secretAccessKey", "of somebody else");
-    assertSays(
-        "couldn't read the outputs of blue-service: AWS does not know these credentials: The token"
-            + " is invalid.; see AWS_PROFILE and the clock",
-        operate(IN_AWS, "operate", "pause", "all"));
-  }
-
-  @Test
-  void whoSetsNothingIsToldWhatToSet() {
-    assumeTrue(
-        Stream.of("AWS_ACCESS_KEY_ID", "AWS_REGION", "AWS_PROFILE")
-            .noneMatch(System.getenv()::containsKey),
-        "the environment names credentials or a region");
-    surroundings.clear("aws.accessKeyId", "aws.secretAccessKey");
-    assertSays(
-        "couldn't read the outputs of blue-service: no credentials are set: set AWS_PROFILE, or"
-            + " sign in (aws sso login)",
-        operate(IN_AWS, "operate", "pause", "all"));
-    surroundings.clear("aws.region");
-    assertSays(
-        "couldn't look for blue: no region is set: set AWS_REGION, or AWS_PROFILE to a profile with"
-            + " one",
-        operate(IN_AWS, "operate", "pause", "all"));
+  private static List<String> commands(String... of) {
+    Object[] help = Stream.concat(Stream.of(of), Stream.of("--help")).toArray();
+    return Answer.to(help)
+        .out()
+        .lines()
+        .dropWhile(line -> !line.equals("Commands:"))
+        .skip(1)
+        .filter(line -> line.matches("  [a-z-]+ .*"))
+        .map(line -> line.strip().replaceFirst(" .*", ""))
+        .sorted()
+        .toList();
   }
 }

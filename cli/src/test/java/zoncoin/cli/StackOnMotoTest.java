@@ -136,7 +136,10 @@ final class StackOnMotoTest {
       throws IOException, InterruptedException {
     assertEquals(
         "[\"issuance\",\"redemption\"]",
-        zon("operate", "pause", "all", "--stack", "blue").json().path("changed").toString());
+        zon("operate", "pause", "all", "--stack", "blue", "--json")
+            .json()
+            .path("changed")
+            .toString());
     assertEquals(
         "arn:aws:sts::123456789012:user/moto", aws.events().getFirst().path("principal").asText());
     assertEquals(

@@ -59,17 +59,9 @@ public final class Doctor {
     } catch (SdkException unanswered) {
       return new Verdict.Unasked(Refused.why(unanswered));
     } catch (NotApplied | UncheckedIOException unanswered) {
-      return new Verdict.Unasked(said(unanswered));
+      return new Verdict.Unasked(Refused.said(unanswered));
     } catch (Malformed wrong) {
       return new Verdict.Bad(String.valueOf(wrong.getMessage()), "look at what is stored there");
     }
-  }
-
-  /** The store says what it couldn't do; why is the cause's to say. */
-  private static String said(RuntimeException unanswered) {
-    String what = String.valueOf(unanswered.getMessage());
-    return unanswered.getCause() instanceof SdkException fault
-        ? what + ": " + Refused.why(fault)
-        : what;
   }
 }

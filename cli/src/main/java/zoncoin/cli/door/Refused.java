@@ -1,6 +1,8 @@
 package zoncoin.cli.door;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -10,6 +12,12 @@ import zoncoin.tlog.Malformed;
 public final class Refused {
   /** Where the SDK goes on to list every place it looked in: a thousand characters. */
   private static final String LIST = " from any of the providers in the chain";
+
+  /** What the last of its mentions is followed by, as far as it is for people. */
+  private static final Pattern OF_PROFILE =
+      Pattern.compile(
+          "ProfileCredentialsProvider\\(profileName=[^:]*\\)\\): (.*?)(: ProfileFile|\\.,"
+              + " [A-Z]\\w+\\()");
 
   private Refused() {}
 
@@ -36,7 +44,17 @@ public final class Refused {
   private static String why(SdkException fault, String who) {
     return fault instanceof AwsServiceException service && service.awsErrorDetails() != null
         ? why(service.awsErrorDetails(), who)
-        : unasked(firstOf(String.valueOf(fault.getMessage())));
+        : unasked(String.valueOf(fault.getMessage()));
+  }
+
+  /**
+   * What a fault of a store says, which couldn't do something, and why, which its cause knows.
+   *
+   * @param fault what came of it
+   */
+  public static String said(RuntimeException fault) {
+    String what = String.valueOf(fault.getMessage());
+    return fault.getCause() instanceof SdkException cause ? what + ": " + why(cause) : what;
   }
 
   private static String unasked(String message) {
@@ -44,9 +62,20 @@ public final class Refused {
       return "no region is set: set AWS_REGION, or AWS_PROFILE to a profile with one";
     }
     if (message.startsWith("Unable to load credentials")) {
-      return "no credentials are set: set AWS_PROFILE, or sign in (aws sso login)";
+      return "no credentials"
+          + ofProfile(message)
+          + ": set AWS_PROFILE, or sign in (aws sso login)";
     }
-    return message;
+    if (message.startsWith("Unable to execute HTTP request")) {
+      return "nobody answers (" + message + "): see the network, AWS_REGION and AWS_ENDPOINT_URL";
+    }
+    return firstOf(message);
+  }
+
+  /** Why the profile has none; of the other places there is nothing to say that helps. */
+  private static String ofProfile(String message) {
+    Matcher profile = OF_PROFILE.matcher(message);
+    return profile.find() ? " (" + profile.group(1) + ")" : "";
   }
 
   private static String why(AwsErrorDetails error, String who) {

@@ -153,11 +153,20 @@ final class DoctorTest {
     SdkClientException none =
         SdkClientException.create(
             "Unable to load credentials from any of the providers in the chain A(B(), C()) : [B]");
-    String next = "no credentials are set: set AWS_PROFILE, or sign in (aws sso login)";
+    String next = "no credentials: set AWS_PROFILE, or sign in (aws sso login)";
     assertEquals(new Verdict.Unasked(next), unasked(none));
     assertEquals(
         new Verdict.Unasked("couldn't read the head: " + next),
         unasked(new NotApplied("couldn't read the head", none)));
+    assertEquals(
+        new Verdict.Unasked(
+            "no credentials (profile 'x' has none): set AWS_PROFILE, or sign in (aws sso login)"),
+        unasked(
+            SdkClientException.create(
+                "Unable to load credentials from any of the providers in the chain"
+                    + " A(ProfileCredentialsProvider(profileName=x, profileFile=P(s=[])), B()) :"
+                    + " [ProfileCredentialsProvider(profileName=x, profileFile=P(s=[])): profile"
+                    + " 'x' has none: ProfileFile(s=[]), B(): nothing.]")));
     assertEquals(
         new Verdict.Unasked("no route to host"),
         unasked(SdkClientException.create("no route to host")));
