@@ -14,7 +14,7 @@ import software.constructs.Construct;
 final class Beginning {
   private Beginning() {}
 
-  static void of(Construct stack, Function found, String origin) {
+  static CustomResource of(Construct stack, Function found, String origin) {
     CustomResource founded =
         CustomResource.Builder.create(stack, "Founded")
             .resourceType("Custom::ZonCoinLedger")
@@ -25,5 +25,6 @@ final class Beginning {
         .description("Whom holders of receipts trust: the log's keys and the issuers'")
         .value(founded.getAttString("Keys"))
         .build();
+    return founded;
   }
 }

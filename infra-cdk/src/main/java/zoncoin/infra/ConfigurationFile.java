@@ -49,6 +49,7 @@ public final class ConfigurationFile {
               "programme",
               "region",
               "restoredTable",
+              "rotateKeysDays",
               "transfers",
               "webAcl"));
 
@@ -133,7 +134,8 @@ public final class ConfigurationFile {
             ? ProgrammeRules.Transfers.parse("transfers", text("transfers"))
             : standard.transfers(),
         number("costRequestsPerDay", standard.costRequestsPerDay()),
-        number("logLockDays", standard.logLockDays()));
+        number("logLockDays", standard.logLockDays()),
+        number("rotateKeysDays", standard.rotateKeysDays()));
   }
 
   private Callers callers() {

@@ -42,13 +42,11 @@ record DataStack(
     tell(stack, "Table", ledger.getTableName());
     tell(stack, "LogKeyEd25519", checkpointKeys.ed25519().getKeyArn());
     tell(stack, "LogKeyMlDsa44", checkpointKeys.mlDsa44().getKeyArn());
+    SeedSecrets seeds = SeedSecrets.of(new Construct(stack, "Seeds"), configuration);
+    tell(stack, "BillingKeySecret", seeds.billing().getSecretArn());
+    tell(stack, "DeskKeySecret", seeds.desk().getSecretArn());
     return new DataStack(
-        stack,
-        ledger,
-        buckets,
-        checkpointKeys,
-        SeedSecrets.of(new Construct(stack, "Seeds"), configuration),
-        CodeKey.of(stack, configuration));
+        stack, ledger, buckets, checkpointKeys, seeds, CodeKey.of(stack, configuration));
   }
 
   private static void tell(Stack stack, String name, String value) {

@@ -38,6 +38,7 @@ final class Permissions {
       case FULFIL -> fulfil();
       case COLLECT -> collect();
       case FOUND -> found();
+      case ROTATE -> rotate();
       case PUBLISH -> publish();
     };
   }
@@ -228,6 +229,23 @@ final class Permissions {
         grants.knowThePublicKeys(),
         allow("ReadLedger", READING, data.ledger().getTableArn()),
         grants.keep("KeepHowFarItCame", "notice#cursor", "notice#expiring"));
+  }
+
+  /** It reads and writes both seeds, and of the nonce key nothing but what every entry takes. */
+  private List<PolicyStatement> rotate() {
+    return List.of(
+        grants.post(),
+        allow(
+            "GiveTheIssuersOtherKeys",
+            List.of(
+                "secretsmanager:DescribeSecret",
+                "secretsmanager:PutSecretValue",
+                "secretsmanager:UpdateSecretVersionStage"),
+            data.seeds().billing().getSecretArn(),
+            data.seeds().desk().getSecretArn()),
+        Grants.read("ReadBillingKey", data.seeds().billing()),
+        Grants.read("ReadDeskKey", data.seeds().desk()),
+        Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
 
   private List<PolicyStatement> found() {

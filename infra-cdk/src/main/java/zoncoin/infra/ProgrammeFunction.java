@@ -71,6 +71,13 @@ public enum ProgrammeFunction {
    */
   FOUND("FoundHandler", new Machine(1_024, 120, 512)),
 
+  /**
+   * Takes one step of a rotation, and in one of them waits for the sealer for up to a hundred
+   * seconds: half a core, and three times as long. Secrets Manager calls it, a few times a year,
+   * and again if it failed.
+   */
+  ROTATE("RotateHandler", new Machine(1_024, 300, 512)),
+
   /** Reads what was sealed since, and announces it: waits for the bus, so half a core. */
   PUBLISH("PublishHandler", new Machine(1_024, 300, 512));
 

@@ -18,17 +18,20 @@ import java.util.stream.Collectors;
  *     10,000
  * @param logLockDays for how long S3 itself refuses to delete what is written to the log, whoever
  *     asks; 0 to 36,500, and 0 is no lock but what the bucket's policy says
+ * @param rotateKeysDays how often the issuers get other keys by themselves; 0 to 1,000, and 0 is
+ *     when an operator asks for it
  */
 public record ProgrammeRules(
     int mergeDelaySeconds,
     int heldShrinkPercent,
     Transfers transfers,
     int costRequestsPerDay,
-    int logLockDays) {
+    int logLockDays,
+    int rotateKeysDays) {
 
   /** What holds when the file says nothing; the sealer aims at five seconds. */
   public static final ProgrammeRules STANDARD =
-      new ProgrammeRules(3_600, 20, Transfers.SAME_PAYER, 100, 0);
+      new ProgrammeRules(3_600, 20, Transfers.SAME_PAYER, 100, 0, 0);
 
   /** Below it a single slow run of the timer (one a minute) would break the promise. */
   private static final int LEAST_MERGE_DELAY_SECONDS = 60;
@@ -43,6 +46,9 @@ public record ProgrammeRules(
 
   /** A hundred years, which is the most that S3 takes. */
   private static final int MOST_LOCK_DAYS = 36_500;
+
+  /** What Secrets Manager takes. */
+  private static final int MOST_ROTATE_DAYS = 1_000;
 
   /** Whom members may pay. */
   public enum Transfers {
@@ -83,5 +89,6 @@ public record ProgrammeRules(
     requireBetween("heldShrinkPercent", heldShrinkPercent, 0, ALL_PERCENT);
     requireBetween("costRequestsPerDay", costRequestsPerDay, 1, MOST_COST_REQUESTS);
     requireBetween("logLockDays", logLockDays, 0, MOST_LOCK_DAYS);
+    requireBetween("rotateKeysDays", rotateKeysDays, 0, MOST_ROTATE_DAYS);
   }
 }

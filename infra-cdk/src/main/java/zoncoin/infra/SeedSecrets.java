@@ -10,6 +10,7 @@ import static zoncoin.infra.ProgrammeFunction.ISSUE;
 import static zoncoin.infra.ProgrammeFunction.OPERATE;
 import static zoncoin.infra.ProgrammeFunction.REDEEM;
 import static zoncoin.infra.ProgrammeFunction.REPORT;
+import static zoncoin.infra.ProgrammeFunction.ROTATE;
 import static zoncoin.infra.ProgrammeFunction.VEST;
 
 import java.util.List;
@@ -21,9 +22,10 @@ import software.constructs.Construct;
 
 /**
  * The secrets that entries are made with. Each is 64 lower-case hexadecimal digits, that is 32
- * bytes drawn by Secrets Manager itself: nobody has ever seen them. A function fetches its own when
- * it starts; nobody else can read them, administrators included, as long as they do not change the
- * secret's policy, which CloudTrail tells.
+ * bytes drawn by Secrets Manager itself, or later by the function that rotates them: nobody has
+ * ever seen them. A function fetches its own when it needs it; nobody else can read them, and
+ * nobody but that function can write them, administrators included, as long as they do not change
+ * the secret's policy, which CloudTrail tells.
  *
  * @param billing the Ed25519 seed that signs what bills cause: issue, vest, adjust, expire,
  *     collect, policy
@@ -38,8 +40,14 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
         seed(
             scope,
             "BillingKey",
-            callerIsNot(configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT, COLLECT, FOUND)),
-        seed(scope, "DeskKey", callerIsNot(configuration, REDEEM, VEST, OPERATE, FULFIL, FOUND)),
+            callerIsNot(
+                configuration, ISSUE, VEST, ESTIMATE, OPERATE, REPORT, COLLECT, FOUND, ROTATE),
+            callerIsNot(configuration, ROTATE)),
+        seed(
+            scope,
+            "DeskKey",
+            callerIsNot(configuration, REDEEM, VEST, OPERATE, FULFIL, FOUND, ROTATE),
+            callerIsNot(configuration, ROTATE)),
         seed(
             scope,
             "NonceKey",
@@ -53,10 +61,18 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
                 REPORT,
                 FULFIL,
                 COLLECT,
-                FOUND)));
+                FOUND,
+                ROTATE),
+            Map.of()));
   }
 
-  private static Secret seed(Construct scope, String id, Map<String, Object> strangers) {
+  /**
+   * @param strangers those who do not read it
+   * @param others those who do not write it: a value that the ledger does not know would be signed
+   *     with, and what it signed would never be sealed
+   */
+  private static Secret seed(
+      Construct scope, String id, Map<String, Object> strangers, Map<String, Object> others) {
     Secret secret =
         Secret.Builder.create(scope, id)
             .generateSecretString(hexOf32Bytes())
@@ -68,6 +84,15 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
             List.of("secretsmanager:GetSecretValue"),
             List.of("*"),
             strangers));
+    secret.addToResourcePolicy(
+        denyEveryone(
+            others.isEmpty() ? "NobodyWrites" : "OnlyRotationWrites",
+            List.of(
+                "secretsmanager:PutSecretValue",
+                "secretsmanager:UpdateSecret",
+                "secretsmanager:UpdateSecretVersionStage"),
+            List.of("*"),
+            others));
     secret.addToResourcePolicy(
         denyEveryone(
             "NobodyDeletes", List.of("secretsmanager:DeleteSecret"), List.of("*"), Map.of()));

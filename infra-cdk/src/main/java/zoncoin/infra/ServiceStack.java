@@ -1,5 +1,6 @@
 package zoncoin.infra;
 
+import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -24,7 +25,11 @@ final class ServiceStack {
     Firewall.of(new Construct(stack, "Firewall"), api, configuration.place());
     PublicLog.of(new Construct(stack, "PublicLog"), data.buckets().log());
     People.operators(new Construct(stack, "People"), functions, configuration);
-    Beginning.of(stack, functions.get(ProgrammeFunction.FOUND), configuration.logOrigin());
+    CustomResource founded =
+        Beginning.of(stack, functions.get(ProgrammeFunction.FOUND), configuration.logOrigin());
+    new KeyRotation(
+            new Construct(stack, "Rotation"), functions.get(ProgrammeFunction.ROTATE), founded)
+        .wire(data.seeds(), configuration.rules().rotateKeysDays());
     Board.of(new Construct(stack, "Dashboard"), functions, api, configuration.logOrigin());
     new Alarms(new Construct(stack, "Alarms"), configuration.alarmEmails())
         .watch(functions, api, configuration.logOrigin());

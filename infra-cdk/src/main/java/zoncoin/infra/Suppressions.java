@@ -52,8 +52,9 @@ final class Suppressions {
         data.stack(),
         "Seeds",
         "AwsSolutions-SMG4",
-        "A new issuer key is an entry of the ledger, made by an operator; the nonce key must stay"
-            + " the same for ever, or no old entry could be shown to be what its hash hides.");
+        "The issuers' keys are rotated by a function, on a schedule only if the operator sets one:"
+            + " whoever verifies receipts has to hear of other keys. The nonce key must stay the"
+            + " same for ever, or no old entry could be shown to be what its hash hides.");
     answerOf(
         within(service, "Functions"),
         suppression("AwsSolutions-IAM5", TRACES).appliesTo(List.of("Resource::*")));

@@ -135,6 +135,7 @@ record Variables(DataStack data, ProgrammeConfiguration configuration) {
       case FULFIL -> Stream.of(evidence(), desk(), codes(), credits());
       case PUBLISH -> Stream.of(log(), logKeys());
       case FOUND -> Stream.of(logKeys(), billing(), desk());
+      case ROTATE -> Stream.of(billing(), desk());
       case COLLECT -> Stream.of(log(), billing());
       case REPORT -> Stream.of(log(), logKeys(), evidence(), billing());
     };

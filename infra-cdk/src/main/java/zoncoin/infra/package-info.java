@@ -32,8 +32,8 @@
  *   <li>only what issues or reports writes what coins rest on, each piece once, and nobody deletes
  *       from it ({@link zoncoin.infra.EvidencePolicy});
  *   <li>only what issues, vests, reports or carries out what operators decide reads the key that
- *       mints, and of those the function facing the internet is none ({@link
- *       zoncoin.infra.SeedSecrets});
+ *       mints, and of those the function facing the internet is none; only the function that
+ *       rotates keys writes one, and nobody the nonce key ({@link zoncoin.infra.SeedSecrets});
  *   <li>a payer delivers bills under its own account id and nowhere else ({@link
  *       zoncoin.infra.Buckets}).
  * </ul>

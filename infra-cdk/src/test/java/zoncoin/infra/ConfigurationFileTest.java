@@ -93,6 +93,7 @@ final class ConfigurationFileTest {
           "payers" | "heldShrinkPercent": 101, "payers" | field heldShrinkPercent: "101" is not between 0 and 100
           "payers" | "costRequestsPerDay": 0, "payers" | field costRequestsPerDay: "0" is not between
           "payers" | "logLockDays": -1, "payers" | field logLockDays: "-1" is not between
+          "payers" | "rotateKeysDays": 1001, "payers" | field rotateKeysDays: "1001" is not between 0 and 1000
           "payers" | "transfers": "all", "payers" | field transfers: "all" is none of none, merchants, same-payer
           "999988887777" | "99998888777" | field account: "99998888777" is not an account id
           "region": "eu-central-1", |  | field region is missing

@@ -32,7 +32,8 @@ final class FunctionsTest {
             "zoncoin.functions.fulfil.FulfilHandler::handleRequest",
             "zoncoin.functions.collect.CollectHandler::handleRequest",
             "zoncoin.functions.found.FoundHandler::handleRequest",
-            "zoncoin.functions.publish.PublishHandler::handleRequest"),
+            "zoncoin.functions.publish.PublishHandler::handleRequest",
+            "zoncoin.functions.rotate.RotateHandler::handleRequest"),
         functions().stream()
             .map(function -> function.text("/Handler"))
             .collect(Collectors.toSet()));

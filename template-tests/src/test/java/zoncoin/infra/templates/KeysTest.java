@@ -93,13 +93,14 @@ final class KeysTest {
   @Test
   void redeemCannotReadTheKeyThatMints() {
     assertEquals(
-        Set.of("Collect", "Estimate", "Found", "Issue", "Operate", "Report", "Vest"),
+        Set.of("Collect", "Estimate", "Found", "Issue", "Operate", "Report", "Rotate", "Vest"),
         whoReads("BillingKey"));
   }
 
   @Test
-  void whatMembersAndOperatorsAskForIsSignedByThreeFunctions() {
-    assertEquals(Set.of("Found", "Fulfil", "Operate", "Redeem", "Vest"), whoReads("DeskKey"));
+  void whatMembersAndOperatorsAskForIsSignedByFourFunctions() {
+    assertEquals(
+        Set.of("Found", "Fulfil", "Operate", "Redeem", "Rotate", "Vest"), whoReads("DeskKey"));
   }
 
   @Test
@@ -114,6 +115,7 @@ final class KeysTest {
             "Operate",
             "Redeem",
             "Report",
+            "Rotate",
             "Vest"),
         whoReads("NonceKey"));
   }
@@ -121,8 +123,16 @@ final class KeysTest {
   @Test
   void theSecretsThemselvesRefuseEverybodyElse() {
     onlyTheseRead(
-        "BillingKey", "issue", "vest", "estimate", "operate", "report", "collect", "found");
-    onlyTheseRead("DeskKey", "redeem", "vest", "operate", "fulfil", "found");
+        "BillingKey",
+        "issue",
+        "vest",
+        "estimate",
+        "operate",
+        "report",
+        "collect",
+        "found",
+        "rotate");
+    onlyTheseRead("DeskKey", "redeem", "vest", "operate", "fulfil", "found", "rotate");
     onlyTheseRead(
         "NonceKey",
         "issue",
@@ -133,7 +143,8 @@ final class KeysTest {
         "report",
         "fulfil",
         "collect",
-        "found");
+        "found",
+        "rotate");
   }
 
   private void onlyTheseRead(String secret, String... functions) {
@@ -155,6 +166,81 @@ final class KeysTest {
                     said.deniesEveryone("secretsmanager:DeleteSecret", "any")
                         && said.unconditional()),
         secret);
+  }
+
+  private static final List<String> WRITING =
+      List.of(
+          "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecret",
+          "secretsmanager:UpdateSecretVersionStage");
+
+  /** Who signs with a key that the log does not know makes entries that are never sealed. */
+  @Test
+  void onlyTheFunctionThatRotatesWritesASeedAndNobodyTheNonceKey() {
+    for (String action : WRITING) {
+      for (String secret : List.of("BillingKey", "DeskKey")) {
+        boolean isNeeded = !action.endsWith(":UpdateSecret");
+        assertEquals(
+            isNeeded ? Set.of("Rotate") : Set.of(),
+            templates.whoMay(action, "${Seeds/" + secret + "}"),
+            action);
+        assertEquals(
+            List.of("{\"ArnNotLike\":{\"aws:PrincipalArn\":[" + role("rotate") + "]}}"),
+            denials(secret, action),
+            action);
+      }
+      assertEquals(Set.of(), templates.whoMay(action, "${Seeds/NonceKey}"), action);
+      assertEquals(List.of(""), denials("NonceKey", action), action);
+    }
+  }
+
+  /** The conditions under which the secret itself denies this to everybody. */
+  private List<String> denials(String secret, String action) {
+    return Statement.all(templates.at("Seeds/" + secret + "/Policy"), "/ResourcePolicy").stream()
+        .filter(said -> said.deniesEveryone(action, "any"))
+        .map(Statement::condition)
+        .toList();
+  }
+
+  @Test
+  void secretsManagerCallsTheFunctionForTheTwoSeedsAndNoOthers() {
+    String rotate = "${Functions/Rotate/Function.Arn}";
+    Set<String> seeds = Set.of("${Seeds/BillingKey}", "${Seeds/DeskKey}");
+    assertEquals(seeds, texts("AWS::SecretsManager::RotationSchedule", "/SecretId"));
+    assertEquals(
+        Set.of(rotate), texts("AWS::SecretsManager::RotationSchedule", "/RotationLambdaARN"));
+    List<Resource> callers =
+        templates.of("AWS::Lambda::Permission").stream()
+            .filter(permission -> permission.text("/FunctionName").equals(rotate))
+            .toList();
+    assertEquals(
+        seeds, callers.stream().map(from -> from.text("/SourceArn")).collect(Collectors.toSet()));
+    for (Resource caller : callers) {
+      assertEquals("secretsmanager.amazonaws.com", caller.text("/Principal"));
+      assertEquals("${AWS::AccountId}", caller.text("/SourceAccount"));
+    }
+  }
+
+  @Test
+  void noKeyIsRotatedByADeploymentOrByAScheduleThatNobodyAskedFor() {
+    for (Resource schedule : templates.of("AWS::SecretsManager::RotationSchedule")) {
+      assertEquals("false", schedule.property("/RotateImmediatelyOnUpdate").toString());
+      assertTrue(schedule.property("/RotationRules").isMissingNode(), schedule.path());
+    }
+  }
+
+  @Test
+  void whoeverAsksForAScheduleGetsIt() {
+    List<Resource> schedules = Synthesis.other().of("AWS::SecretsManager::RotationSchedule");
+    assertEquals(2, schedules.size());
+    for (Resource schedule : schedules) {
+      assertEquals(
+          "{\"AutomaticallyAfterDays\":90}", schedule.property("/RotationRules").toString());
+    }
+  }
+
+  private Set<String> texts(String type, String pointer) {
+    return templates.of(type).stream().map(one -> one.text(pointer)).collect(Collectors.toSet());
   }
 
   /**

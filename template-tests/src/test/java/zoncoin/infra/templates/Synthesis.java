@@ -91,6 +91,7 @@ final class Synthesis {
       ObjectNode programme = (ObjectNode) Templates.json(CONFIGURATION);
       programme.put("restoredTable", RESTORED + "/stream/2026-07-02T08:00:00.123");
       programme.put("billingConductor", false);
+      programme.put("rotateKeysDays", 90);
       Path folder = Path.of("target", "cdk.other").toAbsolutePath();
       ZonCoinApp.synthesise(
           ConfigurationFile.parse(programme.toString()),
