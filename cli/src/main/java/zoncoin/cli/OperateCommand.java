@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       AdjustCommand.class,
       RebuildCommand.class,
       RotateKeyCommand.class,
+      KeysCommand.class,
       CodesCommand.class
     })
 final class OperateCommand implements Runnable {

@@ -57,7 +57,8 @@ public final class LogChecks {
             Map.entry("checkpoint", () -> checkpoint(log.get(), keys)),
             Map.entry("head", checks::head),
             Map.entry("waiting", checks::waiting),
-            Map.entry("published", checks::published)));
+            Map.entry("published", checks::published),
+            Map.entry("issuers", new IssuerCheck(table.journal(), keys.origin())::examine)));
   }
 
   /** Whether it is signed by every key of the log. */

@@ -53,7 +53,7 @@ final class RebuiltCloudTest {
     Files.write(checkpoint, published);
     Rebuild.Result.Rebuilt rebuilt = assertInstanceOf(Rebuild.Result.Rebuilt.class, rebuild(dir));
     assertEquals(new Rebuild.Written(3, 0, 0, 0, 0, 2, 0), rebuilt.written());
-    assertEquals("ok ok ok ok ok ok", doctor(dir), "its table is asked, too");
+    assertEquals("ok ok ok ok ok ok ok", doctor(dir), "its table is asked, too");
     List<Alarms.Alarm> alarms = new ArrayList<>();
     LocalCloud.Settings settings = LocalCloud.Settings.startingAt(Optional.empty());
     try (LocalCloud cloud = LocalCloud.open(dir, settings, alarms::add)) {

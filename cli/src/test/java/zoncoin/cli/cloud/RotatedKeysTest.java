@@ -151,6 +151,8 @@ final class RotatedKeysTest {
             folder,
             known,
             rebuild -> rebuild.run(Rebuild.Mode.WRITE, Parallel.SEQUENTIAL, Progress.NONE)));
+    String issuers = issuers(folder);
+    assertTrue(issuers.matches("Good.*billing since 2.*Z, desk since 2.*"), issuers);
     LocalCloud.Settings settings = LocalCloud.Settings.startingAt(Optional.empty());
     try (LocalCloud cloud = LocalCloud.open(folder, settings, alarm -> {})) {
       assertEquals(4, trusted(folder).issuers().size());
@@ -160,6 +162,14 @@ final class RotatedKeysTest {
       assertEquals(5, trusted(folder).issuers().size());
       assertSound(folder);
     }
+  }
+
+  private static String issuers(Path folder) {
+    return LocalDoctor.examine(folder).stream()
+        .filter(checked -> checked.what().equals("issuers"))
+        .map(checked -> checked.verdict().toString())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -204,6 +204,7 @@ final class DoctorTest {
             "head",
             "waiting",
             "published",
+            "issuers",
             "public ECC_NIST_EDWARDS25519")) {
       assertInstanceOf(Verdict.Unasked.class, all.get(what), what);
     }

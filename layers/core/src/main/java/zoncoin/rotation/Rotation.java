@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.Issuer;
-import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.KeyChanges;
 import zoncoin.ledger.KeyRing;
@@ -46,7 +45,6 @@ public final class Rotation {
   private static final long SECOND_MILLIS = 1_000;
   private static final int SEED_BYTES = 32;
   private static final String SAMPLE = "zoncoin/rotation-test@v1\n";
-  private static final String NOTED = "issuer-key";
   private static final Rotated DONE = new Rotated.Done();
 
   private final String origin;
@@ -261,22 +259,8 @@ public final class Rotation {
 
   /** Since when the current key is the one that functions fetch; noted now if nobody did. */
   private Instant since(Kind.Desk desk, VerifierKey current) {
-    Item.Key name = new Item.Key(NOTED, desk.word());
-    Optional<Item> noted = posting.journal().item(name);
-    if (noted.isPresent() && noted.get().field("key").equals(current.toString())) {
-      return Instant.parse(noted.get().field("since"));
-    }
     Instant now = posting.waiting().clock().instant();
-    Map<String, String> fields = Map.of("key", current.toString(), "since", now.toString());
-    // If another notes it meanwhile, it notes the same, a moment sooner or later.
-    var _ =
-        posting
-            .journal()
-            .put(
-                noted
-                    .map(item -> item.next(fields, Optional.empty()))
-                    .orElseGet(() -> Item.first(name, fields, Optional.empty())));
-    return now;
+    return KeyInUse.note(posting.journal(), desk, new KeyInUse(current, now)).since();
   }
 
   /**

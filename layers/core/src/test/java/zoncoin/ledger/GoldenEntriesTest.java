@@ -93,7 +93,7 @@ final class GoldenEntriesTest {
     List<String> examples = new ArrayList<>();
     EXAMPLE.matcher(page).results().map(MatchResult::group).forEach(examples::add);
     List<String> real =
-        List.of("hold", "issue", "key").stream()
+        List.of("hold", "issue", "key", "key-rotated").stream()
             .map(name -> "```\n" + new String(golden(name), UTF_8) + "```\n")
             .toList();
     assertEquals(real, examples);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.memory.Village;
+import zoncoin.note.VerifierKey;
 import zoncoin.tlog.Hash;
 
 /**
@@ -129,6 +130,19 @@ final class Story {
     post("report", new Request.FileReport(id("report.2028-07.21"), report));
     Hash catalogue = Hash.sha256(new byte[] {4});
     post("catalogue", new Request.ApplyCatalogue(id("catalogue.sample-1"), catalogue));
+    rotating();
+  }
+
+  /** As if the desk had been rotated before: its first key is retired. */
+  private void rotating() {
+    VerifierKey next = Village.signer(LOG.origin() + "/desk", 6).verifierKey();
+    VerifierKey first = issuer.signer(Kind.Desk.DESK).verifierKey();
+    post(
+        "key-rotated",
+        new Request.NameKeys(
+            TransactionId.ofKey(2),
+            List.of(
+                PublicKey.ofDesk(next, Kind.Desk.DESK), new PublicKey(first, java.util.Set.of()))));
   }
 
   private static Request change(Kind kind, Account.Member member, String key) {
