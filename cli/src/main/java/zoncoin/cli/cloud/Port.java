@@ -20,6 +20,7 @@ public final class Port implements AutoCloseable {
   /** When the server drops a connection whose request, or answer, is on its way for so long. */
   private static final String SERVER_SECONDS = "60";
 
+  private final AtomicBoolean isAnswered = new AtomicBoolean();
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private final HttpServer server;
 
@@ -60,12 +61,17 @@ public final class Port implements AutoCloseable {
   void answer(Executor threads, HttpHandler handler) {
     server.setExecutor(threads);
     server.createContext("/", handler);
+    isAnswered.set(true);
     server.start();
   }
 
   @Override
   public void close() {
     if (!isClosed.getAndSet(true)) {
+      if (!isAnswered.get()) {
+        // The JDK gives a port back in the thread that answers: without one it would be kept.
+        server.start();
+      }
       server.stop(0);
     }
   }
