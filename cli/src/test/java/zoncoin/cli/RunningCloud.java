@@ -130,7 +130,7 @@ final class RunningCloud implements AutoCloseable {
     }
     Thread.sleep(1_000);
     interrupt(process.toHandle());
-    process.waitFor();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES), "ends when it is interrupted");
   }
 
   private static void interrupt(ProcessHandle one) throws IOException, InterruptedException {
