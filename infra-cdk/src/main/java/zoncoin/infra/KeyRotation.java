@@ -40,7 +40,9 @@ record KeyRotation(Construct scope, Function rotate, CustomResource founded) {
         CfnRotationSchedule.Builder.create(home, "Schedule")
             .secretId(secret)
             .rotationLambdaArn(rotate.getFunctionArn())
-            // A deployment rotates nothing: Secrets Manager only tries the function out.
+            // A deployment rotates nothing: Secrets Manager only tries the function out. Rules are
+            // optional: without, the function is named and no schedule is (AWS CloudFormation
+            // template reference, AWS::SecretsManager::RotationSchedule).
             .rotateImmediatelyOnUpdate(false);
     if (days > 0) {
       schedule.rotationRules(RotationRulesProperty.builder().automaticallyAfterDays(days).build());

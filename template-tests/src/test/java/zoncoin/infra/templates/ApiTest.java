@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import zoncoin.infra.templates.Templates.Resource;
@@ -126,6 +127,33 @@ final class ApiTest {
         "{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}",
         policy.getFirst().condition());
     assertEquals(List.of("execute-api:Invoke"), policy.getFirst().actions());
+  }
+
+  @Test
+  void whereAccountsAreNamedNobodyElseGetsIn() {
+    List<Statement> policy = Statement.all(Synthesis.other().at("Door/Api"), "/Policy");
+    assertEquals(1, policy.size());
+    assertTrue(policy.getFirst().unconditional() && policy.getFirst().allows());
+    assertEquals(
+        Synthesis.CALLERS.stream()
+            .map(id -> "arn:${AWS::Partition}:iam::" + id + ":root")
+            .collect(Collectors.joining("\",\"", "{\"AWS\":[\"", "\"]}")),
+        policy.getFirst().principal().toString());
+  }
+
+  @Test
+  void aWebAclStandsBeforeTheStageWhereOneIsNamedAndNowhereElse() {
+    String type = "AWS::WAFv2::WebACLAssociation";
+    List<Resource> associations = Synthesis.other().of(type);
+    assertEquals(1, associations.size());
+    assertEquals(Synthesis.WEB_ACL, associations.getFirst().text("/WebACLArn"));
+    assertTrue(
+        associations
+            .getFirst()
+            .text("/ResourceArn")
+            .endsWith("/stages/${Door/Api/DeploymentStage.live}"),
+        associations.getFirst().text("/ResourceArn"));
+    assertTrue(templates.all().noneMatch(one -> one.type().equals(type)));
   }
 
   @Test

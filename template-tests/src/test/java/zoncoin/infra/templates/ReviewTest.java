@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,17 +52,10 @@ final class ReviewTest {
   void cfnLintFindsNoError() throws IOException, InterruptedException {
     Optional<Path> program = Synthesis.onPath("cfn-lint");
     assumeTrue(program.isPresent(), "cfn-lint is not on the PATH: nothing linted the templates");
-    Process lint =
-        new ProcessBuilder(
-                program.get().toString(),
-                "--non-zero-exit-code",
-                "error",
-                folder.resolve("zoncoin-data.template.json").toString(),
-                folder.resolve("zoncoin-service.template.json").toString(),
-                folder.resolve("zoncoin-payer.template.json").toString(),
-                folder.resolve("zoncoin-member.template.json").toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program.get().toString(), "--non-zero-exit-code", "error"));
+    Synthesis.files().forEach(file -> command.add(file.toString()));
+    Process lint = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, lint.waitFor(), said);
   }

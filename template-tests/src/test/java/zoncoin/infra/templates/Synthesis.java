@@ -3,12 +3,15 @@ package zoncoin.infra.templates;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import zoncoin.infra.ConfigurationFile;
 import zoncoin.infra.FunctionCode;
 import zoncoin.infra.ZonCoinApp;
@@ -30,6 +33,13 @@ final class Synthesis {
   /** ARN of the table that {@link #other} goes on with. */
   static final String RESTORED = "arn:aws:dynamodb:eu-central-1:999988887777:table/ledger-again";
 
+  /** The web ACL that stands before the API of {@link #other}. */
+  static final String WEB_ACL =
+      "arn:aws:wafv2:eu-central-1:999988887777:regional/webacl/cashback/1f0c";
+
+  /** The accounts that the API of {@link #other} lets in. */
+  static final List<String> CALLERS = List.of("222233334444", "333344445555");
+
   /** Set while a mutation is tried: the tests then look at what it made of the templates. */
   static final ScopedValue<Templates> MUTATED = ScopedValue.newInstance();
 
@@ -47,10 +57,21 @@ final class Synthesis {
     return Once.FOLDER;
   }
 
-  /** The same programme after a restore, and where no credits are given. */
+  /** The same programme after a restore, and with each thing otherwise that can be otherwise. */
   static Templates other() {
     needsNode();
     return Other.TEMPLATES;
+  }
+
+  /** Every template that was synthesised, as a file. */
+  static List<Path> files() {
+    needsNode();
+    return Stream.of(Once.FOLDER, Other.FOLDER)
+        .flatMap(
+            folder ->
+                Stream.of("data", "service", "payer", "member")
+                    .map(stack -> folder.resolve("zoncoin-" + stack + ".template.json")))
+        .toList();
   }
 
   /** The named program's file, if it is on the PATH. */
@@ -85,20 +106,25 @@ final class Synthesis {
 
   /** Initialised by whoever asks first. */
   private static final class Other {
-    static final Templates TEMPLATES = synthesised();
+    static final Path FOLDER = synthesised();
+    static final Templates TEMPLATES = Templates.read(FOLDER);
 
-    private static Templates synthesised() {
+    private static Path synthesised() {
       ObjectNode programme = (ObjectNode) Templates.json(CONFIGURATION);
       programme.put("restoredTable", RESTORED + "/stream/2026-07-02T08:00:00.123");
       programme.put("billingConductor", false);
       programme.put("rotateKeysDays", 90);
+      programme.put("logLockDays", 365);
+      programme.put("webAcl", WEB_ACL);
+      ArrayNode accounts = programme.putObject("callers").putArray("accounts");
+      CALLERS.forEach(accounts::add);
       Path folder = Path.of("target", "cdk.other").toAbsolutePath();
       ZonCoinApp.synthesise(
           ConfigurationFile.parse(programme.toString()),
           FunctionCode.placeholder(),
           folder,
           Check.NONE);
-      return Templates.read(folder);
+      return folder;
     }
   }
 }
