@@ -1,13 +1,16 @@
 package zoncoin.infra;
 
 import static java.util.Objects.requireNonNull;
+import static zoncoin.infra.Policies.callerIsNot;
+import static zoncoin.infra.Policies.denyEveryone;
+import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
+import static zoncoin.infra.ProgrammeFunction.RECONCILE;
+import static zoncoin.infra.ProgrammeFunction.SEAL;
 
 import java.util.List;
-import software.amazon.awscdk.Aws;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -36,7 +39,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
   /**
    * A seal is recovered from its staged bundle, by the next run; where none succeeds, an alarm
    * rings after a minute, and a person has so long to find out why. So long, too, a bundle that was
-   * deleted or written over by mistake can be put back.
+   * deleted or written over by mistake can be put back, by deleting what took its place.
    */
   private static final int STAGING_DAYS = 30;
 
@@ -69,6 +72,8 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .versioned(true)
             .lifecycleRules(List.of(expiry(STAGING_DAYS), forgetting(STAGING_DAYS)))
             .build();
+    // What is staged is what the log becomes.
+    onlyTheseWrite("OnlyTheSealerWrites", staging, callerIsNot(configuration, SEAL));
     // What was read of it stands in the evidence; what was not is kept all the same.
     Bucket exports =
         secured(scope, "Exports")
@@ -77,7 +82,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .serverAccessLogsPrefix("exports/")
             .build();
     announceArrivals(exports);
-    configuration.payers().forEach(payer -> letDeliver(exports, payer));
+    ExportsPolicy.protect(exports, configuration.payers());
     Bucket evidence =
         secured(scope, "Evidence")
             .versioned(true)
@@ -94,7 +99,14 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .serverAccessLogsBucket(accessLogs)
             .serverAccessLogsPrefix("costs/")
             .build();
+    onlyTheseWrite(
+        "OnlyWhatReadsCostsWrites", costs, callerIsNot(configuration, ESTIMATE, RECONCILE));
     return new Buckets(log, staging, exports, evidence, costs);
+  }
+
+  private static void onlyTheseWrite(String sid, Bucket bucket, Map<String, Object> others) {
+    bucket.addToResourcePolicy(
+        denyEveryone(sid, Policies.WRITING, List.of(bucket.arnForObjects("*")), others));
   }
 
   private static Bucket.Builder secured(Construct scope, String id) {
@@ -155,41 +167,5 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
     CfnBucket bucket = (CfnBucket) requireNonNull(exports.getNode().getDefaultChild());
     bucket.addPropertyOverride(
         "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", true);
-  }
-
-  /**
-   * Lets AWS deliver one payer's exports, new and legacy. An export runs its owner's own SQL, so
-   * whose bill it is can only be told by who delivered it: a payer writes under its own id and
-   * nowhere else, but for the object by which AWS tries whether it may write at all. (AWS Data
-   * Exports user guide, "Setting up an Amazon S3 bucket for data exports".)
-   */
-  private static void letDeliver(Bucket exports, String payer) {
-    exports.addToResourcePolicy(
-        delivery(
-            "Deliver" + payer,
-            payer,
-            "s3:PutObject",
-            exports.arnForObjects(payer + "/*"),
-            exports.arnForObjects("aws-programmatic-access-test-object")));
-    exports.addToResourcePolicy(
-        delivery("Look" + payer, payer, "s3:GetBucketPolicy", exports.getBucketArn()));
-  }
-
-  private static PolicyStatement delivery(
-      String sid, String payer, String action, String... resources) {
-    PolicyStatement delivery = Policies.allow(sid, List.of(action), resources);
-    delivery.addPrincipals(
-        new ServicePrincipal("bcm-data-exports.amazonaws.com"),
-        new ServicePrincipal("billingreports.amazonaws.com"));
-    delivery.addCondition("StringEquals", Ordered.map("aws:SourceAccount", payer));
-    delivery.addCondition("ArnLike", Ordered.map("aws:SourceArn", exportsOf(payer)));
-    return delivery;
-  }
-
-  private static List<String> exportsOf(String payer) {
-    String arn = "arn:" + Aws.PARTITION + ":";
-    return List.of(
-        arn + "bcm-data-exports:us-east-1:" + payer + ":export/*",
-        arn + "cur:us-east-1:" + payer + ":definition/*");
   }
 }

@@ -1,6 +1,9 @@
 package zoncoin.infra;
 
+import java.util.Set;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.kms.Key;
@@ -9,7 +12,7 @@ import software.constructs.Construct;
 /**
  * Everything that must survive whatever happens to the rest: the ledger's table, the log, the
  * bills, what coins rest on, the keys. Deleting the stack is refused, and would leave every one of
- * them where it is.
+ * them where it is, and what nobody may do to it.
  *
  * @param stack the CloudFormation stack {@code <programme>-data}
  * @param ledger the table of entries and steps, or the one it was restored into
@@ -25,6 +28,9 @@ record DataStack(
     CheckpointKeys checkpointKeys,
     SeedSecrets seeds,
     Key codeKey) {
+
+  private static final Set<String> POLICIES =
+      Set.of("AWS::S3::BucketPolicy", "AWS::SecretsManager::ResourcePolicy");
 
   static DataStack of(Construct app, ProgrammeConfiguration configuration) {
     Stack stack =
@@ -45,8 +51,18 @@ record DataStack(
     SeedSecrets seeds = SeedSecrets.of(new Construct(stack, "Seeds"), configuration);
     tell(stack, "BillingKeySecret", seeds.billing().getSecretArn());
     tell(stack, "DeskKeySecret", seeds.desk().getSecretArn());
-    return new DataStack(
-        stack, ledger, buckets, checkpointKeys, seeds, CodeKey.of(stack, configuration));
+    Key codeKey = CodeKey.of(stack, configuration);
+    keepPolicies(stack);
+    return new DataStack(stack, ledger, buckets, checkpointKeys, seeds, codeKey);
+  }
+
+  /** Without the policies of what stays, to delete the stack would be to let it be deleted. */
+  private static void keepPolicies(Stack stack) {
+    stack.getNode().findAll().stream()
+        .filter(CfnResource::isCfnResource)
+        .map(CfnResource.class::cast)
+        .filter(resource -> POLICIES.contains(resource.getCfnResourceType()))
+        .forEach(policy -> policy.applyRemovalPolicy(RemovalPolicy.RETAIN));
   }
 
   private static void tell(Stack stack, String name, String value) {

@@ -19,11 +19,7 @@ final class EvidencePolicy {
   static void protect(Bucket evidence, ProgrammeConfiguration configuration) {
     String everything = evidence.arnForObjects("*");
     evidence.addToResourcePolicy(
-        denyEveryone(
-            "NobodyDeletes",
-            List.of("s3:DeleteObject", "s3:DeleteObjectVersion"),
-            List.of(everything),
-            Map.of()));
+        denyEveryone("NobodyDeletes", Policies.DELETING, List.of(everything), Map.of()));
     evidence.addToResourcePolicy(
         denyEveryone(
             "NobodyLetsExpire",
@@ -33,7 +29,7 @@ final class EvidencePolicy {
     evidence.addToResourcePolicy(
         denyEveryone(
             "OnlyWhatIssuesWrites",
-            List.of("s3:PutObject"),
+            Policies.WRITING,
             List.of(everything),
             callerIsNot(
                 configuration,

@@ -35,11 +35,7 @@ final class LogPolicy {
   static void protect(Bucket log, ProgrammeConfiguration configuration) {
     String everything = log.arnForObjects("*");
     log.addToResourcePolicy(
-        denyEveryone(
-            "NobodyDeletes",
-            List.of("s3:DeleteObject", "s3:DeleteObjectVersion"),
-            List.of(everything),
-            Map.of()));
+        denyEveryone("NobodyDeletes", Policies.DELETING, List.of(everything), Map.of()));
     // A lifecycle rule deletes without asking this policy.
     log.addToResourcePolicy(
         denyEveryone(
@@ -50,7 +46,7 @@ final class LogPolicy {
     log.addToResourcePolicy(
         denyEveryone(
             "OnlyTheSealerWrites",
-            List.of("s3:PutObject"),
+            Policies.WRITING,
             List.of(everything),
             callerIsNot(configuration, ProgrammeFunction.SEAL)));
     log.addToResourcePolicy(
@@ -68,7 +64,8 @@ final class LogPolicy {
     log.addToResourcePolicy(
         denyEveryone(
             "OnlyTheseReadEntries",
-            List.of("s3:GetObject", "s3:GetObjectVersion"),
+            // The last is how a bucket is copied to another by a rule of its own.
+            List.of("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectVersionForReplication"),
             List.of(log.arnForObjects("tile/entries/*")),
             Ordered.map("ArnNotLike", Ordered.map("aws:PrincipalArn", readers(configuration)))));
     log.addToResourcePolicy(publish(log));

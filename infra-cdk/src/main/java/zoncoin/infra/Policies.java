@@ -10,6 +10,16 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /** The two sentences every policy here is made of; the statement's name says what it is for. */
 final class Policies {
+  /**
+   * Whatever puts an object into a bucket: replication from another bucket is an action of its own
+   * (S3 user guide, "Setting up permissions for live replication").
+   */
+  static final List<String> WRITING = List.of("s3:PutObject", "s3:ReplicateObject");
+
+  /** Whatever takes one away. */
+  static final List<String> DELETING =
+      List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ReplicateDelete");
+
   private Policies() {}
 
   /** What a role may do: these actions on these resources, and nothing by wildcard of actions. */

@@ -96,6 +96,13 @@ record SeedSecrets(Secret billing, Secret desk, Secret nonce) {
     secret.addToResourcePolicy(
         denyEveryone(
             "NobodyDeletes", List.of("secretsmanager:DeleteSecret"), List.of("*"), Map.of()));
+    // A replica has a policy of its own, in a region where nobody looks.
+    secret.addToResourcePolicy(
+        denyEveryone(
+            "NobodyReplicates",
+            List.of("secretsmanager:ReplicateSecretToRegions"),
+            List.of("*"),
+            Map.of()));
     return secret;
   }
 

@@ -20,9 +20,9 @@
  *
  * <h2>Who may do what</h2>
  *
- * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. Five of its
- * sentences are said again by the resource itself, so that even an administrator would first have
- * to change a policy, which CloudTrail records:
+ * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. These sentences are
+ * said again by the resource itself, so that even an administrator would first have to change a
+ * policy, which CloudTrail records:
  *
  * <ul>
  *   <li>only the sealer signs checkpoints, whole messages with one algorithm a key ({@link
@@ -34,8 +34,10 @@
  *   <li>only what issues, vests, reports or carries out what operators decide reads the key that
  *       mints, and of those the function facing the internet is none; only the function that
  *       rotates keys writes one, and nobody the nonce key ({@link zoncoin.infra.SeedSecrets});
- *   <li>a payer delivers bills under its own account id and nowhere else ({@link
- *       zoncoin.infra.Buckets}).
+ *   <li>only AWS delivers bills, those of a payer under its own account id and nowhere else ({@link
+ *       zoncoin.infra.ExportsPolicy});
+ *   <li>only the sealer writes what it stages, and only the functions that read costs what was read
+ *       of them ({@link zoncoin.infra.Buckets}).
  * </ul>
  *
  * <h2>An example</h2>

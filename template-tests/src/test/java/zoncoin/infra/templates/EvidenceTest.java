@@ -21,7 +21,8 @@ final class EvidenceTest {
   @Test
   void nobodyDeletesEvidence() {
     for (String object : ALL) {
-      for (String action : List.of("s3:DeleteObject", "s3:DeleteObjectVersion")) {
+      for (String action :
+          List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ReplicateDelete")) {
         assertTrue(denied(action, object, Statement::unconditional), action + " " + object);
         assertEquals(Set.of(), templates.whoMay(action, object));
       }
@@ -55,7 +56,9 @@ final class EvidenceTest {
     assertEquals(Set.of("Issue", "Estimate", "Operate"), templates.whoMay("s3:PutObject", POLICY));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:PutObject", SOURCE));
     for (String object : ALL) {
-      assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(notIssue)));
+      for (String action : List.of("s3:PutObject", "s3:ReplicateObject")) {
+        assertTrue(denied(action, object, said -> said.condition().equals(notIssue)), action);
+      }
       assertTrue(denied("s3:PutObject", object, said -> said.condition().equals(blindly)));
     }
   }

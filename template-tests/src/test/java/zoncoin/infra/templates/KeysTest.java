@@ -159,13 +159,15 @@ final class KeysTest {
                         && said.condition()
                             .equals("{\"ArnNotLike\":{\"aws:PrincipalArn\":[" + exempt + "]}}")),
         secret);
-    assertTrue(
-        policy.stream()
-            .anyMatch(
-                said ->
-                    said.deniesEveryone("secretsmanager:DeleteSecret", "any")
-                        && said.unconditional()),
-        secret);
+    for (String action : List.of("DeleteSecret", "ReplicateSecretToRegions")) {
+      assertTrue(
+          policy.stream()
+              .anyMatch(
+                  said ->
+                      said.deniesEveryone("secretsmanager:" + action, "any")
+                          && said.unconditional()),
+          secret + " " + action);
+    }
   }
 
   private static final List<String> WRITING =

@@ -1,7 +1,6 @@
 package zoncoin.infra.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -23,7 +22,8 @@ final class LogTest {
   @Test
   void nobodyDeletesFromTheLog() {
     for (String object : List.of(TILE, ENTRIES, CHECKPOINT)) {
-      for (String action : List.of("s3:DeleteObject", "s3:DeleteObjectVersion")) {
+      for (String action :
+          List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ReplicateDelete")) {
         assertTrue(denied(action, object, Statement::unconditional), action + " " + object);
         assertEquals(Set.of(), templates.whoMay(action, object));
       }
@@ -39,10 +39,21 @@ final class LogTest {
   }
 
   @Test
+  void whereTheLogIsLockedEachObjectIsAndNobodyLiftsIt() {
+    assertEquals(
+        "{\"ObjectLockEnabled\":\"Enabled\","
+            + "\"Rule\":{\"DefaultRetention\":{\"Days\":365,\"Mode\":\"COMPLIANCE\"}}}",
+        Synthesis.other().at("Log").property("/ObjectLockConfiguration").toString());
+    assertTrue(templates.at("Log").property("/ObjectLockConfiguration").isMissingNode());
+  }
+
+  @Test
   void onlyTheSealerWritesTheLog() {
     for (String object : List.of(TILE, ENTRIES, CHECKPOINT)) {
       assertEquals(Set.of("Seal"), templates.whoMay("s3:PutObject", object));
-      assertTrue(denied("s3:PutObject", object, LogTest::unlessItIsTheSealer), object);
+      for (String action : List.of("s3:PutObject", "s3:ReplicateObject")) {
+        assertTrue(denied(action, object, LogTest::unlessItIsTheSealer), action + " " + object);
+      }
     }
   }
 
@@ -74,7 +85,8 @@ final class LogTest {
                             + "/*\"")
                 .collect(Collectors.joining(","))
             + "]}}";
-    for (String action : List.of("s3:GetObject", "s3:GetObjectVersion")) {
+    for (String action :
+        List.of("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectVersionForReplication")) {
       assertTrue(denied(action, ENTRIES, said -> said.condition().equals(others)), action);
     }
   }
@@ -90,7 +102,14 @@ final class LogTest {
     assertEquals("{\"Service\":\"cloudfront.amazonaws.com\"}", said.principal().toString());
     assertEquals(List.of("s3:GetObject"), said.actions());
     assertTrue(said.covers("s3:GetObject", CHECKPOINT) && said.covers("s3:GetObject", TILE));
-    assertFalse(said.covers("s3:GetObject", ENTRIES));
+    for (String trick :
+        List.of(
+            "entries/000", "0/../entries/000", "0/x001/../../entries/000", "entries/../0/000")) {
+      assertEquals(
+          trick.startsWith("0/"),
+          said.covers("s3:GetObject", "${Log.Arn}/tile/" + trick),
+          "S3 knows no folders: what has dots in it is another object, which is not there");
+    }
     assertEquals(
         "{\"ArnLike\":{\"aws:SourceArn\":"
             + "\"arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/*\"}}",
