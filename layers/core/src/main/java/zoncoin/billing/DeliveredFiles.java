@@ -34,8 +34,9 @@ public interface DeliveredFiles {
    * @param tag another for other bytes
    * @param modified when it was put there; whole milliseconds, as the age of a {@link Delivery} is:
    *     a place that keeps more would show a file newer than the manifest that lists it
+   * @param bytes how long it is
    */
-  record Version(String tag, Instant modified) {
+  record Version(String tag, Instant modified, long bytes) {
     /** Cuts off what is less than a millisecond. */
     public Version {
       modified = modified.truncatedTo(ChronoUnit.MILLIS);

@@ -3,6 +3,7 @@ package zoncoin.exports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +58,8 @@ public final class DeliveryReader implements BillReader {
    * Reads the bills of some manifests.
    *
    * @param places S3 URIs of manifests
-   * @throws UncheckedIOException also if a delivery was replaced while it was read, each time anew
+   * @throws UncheckedIOException also if a delivery was replaced while it was read, each time anew,
+   *     or has more bytes than the disk has room for
    */
   @Override
   public List<Bill> read(List<String> places, Eligibility eligibility) {
@@ -123,7 +125,9 @@ public final class DeliveryReader implements BillReader {
 
     private Attempt read(String key, Eligibility eligibility) throws IOException {
       DeliveredFiles.Version manifest = copy(key);
-      for (String file : Manifest.read(path(key)).files()) {
+      List<String> files = Manifest.read(path(key)).files();
+      requireRoom(files);
+      for (String file : files) {
         DeliveredFiles.Version version = copy(keyOf(file));
         if (version.modified().isAfter(manifest.modified())) {
           // AWS writes the manifest last: a newer file belongs to the next delivery.
@@ -144,6 +148,20 @@ public final class DeliveryReader implements BillReader {
       }
     }
 
+    /** A disk that is full half an hour later would say less, and keep half a bill as evidence. */
+    private void requireRoom(List<String> files) throws IOException {
+      BigInteger bytes =
+          files.stream()
+              .map(file -> BigInteger.valueOf(delivered.version(keyOf(file)).bytes()))
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (bytes.compareTo(BigInteger.valueOf(free)) > 0) {
+        throw new IOException(
+            "its %d files have %d bytes, and the disk has room for %d: nothing was read"
+                .formatted(files.size(), bytes, free));
+      }
+    }
+
     private boolean isStill(String key, DeliveredFiles.Version version) {
       return delivered.version(key).equals(version);
     }
@@ -156,6 +174,8 @@ public final class DeliveryReader implements BillReader {
             "manifest of payer %s lists a file that is not its own: %s"
                 .formatted(payer, Malformed.shown(file)));
       }
+      // Nothing is asked about one that would leave its folder.
+      var _ = path(key);
       return key;
     }
 

@@ -98,6 +98,20 @@ class DeliveryReaderTest {
     assertEquals(3, bucket.opened.size());
   }
 
+  /** Two files that overflow a long together are too long, too. */
+  @Test
+  void readsNothingOfADeliveryThatTheDiskHasNoRoomFor() {
+    String data = "999988887777/zoncoin-golden-a/data/BILLING_PERIOD=2026-06/zoncoin-golden-a-";
+    for (String file : List.of(data + "00001.csv.gz", data + "00002.csv.gz")) {
+      bucket.claim(file, Long.MAX_VALUE);
+      UncheckedIOException fault = assertThrows(UncheckedIOException.class, this::read);
+      String said = String.valueOf(fault.getCause());
+      assertTrue(said.contains("its 2 files have ") && said.contains("nothing was read"), said);
+    }
+    assertEquals(List.of(MANIFEST, MANIFEST), bucket.opened);
+    assertNothingIsLeft();
+  }
+
   @Test
   void opensAFileAgainWhoseConnectionBroke() {
     bucket.breaking(2);

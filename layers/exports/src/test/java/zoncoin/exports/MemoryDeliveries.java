@@ -25,8 +25,14 @@ final class MemoryDeliveries implements DeliveredFiles {
 
   MemoryDeliveries put(String key, byte[] content, Instant modified) {
     contents.put(key, content);
-    versions.put(key, new Version("tag-" + puts++ + modified, modified));
+    versions.put(key, new Version("tag-" + puts++ + modified, modified, content.length));
     return this;
+  }
+
+  /** A file is as long as nobody could put it here. */
+  void claim(String key, long bytes) {
+    Version now = version(key);
+    versions.put(key, new Version(now.tag(), now.modified(), bytes));
   }
 
   byte[] content(String key) {

@@ -82,7 +82,7 @@ public final class FolderDeliveries implements DeliveredFiles {
   private static Version versionOf(Path file) throws IOException {
     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
     String tag = found.fileKey() + " " + found.lastModifiedTime() + " " + found.size();
-    return new Version(tag, found.lastModifiedTime().toInstant());
+    return new Version(tag, found.lastModifiedTime().toInstant(), found.size());
   }
 
   /**

@@ -33,7 +33,8 @@ public final class S3Deliveries implements DeliveredFiles {
           ResponseInputStream<GetObjectResponse> object =
               client.getObject(b -> b.bucket(bucket).key(key));
           GetObjectResponse found = object.response();
-          return new Opened(object, new Version(found.eTag(), found.lastModified()));
+          return new Opened(
+              object, new Version(found.eTag(), found.lastModified(), found.contentLength()));
         });
   }
 
@@ -43,7 +44,7 @@ public final class S3Deliveries implements DeliveredFiles {
         key,
         () -> {
           HeadObjectResponse found = client.headObject(b -> b.bucket(bucket).key(key));
-          return new Version(found.eTag(), found.lastModified());
+          return new Version(found.eTag(), found.lastModified(), found.contentLength());
         });
   }
 

@@ -46,6 +46,7 @@ interface DeliveredFilesContract {
     DeliveredFiles.Opened opened = deliveries().open(KEY);
     assertEquals("other", new String(read(opened), StandardCharsets.UTF_8));
     assertEquals(deliveries().version(KEY), opened.version());
+    assertEquals("other".length(), opened.version().bytes());
     assertNotEquals(first.tag(), opened.version().tag());
   }
 
