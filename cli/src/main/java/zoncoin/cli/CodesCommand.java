@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import zoncoin.cli.door.Operate;
 import zoncoin.tlog.Canonical;
 import zoncoin.tlog.Malformed;
 import zoncoin.vault.CodeFile;
@@ -89,11 +90,15 @@ final class CodesCommand implements Runnable {
       return operator.decide(question.put("file", read(which.file)));
     }
     question.put("pool", which.pool);
-    JsonNode answer = operator.ask(question);
+    return operator.print(operator.at(door -> untilNoneIsLeft(door, question)));
+  }
+
+  private static JsonNode untilNoneIsLeft(Operate door, ObjectNode question) throws IOException {
+    JsonNode answer = door.decide(question);
     while (answer.path("left").asLong() > 0) {
-      answer = operator.ask(question);
+      answer = door.decide(question);
     }
-    return operator.print(answer);
+    return answer;
   }
 
   /** The codes of a file, or of a pool. */

@@ -63,12 +63,18 @@ final class DoorOptions {
 
   /** The same, of a decision that says by which door it comes. */
   int decide(Function<Operate, ObjectNode> decision) throws IOException {
-    return print(answer(decision));
+    return print(at(door -> door.decide(decision.apply(door))));
   }
 
-  /** What is answered to a question that is asked on as long as there is more. */
-  JsonNode ask(ObjectNode question) throws IOException {
-    return answer(door -> question);
+  /** What is asked at one door, on and on as long as there is more. */
+  @FunctionalInterface
+  interface Asking {
+    /**
+     * What is answered at last.
+     *
+     * @throws IOException if no answer came
+     */
+    JsonNode ask(Operate door) throws IOException;
   }
 
   /**
@@ -83,7 +89,8 @@ final class DoorOptions {
     return answer.path("decided").asBoolean() ? Zon.GOOD : Zon.FOUND_WRONG;
   }
 
-  private JsonNode answer(Function<Operate, ObjectNode> decision) throws IOException {
+  /** Finds the door, once, and asks there. */
+  JsonNode at(Asking asking) throws IOException {
     if (stack.isPresent() && !data.isDefault()) {
       throw new ParameterException(
           spec.commandLine(), "--data is the cloud on this machine, --stack is one in AWS: one of");
@@ -92,11 +99,10 @@ final class DoorOptions {
       throw new ParameterException(spec.commandLine(), "--role is for --stack");
     }
     if (stack.isEmpty()) {
-      Operate local = new LocalOperate(data.folder());
-      return local.decide(decision.apply(local));
+      return asking.ask(new LocalOperate(data.folder()));
     }
     try (Deployment deployed = Deployment.of(stack.get(), role)) {
-      return deployed.decide(decision.apply(deployed));
+      return asking.ask(deployed);
     }
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import zoncoin.cli.door.Operate;
 
 /** {@code zon operate}: what an operator decides where the program will not. */
 @Command(
@@ -205,12 +206,16 @@ final class OperateCommand implements Runnable {
       @Mixin DoorOptions operator)
       throws IOException {
     ObjectNode question = decision("fulfilments").put("stuck", isStuck);
+    return operator.print(operator.at(door -> everyPage(door, question)));
+  }
+
+  private static JsonNode everyPage(Operate door, ObjectNode question) throws IOException {
     ObjectNode all = JsonNodeFactory.instance.objectNode().put("decided", true);
     ArrayNode listed = all.putArray("fulfilments");
-    for (JsonNode page = operator.ask(question); ; page = operator.ask(question)) {
+    for (JsonNode page = door.decide(question); ; page = door.decide(question)) {
       page.path("fulfilments").forEach(listed::add);
       if (!page.has("after")) {
-        return operator.print(all);
+        return all;
       }
       question.put("after", page.path("after").asText());
     }

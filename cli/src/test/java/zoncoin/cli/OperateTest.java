@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,28 @@ final class OperateTest {
             "arn:aws:sts::999988887777:assumed-role/OperatorRole/ana",
             "arn:aws:sts::999988887777:assumed-role/ApproverRole/ben"),
         programme.aws().events().stream().map(event -> event.path("principal").asText()).toList());
+  }
+
+  /** The functions have the same names on the second page. */
+  @Test
+  void whatIsListedByPagesLooksForTheFunctionOnce() throws IOException {
+    for (List<Object> paged :
+        List.<List<Object>>of(
+            List.of("operate", "fulfilments"),
+            List.of("operate", "codes", "withdraw", "--pool", "aws-credit.1"))) {
+      int looks = programme.aws().looks();
+      programme
+          .aws()
+          .answerNext(
+              200,
+              Map.of(),
+              "{\"decided\":true,\"fulfilments\":[{\"id\":\"c.1\"}],\"after\":\"c.1\",\"left\":7}");
+      Answer listed = zon(json(as("OperatorRole")), paged.toArray());
+      assertEquals(Zon.GOOD, listed.exit(), listed::err);
+      assertEquals(looks + 1, programme.aws().looks());
+    }
+    assertEquals("c.1", programme.aws().events().getFirst().path("after").asText());
+    assertEquals(2, programme.aws().events().size());
   }
 
   @Test

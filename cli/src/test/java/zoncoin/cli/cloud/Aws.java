@@ -63,6 +63,7 @@ public final class Aws implements AutoCloseable {
   private final HttpServer server;
   private Optional<Answer> next = Optional.empty();
   private boolean isSilent;
+  private int looks;
 
   /** Whose a key is. */
   private record Signer(Credentials credentials, String arn) {
@@ -144,6 +145,11 @@ public final class Aws implements AutoCloseable {
     return events;
   }
 
+  /** How often somebody asked what the stack tells. */
+  public int looks() {
+    return looks;
+  }
+
   /** The next invocation is answered with this, and invokes nothing. */
   public void answerNext(int status, Map<String, String> headers, String body) {
     next = Optional.of(Answer.of(status, headers, body));
@@ -191,8 +197,10 @@ public final class Aws implements AutoCloseable {
           value(form, "Action").equals("AssumeRole")
               ? become(form, signer)
               : QueryAnswers.caller(signer.arn());
-      case "cloudformation" ->
-          QueryAnswers.described(value(form, "StackName"), PROGRAMME + "-service", outputs());
+      case "cloudformation" -> {
+        looks++;
+        yield QueryAnswers.described(value(form, "StackName"), PROGRAMME + "-service", outputs());
+      }
       default -> throw new AssertionError(service);
     };
   }
