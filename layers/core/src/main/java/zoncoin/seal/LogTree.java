@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.tlog.Consistency;
@@ -77,6 +79,25 @@ final class LogTree {
     return staged;
   }
 
+  /**
+   * Why nothing may be committed that adds those files: one of the entries' is there and other, so
+   * a run wrote it that this table has forgotten, and what that run answered would be lost.
+   */
+  Optional<Stop> obstacle(TreeHead head, Staged staged) {
+    return staged.files().stream()
+        .filter(file -> Tile.parse(file.path()).level() == Tile.ENTRIES)
+        .filter(
+            file -> read(file.path()).filter(is -> !Arrays.equals(is, file.bytes())).isPresent())
+        .findFirst()
+        .map(
+            file ->
+                new Stop(
+                    ("the log's %s is there, past the head of size %d, with other entries: another"
+                            + " programme wrote it, or this one before its table was restored;"
+                            + " rebuild the table from the log before sealing")
+                        .formatted(file.path(), head.size())));
+  }
+
   /** Writes a file of a bundle, unless it is there, byte for byte. */
   void apply(Staged.File file) throws Stop {
     if (files.create(file.path(), file.bytes())) {
@@ -88,7 +109,8 @@ final class LogTree {
           "the log's "
               + file.path()
               + " is not what the head's bundle says: another programme wrote it, or this one"
-              + " before its table was restored; restore the table to a later point");
+              + " before its table was restored; restore the table again, and rebuild it from the"
+              + " log before anything is sealed");
     }
   }
 
@@ -102,8 +124,29 @@ final class LogTree {
     }
   }
 
+  /**
+   * Done says that all entries are stamped. If somebody else said it, or a restored table has one
+   * item older than another, entries of the log would be taken for waiting, and sealed twice.
+   */
+  void requireStamped(TreeHead head, Unsealed unsealed) throws Stop {
+    if (head.size() == 0) {
+      return;
+    }
+    TransactionId last = last(head);
+    OptionalLong place =
+        Optional.ofNullable(unsealed.read(Set.of(last)).get(last))
+            .map(Unsealed.Leaf::logIndex)
+            .orElse(OptionalLong.empty());
+    if (!place.equals(OptionalLong.of(head.size() - 1))) {
+      throw new Stop(
+          ("the head of size %d is done and its last entry, %s, is not stamped: the table was"
+                  + " changed or restored; restore it to a point at which that entry is stamped")
+              .formatted(head.size(), last));
+    }
+  }
+
   /** The transaction of the last entry of a tree that is not empty. */
-  TransactionId last(TreeHead head) throws Stop {
+  private TransactionId last(TreeHead head) throws Stop {
     long bundle = (head.size() - 1) / Tile.FULL_WIDTH;
     try {
       List<byte[]> leaves =

@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import zoncoin.ledger.Entry;
 import zoncoin.ledger.NotApplied;
@@ -116,8 +114,16 @@ public final class Sealer {
       if (entries.isEmpty()) {
         return new Result.Idle(head.tree());
       }
-      requireStamped(head.tree());
+      tree.requireStamped(head.tree(), ports.unsealed());
       Staged staged = tree.grow(frontier, head.tree(), entries);
+      Optional<Stop> obstacle = tree.obstacle(head.tree(), staged);
+      if (obstacle.isPresent()) {
+        if (readHead().equals(head)) {
+          throw obstacle.get();
+        }
+        // Another sealer committed meanwhile, and they are its files.
+        return new Result.Lost();
+      }
       Head next = commit(head, frontier.head(), staged);
       if (!swap(head, next)) {
         // A crash here means: a bundle that no head names; it goes with the staging bucket's
@@ -188,27 +194,6 @@ public final class Sealer {
           ("the table is older than its log: its head has size %d, the published checkpoint %d;"
                   + " restore it to a later point, or rebuild it from the log, before sealing")
               .formatted(head.tree().size(), published.size()));
-    }
-  }
-
-  /**
-   * Done says that all entries are stamped. If somebody else said it, or a restored table has one
-   * item older than another, entries of the log would be taken for waiting, and sealed twice.
-   */
-  private void requireStamped(TreeHead head) throws Stop {
-    if (head.size() == 0) {
-      return;
-    }
-    TransactionId last = tree.last(head);
-    OptionalLong place =
-        Optional.ofNullable(ports.unsealed().read(Set.of(last)).get(last))
-            .map(Unsealed.Leaf::logIndex)
-            .orElse(OptionalLong.empty());
-    if (!place.equals(OptionalLong.of(head.size() - 1))) {
-      throw new Stop(
-          ("the head of size %d is done and its last entry, %s, is not stamped: the table was"
-                  + " changed or restored; restore it to a point at which that entry is stamped")
-              .formatted(head.size(), last));
     }
   }
 

@@ -150,6 +150,15 @@ final class StoppedTest {
     }
   }
 
+  /** The table may be restored, and the entries there be answered: the commit would be in vain. */
+  @Test
+  void commitsNothingOverEntriesThatItsTableHasForgotten() {
+    SealingTown town = town();
+    town.village.files.create("tile/entries/000.p/6", new byte[] {1});
+    assertStops(town);
+    assertTrue(town.village.heads.read().isDone(), "the head is as it was");
+  }
+
   @Test
   void stopsIfTheBundleOfACommitIsGoneOrCut() {
     SealingTown town = town();
