@@ -43,6 +43,12 @@ final class DeploymentOptions {
   private Optional<String> logBucket = Optional.empty();
 
   @Option(
+      names = "--staging-bucket",
+      paramLabel = "BUCKET",
+      description = "The bucket of what is about to be sealed.")
+  private Optional<String> stagingBucket = Optional.empty();
+
+  @Option(
       names = "--evidence-bucket",
       paramLabel = "BUCKET",
       description = "The bucket of what coins rest on.")
@@ -73,6 +79,10 @@ final class DeploymentOptions {
 
   String logBucket() {
     return named(logBucket, "--log-bucket", stacks -> stacks.output(Stacks.LOG_BUCKET));
+  }
+
+  String stagingBucket() {
+    return named(stagingBucket, "--staging-bucket", stacks -> stacks.output(Stacks.STAGING_BUCKET));
   }
 
   String evidenceBucket() {

@@ -29,6 +29,9 @@ import zoncoin.tlog.Hash;
           + " table meanwhile: stop `zon up`, or pause the programme and close its API. It can be"
           + " run again after any fault. Exit code 1 if table and log contradict each other.",
       "",
+      "What a sealing run had written past the published log when it was cut short is found, in the"
+          + " log and in what is staged, and made ready for the next run to seal as it was begun.",
+      "",
       "A table in AWS is rebuilt from here, by whoever may read the log's entries and write the"
           + " table: name its stacks by --stack, and by --table the table that a backup was"
           + " restored to. A function would not have the time."
@@ -89,12 +92,14 @@ final class RebuildCommand implements Callable<Integer> {
             Map.of(
                 "ZONCOIN_TABLE", deployment.table(),
                 "ZONCOIN_LOG_BUCKET", deployment.logBucket(),
+                "ZONCOIN_STAGING_BUCKET", deployment.stagingBucket(),
                 "ZONCOIN_EVIDENCE_BUCKET", deployment.evidenceBucket()));
     LocalRebuild.Sources sources =
         new LocalRebuild.Sources(
             cloud.tiles(), deployment.trusted(), new EvidenceReader(cloud.evidence()));
     Rebuild.Ports ports =
-        new Rebuild.Ports(cloud.restored(), cloud.journal(), cloud.journal(), cloud.heads());
+        new Rebuild.Ports(
+            cloud.restored(), cloud.journal(), cloud.journal(), cloud.heads(), cloud.staged());
     return LocalRebuild.of(sources, ports, known, InstantSource.system());
   }
 }

@@ -28,6 +28,13 @@ final class RebuildText {
         "absent     %,d transactions, %,d steps, %,d accounts; %,d items absent or older%n"
             .formatted(
                 written.transactions(), written.steps(), written.accounts(), written.items()));
+    rebuilt
+        .sealedNext()
+        .ifPresent(
+            tree ->
+                text.append(
+                    "found      %,d entries past it, of runs that were cut short: the next one seals them, to %,d%n"
+                        .formatted(written.unpublished(), tree.size())));
     text.append(
         "waited     %,d that the log has; %,d are sealed next%n"
             .formatted(written.stamped(), written.waiting()));
@@ -55,6 +62,14 @@ final class RebuildText {
         root.put("transactions", written.transactions()).put("unasked", written.unasked());
         root.put("stamped", written.stamped()).put("steps", written.steps());
         root.put("accounts", written.accounts()).put("items", written.items());
+        root.put("unpublished", written.unpublished());
+        rebuilt
+            .sealedNext()
+            .ifPresent(
+                tree ->
+                    root.putObject("sealedNext")
+                        .put("size", tree.size())
+                        .put("root", tree.root().base64()));
         root.put("waiting", written.waiting());
         root.put("lostFrom", rebuilt.lost().from().toString());
         root.put("lostUntil", rebuilt.lost().until().toString());

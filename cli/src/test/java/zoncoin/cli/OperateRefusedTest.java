@@ -138,6 +138,7 @@ final class OperateRefusedTest {
             "rebuild",
             "--table=a",
             "--log-bucket=b",
+            "--staging-bucket=s",
             "--evidence-bucket=c"));
   }
 }

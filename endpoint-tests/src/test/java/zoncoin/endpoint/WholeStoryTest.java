@@ -253,6 +253,7 @@ final class WholeStoryTest {
     String table = programme.table("rebuilt");
     List<String> rebuild = new ArrayList<>(List.of("operate", "rebuild", "--table", table));
     rebuild.addAll(List.of("--log-bucket", programme.variable("LOG_BUCKET")));
+    rebuild.addAll(List.of("--staging-bucket", programme.variable("STAGING_BUCKET")));
     rebuild.addAll(List.of("--evidence-bucket", programme.variable("EVIDENCE_BUCKET")));
     functions().zon(with(keys, rebuild));
     functions().close();

@@ -42,6 +42,7 @@ record DataStack(
     People.auditor(stack, buckets, configuration);
     tell(stack, "ExportsBucket", buckets.exports().getBucketName());
     tell(stack, "LogBucket", buckets.log().getBucketName());
+    tell(stack, "StagingBucket", buckets.staging().getBucketName());
     tell(stack, "EvidenceBucket", buckets.evidence().getBucketName());
     ITable ledger = LedgerTable.of(stack, configuration.place().restoredTable());
     CheckpointKeys checkpointKeys = CheckpointKeys.of(stack, configuration);

@@ -23,7 +23,6 @@ import zoncoin.cli.doctor.LogChecks;
 import zoncoin.note.SignedCheckpoint;
 import zoncoin.note.TrustedKeys;
 import zoncoin.note.VerifierKey;
-import zoncoin.rebuild.Rebuild;
 import zoncoin.tlog.Malformed;
 
 /** The checks of a cloud on one machine; of its table only while nobody runs it. */
@@ -100,13 +99,12 @@ public final class LocalDoctor {
     SecureRandom random = new SecureRandom();
     try (DirLock _ = DirLock.take(root);
         LocalDynamo table = LocalDynamo.in(PrivateFolder.of(root), random)) {
-      Rebuild.Ports ports = table.rebuilt();
       InstantSource clock =
           LocalClock.in(PrivateFolder.of(root), InstantSource.system(), Optional.empty());
       return Doctor.examine(
           LogChecks.of(
               () -> published(Duration.between(Instant.now(), clock.instant())),
-              new LogChecks.Table(ports.heads(), ports.journal(), ports.unsealed()),
+              new LogChecks.Table(table.heads(), table.journal(), table.journal()),
               keys,
               clock));
     } catch (Malformed inUse) {

@@ -13,9 +13,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import zoncoin.dynamodblocal.DynamoDbLocal;
 import zoncoin.rebuild.Rebuild;
 import zoncoin.seal.LogFiles;
+import zoncoin.seal.StagedFiles;
 import zoncoin.store.DynamoHeads;
 import zoncoin.store.DynamoJournal;
 import zoncoin.store.DynamoRestored;
+import zoncoin.store.FolderFiles;
 import zoncoin.store.LedgerTable;
 import zoncoin.store.Once;
 
@@ -79,10 +81,16 @@ final class LocalDynamo implements LocalTable {
     return new DynamoJournal(client, TABLE);
   }
 
-  /** As whoever rebuilds it sees it. */
-  Rebuild.Ports rebuilt() {
+  /** As whoever rebuilds it sees it, with what is staged in that folder. */
+  Rebuild.Ports rebuilt(Path folder) {
     DynamoJournal journal = journal();
-    return new Rebuild.Ports(new DynamoRestored(client, TABLE), journal, journal, heads());
+    FolderFiles staging = FolderFiles.of(folder);
+    return new Rebuild.Ports(
+        new DynamoRestored(client, TABLE),
+        journal,
+        journal,
+        heads(),
+        StagedFiles.of(staging, () -> staging.names("")));
   }
 
   /** The head of its log. */

@@ -90,7 +90,7 @@ public final class LocalRebuild {
               new FolderTiles(root.resolve("log")),
               TrustedKeys.of(keys.logKeys()),
               new EvidenceReader(new FolderEvidence(root.resolve("evidence"))));
-      return run.apply(of(sources, table.rebuilt(), known, clock));
+      return run.apply(of(sources, table.rebuilt(root.resolve("staging")), known, clock));
     }
   }
 }

@@ -29,6 +29,9 @@ public record Stacks(String programme, Map<String, String> outputs, List<String>
   /** Output: the log's bucket. */
   public static final String LOG_BUCKET = "LogBucket";
 
+  /** Output: the bucket of what is about to be sealed. */
+  public static final String STAGING_BUCKET = "StagingBucket";
+
   /** Output: the bucket of what coins rest on. */
   public static final String EVIDENCE_BUCKET = "EvidenceBucket";
 

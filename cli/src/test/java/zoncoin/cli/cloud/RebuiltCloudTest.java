@@ -52,7 +52,7 @@ final class RebuiltCloudTest {
     assertEquals("ok ok WRONG WRONG", doctor(dir), "nobody can parse what is published");
     Files.write(checkpoint, published);
     Rebuild.Result.Rebuilt rebuilt = assertInstanceOf(Rebuild.Result.Rebuilt.class, rebuild(dir));
-    assertEquals(new Rebuild.Written(3, 0, 0, 0, 0, 2, 0), rebuilt.written());
+    assertEquals(new Rebuild.Written(3, 0, 0, 0, 0, 2, 0, 0), rebuilt.written());
     assertEquals("ok ok ok ok ok ok ok", doctor(dir), "its table is asked, too");
     List<Alarms.Alarm> alarms = new ArrayList<>();
     LocalCloud.Settings settings = LocalCloud.Settings.startingAt(Optional.empty());

@@ -72,6 +72,18 @@ public final class Audit {
   }
 
   /**
+   * Audits a log as it will be: whoever signs that head next has to sign what is sound.
+   *
+   * @param head nobody signed it yet
+   * @param log its files
+   */
+  public AuditReport run(TreeHead head, TileReader log) {
+    Findings findings = new Findings();
+    Walk walk = new Walk(plan, head, log, Onlooker.NONE, findings);
+    return report(walk.walk(parallel, progress), findings);
+  }
+
+  /**
    * As {@link #run(TileReader)}, with the assessments and policies that are at hand: what they say
    * of what had been issued before is held against the log, coins against what they come to, and
    * who signed an assessment against the keys that the log names.
@@ -97,6 +109,10 @@ public final class Audit {
         head.map(signed -> new Walk(plan, signed, log, onlooker, findings).walk(parallel, progress))
             .orElse(Figures.NONE);
     onlooker.end();
+    return report(figures, findings);
+  }
+
+  private static AuditReport report(Figures figures, Findings findings) {
     return findings.isEmpty()
         ? new AuditReport.Sound(figures)
         : new AuditReport.Unsound(findings.tallies(), figures);

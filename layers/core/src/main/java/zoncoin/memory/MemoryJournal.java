@@ -232,9 +232,14 @@ public final class MemoryJournal
         : Optional.empty();
   }
 
-  /** Adds a transaction with its place, unless there is one of that name. */
+  /** Adds a transaction with its place, or as one that waits, unless there is one of that name. */
   synchronized boolean place(Recorded recorded) {
-    return transactions.putIfAbsent(recorded.signed().entry().transaction(), recorded) == null;
+    TransactionId id = recorded.signed().entry().transaction();
+    boolean isNew = transactions.putIfAbsent(id, recorded) == null;
+    if (isNew && recorded.logIndex().isEmpty()) {
+      waiting.put(id, new Leaf(recorded.signed().bytes(), OptionalLong.empty()));
+    }
+    return isNew;
   }
 
   /** Adds a step that follows the newest. */

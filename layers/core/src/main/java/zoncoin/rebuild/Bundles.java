@@ -7,6 +7,7 @@ import java.util.List;
 import zoncoin.audit.Onlooker;
 import zoncoin.audit.Progress;
 import zoncoin.ledger.SignedEntry;
+import zoncoin.seal.RemnantSearch;
 import zoncoin.seal.Stop;
 import zoncoin.tlog.EntryBundle;
 import zoncoin.tlog.Hash;
@@ -43,6 +44,14 @@ final class Bundles implements Onlooker {
     if (index % Tile.FULL_WIDTH == Tile.FULL_WIDTH - 1) {
       close();
     }
+  }
+
+  /** Both look on: this, and who looks for what was left past the log. */
+  Onlooker and(RemnantSearch search) {
+    return (index, signed) -> {
+      see(index, signed);
+      search.see(signed);
+    };
   }
 
   private void close() {

@@ -22,6 +22,7 @@ import zoncoin.ledger.TransactionId;
 import zoncoin.seal.Head;
 import zoncoin.seal.Stop;
 import zoncoin.seal.Unsealed.StepName;
+import zoncoin.tlog.Tile;
 
 /** Replays entries into a table: what is absent is written, what is there is compared. */
 final class Replay {
@@ -36,11 +37,13 @@ final class Replay {
   private final Before before;
   private final List<Beside> besides;
   private final Map<Account.Chained, Step> heads = new HashMap<>();
-  private final Set<TransactionId> stamped = new HashSet<>();
+  private final Set<TransactionId> placed = new HashSet<>();
   private long transactions;
   private long unasked;
   private long steps;
   private long accounts;
+  private long stamped;
+  private long unpublished;
   private long waiting;
 
   Replay(Rebuild.Ports ports, Asked asked, Before before, List<Beside> besides) {
@@ -67,8 +70,23 @@ final class Replay {
     return new Stop(what + " was written meanwhile; let nobody write, and rebuild again");
   }
 
-  /** The entries of one bundle. */
+  /** The entries of one bundle of the published log. */
   void take(long first, List<SignedEntry> entries, Mend mend) throws Stop {
+    take(first, entries, mend, true);
+  }
+
+  /** Those that are in files past it: they wait at the place where the next run seals them. */
+  void takeUnsealed(long first, List<SignedEntry> entries, Mend mend) throws Stop {
+    for (int from = 0; from < entries.size(); from += Tile.FULL_WIDTH) {
+      int to = Math.min(from + Tile.FULL_WIDTH, entries.size());
+      take(first + from, entries.subList(from, to), mend, false);
+    }
+    entries.forEach(signed -> placed.add(id(signed)));
+    unpublished = entries.size();
+  }
+
+  private void take(long first, List<SignedEntry> entries, Mend mend, boolean isSealed)
+      throws Stop {
     List<Beside.Seen> seen = new ArrayList<>();
     for (SignedEntry signed : entries) {
       asked.purchases().see(signed.entry());
@@ -76,7 +94,7 @@ final class Replay {
       boolean isSuspect = before.isSuspect(index, signed.entry().time());
       seen.add(new Beside.Seen(OptionalLong.of(index), signed, extend(signed), isSuspect));
     }
-    List<Restored.Part> missing = new ArrayList<>(missingTransactions(seen));
+    List<Restored.Part> missing = new ArrayList<>(missingTransactions(seen, isSealed));
     missing.addAll(missingSteps(seen));
     missing.addAll(missingAccounts(seen));
     if (before.mode() == Rebuild.Mode.WRITE && !missing.isEmpty()) {
@@ -114,7 +132,8 @@ final class Replay {
     return made;
   }
 
-  private List<Restored.Part> missingTransactions(List<Beside.Seen> seen) throws Stop {
+  private List<Restored.Part> missingTransactions(List<Beside.Seen> seen, boolean isSealed)
+      throws Stop {
     Map<TransactionId, Recorded> there =
         ports
             .table()
@@ -124,17 +143,18 @@ final class Replay {
       Recorded recorded = there.get(id(one.signed()));
       if (recorded == null) {
         String text = asked.text(one.signed().entry());
-        missing.add(new Restored.Part.Placed(new Recorded(one.signed(), text, one.index())));
+        OptionalLong place = isSealed ? one.index() : OptionalLong.empty();
+        missing.add(new Restored.Part.Placed(new Recorded(one.signed(), text, place)));
         transactions++;
         unasked += text.isEmpty() ? 1 : 0;
       } else {
-        compare(one, recorded);
+        compare(one, recorded, isSealed);
       }
     }
     return missing;
   }
 
-  private void compare(Beside.Seen one, Recorded there) throws Stop {
+  private void compare(Beside.Seen one, Recorded there, boolean isSealed) throws Stop {
     TransactionId id = id(one.signed());
     long index = one.index().orElseThrow();
     if (!there.signed().equals(one.signed())) {
@@ -155,8 +175,9 @@ final class Replay {
                   .formatted(id)
               + " again");
     }
-    if (there.logIndex().isEmpty()) {
-      stamped.add(id);
+    if (isSealed && there.logIndex().isEmpty()) {
+      placed.add(id);
+      stamped++;
       if (before.mode() == Rebuild.Mode.WRITE) {
         ports.unsealed().stamp(List.of(id), index);
       }
@@ -206,7 +227,7 @@ final class Replay {
   /** What waits and is not in the log, in the order of its accounts' steps. */
   void see(List<TransactionId> listed, Mend mend) throws Stop {
     Set<TransactionId> ids =
-        listed.stream().filter(id -> !stamped.contains(id)).collect(Collectors.toSet());
+        listed.stream().filter(id -> !placed.contains(id)).collect(Collectors.toSet());
     List<SignedEntry> entries =
         ports.table().transactions(ids).values().stream()
             .filter(recorded -> recorded.logIndex().isEmpty())
@@ -223,7 +244,7 @@ final class Replay {
 
   Rebuild.Written written(long items) {
     return new Rebuild.Written(
-        transactions, unasked, stamped.size(), steps, accounts, items, waiting);
+        transactions, unasked, stamped, steps, accounts, items, unpublished, waiting);
   }
 
   private static TransactionId id(SignedEntry signed) {

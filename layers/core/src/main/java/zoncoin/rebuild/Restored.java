@@ -43,7 +43,7 @@ public interface Restored {
 
   /** What is added. */
   sealed interface Part {
-    /** A transaction with its place in the log. */
+    /** A transaction with its place in the log, or without one if it is sealed next. */
     record Placed(Journal.Recorded recorded) implements Part {
       @Override
       public String toString() {

@@ -6,7 +6,7 @@
  * on: it audits the whole log, and only if the audit finds it sound replays it into the table.
  *
  * <pre>{@code
- * Rebuild rebuild = new Rebuild(new Rebuild.Log(tiles, keys), ports, besides, clock);
+ * Rebuild rebuild = new Rebuild(new Rebuild.Log(tiles, keys, asked), ports, besides, clock);
  * switch (rebuild.run(Rebuild.Mode.WRITE, Parallel.SEQUENTIAL, Progress.NONE)) {
  *   case Rebuild.Result.Rebuilt done -> ...     // 412 transactions, 530 steps; lost: 09:58:07 to now
  *   case Rebuild.Result.Stopped stopped -> ...  // step 7 of member:111122223333 is not the log's
@@ -25,6 +25,14 @@
  * not, it is sealed later. Nobody may write to the table meanwhile: an entry that was made on old
  * steps takes the place of one that the log has, and can never be sealed. Such a table has to be
  * restored once more.
+ *
+ * <p><b>What runs left.</b> A sealing run that was cut short before its checkpoint leaves entries
+ * that were answered: in the log's files past the checkpoint, and staged ({@link
+ * zoncoin.seal.RemnantSearch}). They are audited as the continuation of the published log, written
+ * into the table as ones that wait, and staged once more as one commit; the head names it and is
+ * not done, so that the next sealing run finishes the very files that were begun. Those of the log
+ * keep their places; where the staged bundle is gone, they are the beginning of what the run was to
+ * seal. What is staged and follows from nothing any more is named.
  *
  * <p><b>What was asked</b> is in the log as a hash only. {@link zoncoin.rebuild.Asked} finds the
  * text where the entry says all of it, or all but a word of few possible ones; where not, the text
@@ -60,16 +68,14 @@
  *                twice), cost-requests and daily (what one day allows may be had twice that day)
  * }</pre>
  *
- * <p><b>What is lost.</b> An entry that was answered and not sealed when the table was lost is in
- * neither store. The window is named: from the time of the published checkpoint until now. A member
- * with a signed entry of that window has the programme's word: its line {@code log} says by when it
- * was to be sealed. An operator who is shown one gives its coins by {@code zon operate adjust}, or
- * ends what it bought; what the other side delivered is known by our id.
+ * <p><b>What is lost.</b> An entry that was answered when the table was lost, and that no run had
+ * staged, is in neither store. The window is named: from the time of the published checkpoint until
+ * now. A member with a signed entry of that window has the programme's word: its line {@code log}
+ * says by when it was to be sealed. An operator who is shown one gives its coins by {@code zon
+ * operate adjust}, or ends what it bought; what the other side delivered is known by our id.
  *
- * <p><b>What it does not do.</b> A sealing run that was cut short between its commit and its
- * checkpoint leaves files that no checkpoint names; if the next run would write another of that
- * name, the sealer stops and names it. It brings back no memo, salt or code; an operator who ended
- * a redemption is an operator without a name.
+ * <p><b>What it does not do.</b> It brings back no memo, salt or code; an operator who ended a
+ * redemption is an operator without a name. A log without a checkpoint is not rebuilt from.
  */
 @NullMarked
 package zoncoin.rebuild;

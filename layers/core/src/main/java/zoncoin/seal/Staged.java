@@ -7,9 +7,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
+import zoncoin.tlog.EntryBundle;
 import zoncoin.tlog.Malformed;
+import zoncoin.tlog.Tile;
+import zoncoin.tlog.TileReader;
 
 /**
  * Everything that one commit adds to the log, written in one piece before the commit, so that
@@ -49,6 +56,23 @@ record Staged(long sizeBefore, List<TransactionId> transactions, List<File> file
       throw new UncheckedIOException("couldn't write to memory", impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /** The entries of the bundles among its files that are new. */
+  List<SignedEntry> entries() {
+    if (sizeBefore < 0 || sizeBefore > Long.MAX_VALUE - transactions.size()) {
+      throw new Malformed("staged bundle begins at " + sizeBefore);
+    }
+    Map<String, byte[]> content = new HashMap<>();
+    files.forEach(file -> content.put(file.path(), file.bytes()));
+    TileReader bundled = path -> Optional.ofNullable(content.get(path));
+    List<SignedEntry> entries = new ArrayList<>();
+    for (Tile bundle : Tile.bundlesBetween(sizeBefore, sizeBefore + transactions.size())) {
+      int known = (int) Math.max(0, sizeBefore - bundle.index() * Tile.FULL_WIDTH);
+      List<byte[]> leaves = EntryBundle.read(bundle, bundled);
+      leaves.subList(known, leaves.size()).forEach(leaf -> entries.add(SignedEntry.parse(leaf)));
+    }
+    return entries;
   }
 
   static Staged decode(byte[] bytes) {

@@ -29,8 +29,11 @@
  * that are restored each by itself. The sealer goes on only while they agree: the head with the
  * edge of the tiles, the published checkpoint with the head (one begins with all of the other), the
  * bundle with the head that names it, done with the stamp of the last entry, the head's time with
- * that of the checkpoint where one of the log's keys says it. Otherwise it signs nothing, changes
- * nothing, and says what to restore: to seal again is possible as soon as that is done.
+ * that of the checkpoint where one of the log's keys says it, and a commit with what the log's
+ * files have past the head: entries there are of a run that a restored table has forgotten.
+ * Otherwise it signs nothing, changes nothing, and says what to restore: to seal again is possible
+ * as soon as that is done. {@link zoncoin.seal.RemnantSearch} finds such entries for whoever
+ * rebuilds a table.
  *
  * <p><b>What it does not do.</b> It does not judge whether balances are right: that is the ledger's
  * before and the audit's after. It does not schedule itself, and takes nothing from the event that

@@ -128,7 +128,7 @@ final class RebuildTest {
     Rescue rescue = story(village);
     assertInstanceOf(Sealer.Result.Stopped.class, rescue.sealer().seal());
     Rebuild.Result.Rebuilt rebuilt = rebuilt(rescue.run());
-    assertEquals(new Rebuild.Written(4, 0, 1, 4, 0, 3, 0), rebuilt.written());
+    assertEquals(new Rebuild.Written(4, 0, 1, 4, 0, 3, 0, 0), rebuilt.written());
     assertSame(village, rescue);
     assertInstanceOf(Sealer.Result.Idle.class, rescue.sealer().seal());
     Request hold = Village.hold("after", Village.BOB, Amount.ofZnc(1));
@@ -206,7 +206,8 @@ final class RebuildTest {
     assertEquals(List.of(), calls.calls().stream().filter(call -> call.matches(WRITES)).toList());
     assertEquals(dry, rescue.run());
     Rebuild.Written again = rebuilt(rescue.run()).written();
-    assertEquals(new Rebuild.Written(0, 0, 0, 0, 0, 0, 0), again, "and the second time, nothing");
+    assertEquals(
+        new Rebuild.Written(0, 0, 0, 0, 0, 0, 0, 0), again, "and the second time, nothing");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import zoncoin.audit.Audit;
 import zoncoin.audit.AuditReport;
 import zoncoin.audit.Parallel;
@@ -12,6 +13,7 @@ import zoncoin.evidence.EvidenceReader;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
+import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.MemoryHeads;
@@ -31,6 +33,7 @@ import zoncoin.reward.IssuedAgain;
 import zoncoin.reward.PoliciesAgain;
 import zoncoin.seal.Head;
 import zoncoin.seal.Sealer;
+import zoncoin.seal.StagedFiles;
 import zoncoin.seal.Unsealed;
 import zoncoin.till.TillsAgain;
 import zoncoin.tlog.Hash;
@@ -110,13 +113,25 @@ public final class Rescue {
             restored(weather, new MemoryRestored(journal)),
             Ports.journal(weather, journal),
             Ports.unsealed(weather, journal),
-            Ports.heads(weather, heads)),
+            Ports.heads(weather, heads),
+            StagedFiles.of(
+                Ports.files(weather, "staging", village.staging),
+                () -> List.copyOf(village.staging.paths()))),
         besides,
         village.clock());
   }
 
   private static TrustedKeys keys() {
     return TrustedKeys.of(Village.logSigners().stream().map(NoteSigner::verifierKey).toList());
+  }
+
+  /** The log's and the issuers'. */
+  static TrustedKeys everyKey() {
+    return TrustedKeys.of(
+        Stream.concat(
+                Village.logSigners().stream().map(NoteSigner::verifierKey),
+                new Village().issuer.publicKeys().stream().map(PublicKey::key))
+            .toList());
   }
 
   private static Restored restored(Weather weather, Restored real) {

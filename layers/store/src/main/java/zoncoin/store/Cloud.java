@@ -27,6 +27,7 @@ import zoncoin.seal.Alarms;
 import zoncoin.seal.Heads;
 import zoncoin.seal.LogFiles;
 import zoncoin.seal.Sealer;
+import zoncoin.seal.StagedFiles;
 import zoncoin.tlog.TileReader;
 import zoncoin.vault.CodeLock;
 import zoncoin.vault.Fingerprint;
@@ -130,6 +131,12 @@ public final class Cloud {
   /** Bundles of commits under way: {@code ZONCOIN_STAGING_BUCKET}. */
   public LogFiles staging() {
     return new S3Files(clients.s3().get(), variable("ZONCOIN_STAGING_BUCKET"));
+  }
+
+  /** The same, as whoever rebuilds a table sees them: {@code ZONCOIN_STAGING_BUCKET}. */
+  public StagedFiles staged() {
+    S3Files staging = new S3Files(clients.s3().get(), variable("ZONCOIN_STAGING_BUCKET"));
+    return StagedFiles.of(staging, staging::paths);
   }
 
   /** Where bills are delivered to: {@code ZONCOIN_EXPORTS_BUCKET}. */

@@ -85,7 +85,7 @@ public final class FolderFiles implements LogFiles {
    *
    * @param path empty, or ends in a slash
    */
-  List<String> names(String path) {
+  public List<String> names(String path) {
     Path parent =
         path.isEmpty() ? folder.root() : folder.file(path.substring(0, path.length() - 1));
     try (Stream<Path> files = Files.list(parent)) {

@@ -1,5 +1,6 @@
 package zoncoin.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import zoncoin.seal.LogFiles;
 
 /**
@@ -46,6 +48,16 @@ public final class S3Files implements LogFiles {
             return Optional.empty();
           }
         });
+  }
+
+  /** The paths of all files, a request a thousand: of a bucket that never has many. */
+  public List<String> paths() {
+    return Faults.read(
+        "s3://" + bucket,
+        () ->
+            client.listObjectsV2Paginator(b -> b.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .toList());
   }
 
   @Override

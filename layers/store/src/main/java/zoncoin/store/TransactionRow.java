@@ -36,8 +36,14 @@ final class TransactionRow {
         .with(Keys.TIME, signed.entry().time());
   }
 
-  /** One that has its place in the log, and never waits. */
-  static Row encode(Journal.Recorded sealed) {
+  /** One that has its place in the log, and never waits; or that waits. */
+  static Row encode(Journal.Recorded recorded) {
+    return recorded.logIndex().isPresent()
+        ? encodeSealed(recorded)
+        : encode(recorded.signed(), recorded.request());
+  }
+
+  private static Row encodeSealed(Journal.Recorded sealed) {
     return Row.of(Keys.of(sealed.signed().entry().transaction()))
         .with(NOTE, new String(sealed.signed().bytes(), StandardCharsets.UTF_8))
         .with(REQUEST, sealed.request())

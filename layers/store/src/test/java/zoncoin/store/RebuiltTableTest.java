@@ -2,6 +2,7 @@ package zoncoin.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import zoncoin.ledger.Item;
 import zoncoin.ledger.TransactionId;
 import zoncoin.memory.MemoryEvidence;
 import zoncoin.memory.MemoryFiles;
+import zoncoin.memory.Ports;
+import zoncoin.memory.Script;
+import zoncoin.memory.Weather;
 import zoncoin.rebuild.Asked;
 import zoncoin.rebuild.Rebuild;
 import zoncoin.rebuild.Restored;
@@ -27,7 +31,9 @@ import zoncoin.redemption.Redemption;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.RedemptionsAgain;
 import zoncoin.redemption.Wares;
+import zoncoin.seal.Heads;
 import zoncoin.seal.Sealer;
+import zoncoin.seal.StagedFiles;
 import zoncoin.tlog.Hash;
 import zoncoin.tlog.TreeHead;
 
@@ -38,7 +44,8 @@ import zoncoin.tlog.TreeHead;
  */
 final class RebuiltTableTest {
   private final DynamoDbClient client = LocalTables.client();
-  private final TownLog log = new TownLog(new MemoryFiles(), new MemoryFiles());
+  private final MemoryFiles staging = new MemoryFiles();
+  private final TownLog log = new TownLog(new MemoryFiles(), staging);
   private String table = LocalTables.fresh();
 
   private DynamoJournal journal() {
@@ -81,7 +88,12 @@ final class RebuiltTableTest {
         new Rebuild(
             new Rebuild.Log(
                 log.tiles(), TownLog.keys(), new Asked(wares(), Set.of(Hash.EMPTY), Set.of())),
-            new Rebuild.Ports(new DynamoRestored(client, table), journal, journal, heads()),
+            new Rebuild.Ports(
+                new DynamoRestored(client, table),
+                journal,
+                journal,
+                heads(),
+                StagedFiles.of(staging, () -> List.copyOf(staging.paths()))),
             List.of(new RedemptionsAgain(wares())),
             () -> Town.START);
     return rebuild.run(Rebuild.Mode.WRITE, Parallel.SEQUENTIAL, Progress.NONE);
@@ -123,7 +135,7 @@ final class RebuiltTableTest {
     restore(before);
     assertInstanceOf(Sealer.Result.Stopped.class, log.seal(heads(), journal()));
     Rebuild.Result.Rebuilt rebuilt = assertInstanceOf(Rebuild.Result.Rebuilt.class, rebuild());
-    assertEquals(new Rebuild.Written(2, 0, 1, 3, 0, 2, 0), rebuilt.written());
+    assertEquals(new Rebuild.Written(2, 0, 1, 3, 0, 2, 0, 0), rebuilt.written());
     assertEquals(was, withoutItems(), "attribute by attribute");
     assertEquals(published, heads().read().tree());
     assertInstanceOf(Redemption.State.Settled.class, state("settled"));
@@ -140,6 +152,29 @@ final class RebuiltTableTest {
   private Redemption.State state(String key) {
     Item item = journal().item(Redemption.key(order(key).hold())).orElseThrow();
     return Redemption.of(item).state();
+  }
+
+  /**
+   * A run ends after its commit, and its table is lost: what it was to seal waits, and is sealed.
+   */
+  @Test
+  void whatARunHadStagedWaitsAsItDidAndIsSealed() {
+    Map<Keys, Row> before = story();
+    Town town = new Town(journal());
+    town.post(Town.transfer("cut", 3));
+    final Map<Keys, Row> was = withoutItems();
+    Heads ended =
+        Ports.heads(Script.at(1, Weather.Fault.CRASH_AFTER), new DynamoHeads(client, table));
+    assertThrows(Weather.Crash.class, () -> log.seal(ended, journal()));
+    final TreeHead committed = heads().read().tree();
+    restore(before);
+    Rebuild.Result.Rebuilt rebuilt = assertInstanceOf(Rebuild.Result.Rebuilt.class, rebuild());
+    assertEquals(java.util.Optional.of(committed), rebuilt.sealedNext());
+    assertEquals(was, withoutItems(), "attribute by attribute, the index of what waits included");
+    seal();
+    assertEquals(committed, log.published());
+    log.audit(committed);
+    log.assertSound(journal());
   }
 
   @Test

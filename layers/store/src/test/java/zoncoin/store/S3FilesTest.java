@@ -2,6 +2,7 @@ package zoncoin.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -11,11 +12,18 @@ import zoncoin.seal.LogFiles;
 final class S3FilesTest implements LogFilesContract {
   private final S3Client client = Moto.client();
   private final String bucket = Moto.fresh();
-  private final LogFiles files = new S3Files(client, bucket);
+  private final S3Files files = new S3Files(client, bucket);
 
   @Override
   public LogFiles files() {
     return files;
+  }
+
+  @Test
+  void listsWhatIsThere() {
+    assertEquals(List.of(), files.paths());
+    List.of("5-ab-cd", "12-ef").forEach(path -> files.create(path, new byte[1]));
+    assertEquals(List.of("12-ef", "5-ab-cd"), files.paths());
   }
 
   @Test

@@ -37,6 +37,7 @@ final class DataTest {
         Map.of(
             "Table", "${Ledger}",
             "LogBucket", "${Log}",
+            "StagingBucket", "${Staging}",
             "EvidenceBucket", "${Evidence}",
             "LogKeyEd25519", "${CheckpointEd25519.Arn}",
             "LogKeyMlDsa44", "${CheckpointMlDsa44.Arn}");
