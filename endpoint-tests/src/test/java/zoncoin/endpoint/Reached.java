@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import zoncoin.store.Endpoint;
 
 /**
@@ -27,6 +30,8 @@ public final class Reached implements ExecutionCondition {
 
   /** {@code image: ${LOCALSTACK_IMAGE:-localstack/localstack:4.14.0}}. */
   private static final Pattern IMAGE = Pattern.compile("image: \\$\\{LOCALSTACK_IMAGE:-([^}]+)\\}");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
 
@@ -43,6 +48,7 @@ public final class Reached implements ExecutionCondition {
   private static ConditionEvaluationResult find() {
     String given = Optional.ofNullable(System.getProperty(Endpoint.GIVEN)).orElse("");
     if (given.startsWith("http")) {
+      wake();
       return said(ConditionEvaluationResult.enabled("on " + given));
     }
     if (!DockerClientFactory.instance().isDockerAvailable()) {
@@ -50,6 +56,7 @@ public final class Reached implements ExecutionCondition {
     }
     String image = Optional.ofNullable(System.getenv("LOCALSTACK_IMAGE")).orElseGet(Reached::image);
     System.setProperty(Endpoint.GIVEN, start(image));
+    wake();
     return said(ConditionEvaluationResult.enabled("on a container of " + image));
   }
 
@@ -66,6 +73,16 @@ public final class Reached implements ExecutionCondition {
     Optional.ofNullable(System.getenv(TOKEN)).ifPresent(token -> container.withEnv(TOKEN, token));
     container.start();
     return container.getEndpoint().toString();
+  }
+
+  /** LocalStack starts DynamoDB when it is first asked, for longer than the ledger waits. */
+  private static void wake() {
+    try (DynamoDbClient client =
+        Endpoint.at(Endpoint.DYNAMODB, DynamoDbClient.builder())
+            .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
+            .build()) {
+      var _ = client.listTables();
+    }
   }
 
   private static String image() {

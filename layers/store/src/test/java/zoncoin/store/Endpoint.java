@@ -68,6 +68,11 @@ public final class Endpoint {
         .map(URI::create);
   }
 
+  /** Whether tests find AWS at an endpoint that was given. */
+  static boolean isGiven() {
+    return given(DYNAMODB).isPresent();
+  }
+
   /**
    * Where that service is; the test is skipped, visibly, where it is nowhere.
    *

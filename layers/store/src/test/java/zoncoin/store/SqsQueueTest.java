@@ -16,6 +16,10 @@ import zoncoin.work.WorkQueue;
 final class SqsQueueTest implements WorkQueueContract {
   private static final int HIDDEN_SECONDS = 1;
 
+  /** A queue somewhere else may look only once a second for what is nobody's again. */
+  private static final Duration LATE =
+      Endpoint.isGiven() ? Duration.ofMillis(1_500) : Duration.ofMillis(100);
+
   private final SqsClient client = Moto.sqs();
   private final String aside = Moto.freshQueue(Map.of());
   private final String url = Moto.freshQueue(attributes());
@@ -42,7 +46,7 @@ final class SqsQueueTest implements WorkQueueContract {
   @Override
   public void passAWhile() {
     try {
-      Thread.sleep(Duration.ofSeconds(HIDDEN_SECONDS).plusMillis(100));
+      Thread.sleep(Duration.ofSeconds(HIDDEN_SECONDS).plus(LATE));
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
     }
