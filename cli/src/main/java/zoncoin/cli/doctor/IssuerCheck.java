@@ -12,6 +12,7 @@ import zoncoin.ledger.KeyChanges;
 import zoncoin.ledger.KeyRing;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.PublicKey;
+import zoncoin.ledger.TransactionId;
 import zoncoin.note.VerifierKey;
 import zoncoin.rotation.KeyInUse;
 
@@ -35,6 +36,12 @@ record IssuerCheck(Journal journal, String origin) {
     if (strange.isPresent()) {
       return new Verdict.Bad(strange.get() + " may sign what no issuer's key should", STRANGE);
     }
+    Optional<TransactionId> forged = forged(changes);
+    if (forged.isPresent()) {
+      return new Verdict.Bad(
+          forged.get() + " is signed by nobody who may name keys: no rotation comes after it",
+          "find out who writes to the table, and take it away: docs/operate.md, Keys");
+    }
     List<String> details = new ArrayList<>();
     for (Kind.Desk desk : Kind.Desk.values()) {
       Optional<VerifierKey> newest = newest(desk, ring);
@@ -50,6 +57,21 @@ record IssuerCheck(Journal journal, String origin) {
       details.add(desk.word() + " since " + since(changes, newest.get()));
     }
     return new Verdict.Good(String.join(", ", details));
+  }
+
+  /**
+   * A change that is none, where the next one has to be: no sealer takes it, and with it none after
+   * it.
+   */
+  private static Optional<TransactionId> forged(KeyChanges changes) {
+    KeyRing sealed = changes.sealed().ring();
+    return changes.changes().stream()
+        .skip(changes.sealed().changes().size())
+        .limit(1)
+        .map(Journal.Recorded::signed)
+        .filter(next -> !changes.sealed().changes().isEmpty() && sealed.check(next).isPresent())
+        .map(next -> next.entry().transaction())
+        .findFirst();
   }
 
   /** Whether it is retired, or a desk's and may sign no more than that desk's. */

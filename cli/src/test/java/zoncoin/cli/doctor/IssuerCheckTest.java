@@ -24,6 +24,7 @@ import zoncoin.ledger.Nonce;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.PublicKey;
 import zoncoin.ledger.Request;
+import zoncoin.ledger.TransactionId;
 import zoncoin.memory.MemoryJournal;
 import zoncoin.note.Ed25519Signer;
 import zoncoin.note.NoteSigner;
@@ -34,11 +35,14 @@ final class IssuerCheckTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final Issuer both = Issuer.of(signer("/billing", 1), signer("/desk", 2));
-  private final Ledger ledger =
-      new Ledger(
-          new Ledger.Programme(new Entry.Log(ORIGIN, 60), new Nonce.Key(new byte[32]), both),
-          journal,
-          new Ledger.Waiting(() -> Instant.parse("2026-07-01T00:00:00Z"), new Random(1), m -> {}));
+  private final Ledger ledger = ledger(both);
+
+  private Ledger ledger(Issuer issuer) {
+    return new Ledger(
+        new Ledger.Programme(new Entry.Log(ORIGIN, 60), new Nonce.Key(new byte[32]), issuer),
+        journal,
+        new Ledger.Waiting(() -> Instant.parse("2026-07-01T00:00:00Z"), new Random(1), m -> {}));
+  }
 
   private static NoteSigner signer(String suffix, int first) {
     byte[] seed = new byte[32];
@@ -81,6 +85,19 @@ final class IssuerCheckTest {
       other.name(key, Set.of());
       assertInstanceOf(Verdict.Good.class, other.examine(), "it is retired");
     }
+  }
+
+  /** Whoever can write to the table can put one there, and nobody takes it. */
+  @Test
+  void aChangeThatNobodyEntitledSignedAndHoldsUpTheNextIsToldOf() {
+    found();
+    journal.stamp(List.of(TransactionId.ofKey(1)), 0);
+    assertInstanceOf(Verdict.Good.class, examine());
+    Issuer nobody = Issuer.of(signer("/billing", 8), signer("/desk", 9));
+    Request forged = new Request.NameKeys(TransactionId.ofKey(2), nobody.publicKeys());
+    assertInstanceOf(Posted.Written.class, ledger(nobody).post(forged, List.of()));
+    Verdict.Bad bad = assertInstanceOf(Verdict.Bad.class, examine());
+    assertTrue(bad.why().startsWith("key.2 is signed by nobody"), bad::why);
   }
 
   @Test

@@ -266,4 +266,10 @@ public final class MemoryJournal
   public synchronized void forge(TransactionId transaction, byte[] leaf) {
     waiting.put(transaction, new Leaf(leaf.clone(), OptionalLong.empty()));
   }
+
+  /** Takes a transaction away, as someone with every right to a table could. */
+  public synchronized void lose(TransactionId transaction) {
+    transactions.remove(transaction);
+    waiting.remove(transaction);
+  }
 }

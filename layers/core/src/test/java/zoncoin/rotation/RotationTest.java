@@ -302,6 +302,12 @@ final class RotationTest {
     assertInstanceOf(Rotated.NotSealed.class, rotation.test(DESK, "v2"));
     assertInstanceOf(Rotated.NotSealed.class, rotation.finish(DESK, "v2"));
     assertEquals("v1", mint.seeds(DESK).labels().current());
+    // Whoever may write to the table takes it away, and the rotation goes on.
+    mint.village.journal.lose(TransactionId.ofKey(2));
+    assertEquals(DONE, rotation.set(DESK, "v2"));
+    assertEquals(DONE, rotation.test(DESK, "v2"));
+    assertEquals(DONE, rotation.finish(DESK, "v2"));
+    assertEquals("v2", mint.seeds(DESK).labels().current());
   }
 
   @Test
