@@ -73,7 +73,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .lifecycleRules(List.of(expiry(STAGING_DAYS), forgetting(STAGING_DAYS)))
             .build();
     // What is staged is what the log becomes.
-    onlyTheseWrite("OnlyTheSealerWrites", staging, callerIsNot(configuration, SEAL));
+    onlyTheseWrite("OnlyTheSealerWrites", staging, "*", callerIsNot(configuration, SEAL));
     // What was read of it stands in the evidence; what was not is kept all the same.
     Bucket exports =
         secured(scope, "Exports")
@@ -100,13 +100,17 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .serverAccessLogsPrefix("costs/")
             .build();
     onlyTheseWrite(
-        "OnlyWhatReadsCostsWrites", costs, callerIsNot(configuration, ESTIMATE, RECONCILE));
+        "OnlyWhatReadsCostsWrites", costs, "*", callerIsNot(configuration, ESTIMATE, RECONCILE));
+    // What is read to be compared is apart from what is issued on.
+    onlyTheseWrite(
+        "OnlyWhatIssuesSaysOnWhat", costs, "reading/*", callerIsNot(configuration, ESTIMATE));
     return new Buckets(log, staging, exports, evidence, costs);
   }
 
-  private static void onlyTheseWrite(String sid, Bucket bucket, Map<String, Object> others) {
+  private static void onlyTheseWrite(
+      String sid, Bucket bucket, String keys, Map<String, Object> others) {
     bucket.addToResourcePolicy(
-        denyEveryone(sid, Policies.WRITING, List.of(bucket.arnForObjects("*")), others));
+        denyEveryone(sid, Policies.WRITING, List.of(bucket.arnForObjects(keys)), others));
   }
 
   private static Bucket.Builder secured(Construct scope, String id) {

@@ -3,6 +3,7 @@ package zoncoin.infra;
 import static java.util.Objects.requireNonNull;
 import static zoncoin.infra.Policies.allow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
@@ -106,13 +107,14 @@ record Grants(DataStack data, ProgrammeConfiguration configuration) {
         : Stream.empty();
   }
 
-  PolicyStatement keepCosts() {
-    Bucket costs = data.buckets().costs();
+  /** What it read of costs, and what it made of that, in folders of the function's own. */
+  PolicyStatement keepCosts(String... folders) {
     return allow(
         "KeepReadingsAndReports",
         List.of("s3:GetObject", "s3:PutObject"),
-        costs.arnForObjects("reading/*"),
-        costs.arnForObjects("reconciliation/*"));
+        Arrays.stream(folders)
+            .map(folder -> data.buckets().costs().arnForObjects(folder + "/*"))
+            .toArray(String[]::new));
   }
 
   PolicyStatement knowThePublicKeys() {

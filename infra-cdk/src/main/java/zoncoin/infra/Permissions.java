@@ -143,7 +143,7 @@ final class Permissions {
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadNonceKey", data.seeds().nonce()),
         grants.becomeCostsReader(),
-        grants.keepCosts(),
+        grants.keepCosts("reading"),
         Grants.list("SeeWhatIsKept", data.buckets().costs()));
   }
 
@@ -158,7 +158,7 @@ final class Permissions {
             data.buckets().evidence().arnForObjects("assessment/*")),
         Grants.list("SeeWhatEvidenceThereIs", data.buckets().evidence()),
         grants.becomeCostsReader(),
-        grants.keepCosts(),
+        grants.keepCosts("compared", "reconciliation"),
         Grants.list("SeeWhatIsKept", data.buckets().costs()));
   }
 

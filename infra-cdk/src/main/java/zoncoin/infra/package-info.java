@@ -36,8 +36,8 @@
  *       rotates keys writes one, and nobody the nonce key ({@link zoncoin.infra.SeedSecrets});
  *   <li>only AWS delivers bills, those of a payer under its own account id and nowhere else ({@link
  *       zoncoin.infra.ExportsPolicy});
- *   <li>only the sealer writes what it stages, and only the functions that read costs what was read
- *       of them ({@link zoncoin.infra.Buckets}).
+ *   <li>only the sealer writes what it stages, and only the function that issues on what it read of
+ *       costs what that is ({@link zoncoin.infra.Buckets}).
  * </ul>
  *
  * <h2>An example</h2>

@@ -157,7 +157,7 @@ final class LocalCosts implements AutoCloseable {
             new ReconcileHandler.Comparing(
                 new Reconciler(
                     stores.assessments(),
-                    readings,
+                    readings.toCompare(),
                     stores.policies(),
                     new Reconciler.Reports(stores.files(), Tolerance.STANDARD)),
                 this::payers,

@@ -35,6 +35,7 @@ public final class CostReadings {
 
   private static final int FIRST_PAUSE_MILLIS = 200;
 
+  private final String folder;
   private final Ports ports;
   private final RequestBudget budget;
   private final Ledger.Waiting waiting;
@@ -54,9 +55,22 @@ public final class CostReadings {
    * @param waiting time, chance and patience between two attempts
    */
   public CostReadings(Ports ports, RequestBudget budget, Ledger.Waiting waiting) {
+    this("reading", ports, budget, waiting);
+  }
+
+  private CostReadings(String folder, Ports ports, RequestBudget budget, Ledger.Waiting waiting) {
+    this.folder = folder;
     this.ports = ports;
     this.budget = budget;
     this.waiting = waiting;
+  }
+
+  /**
+   * The same, kept in a folder of its own, {@code compared}: a reading that is not old is issued
+   * on, and whoever compares must not be able to say what that is.
+   */
+  public CostReadings toCompare() {
+    return new CostReadings("compared", ports, budget, waiting);
   }
 
   /** What became of a wish to read. */
@@ -84,7 +98,7 @@ public final class CostReadings {
     if (now.isBefore(period.end())) {
       return new Result.NotOver(period);
     }
-    String path = "reading/%s/%s/%s.txt".formatted(payer, period, rules.hash().hex());
+    String path = "%s/%s/%s/%s.txt".formatted(folder, payer, period, rules.hash().hex());
     Optional<LogFiles.Stored> kept = ports.files().read(path);
     Optional<CostReading> last =
         kept.map(file -> CostReading.parse(Canonical.parseUtf8(path, file.bytes())));

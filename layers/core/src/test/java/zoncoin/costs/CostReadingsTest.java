@@ -61,6 +61,21 @@ final class CostReadingsTest {
     assertEquals(6, costs.requests);
   }
 
+  /** Whoever compares writes nothing that is issued on, and issues nothing of what it wrote. */
+  @Test
+  void whatIsReadToCompareIsKeptApart() {
+    CostReadings apart = readings(10).toCompare();
+    assertInstanceOf(
+        CostReadings.Result.Read.class, apart.read(PAYER, JUNE, Eligibility.standard()));
+    assertEquals(3, costs.requests);
+    String path = PAYER + "/2026-06/" + Eligibility.standard().hash().hex() + ".txt";
+    assertTrue(files.read("compared/" + path).isPresent());
+    assertTrue(files.read("reading/" + path).isEmpty());
+    reading(10);
+    assertEquals(6, costs.requests);
+    assertTrue(files.read("reading/" + path).isPresent());
+  }
+
   @Test
   void aBudgetThatEndsBetweenTwoPagesIsSaidAndNothingIsReadOrKept() {
     assertEquals(new CostReadings.Result.OverBudget(2), read(2));

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 final class WritersTest {
   private static final List<String> WRITING = List.of("s3:PutObject", "s3:ReplicateObject");
 
+  private static final String READING = "reading/111122223333/2026-06/e3b0.txt";
+  private static final String COMPARED = "compared/111122223333/2026-06/e3b0.txt";
+
   private final Templates templates = Synthesis.templates();
 
   /** A bill that anybody else put there would be as good as a mint. */
@@ -32,9 +35,22 @@ final class WritersTest {
     for (String action : WRITING) {
       assertEquals(List.of(butFor("seal")), denials("Staging", action, "8-root-run"), action);
       assertEquals(
-          List.of(butFor("estimate", "reconcile")),
-          denials("Costs", action, "reading/111122223333/2026-06/e3b0.txt"),
+          List.of(butFor("estimate", "reconcile")), denials("Costs", action, COMPARED), action);
+      assertEquals(
+          List.of(butFor("estimate", "reconcile"), butFor("estimate")),
+          denials("Costs", action, READING),
           action);
+    }
+  }
+
+  /** Comparing mints nothing: it has no say in what is issued on. */
+  @Test
+  void whatComparesWritesNoReadingThatIsIssuedOn() {
+    for (String action : List.of("s3:GetObject", "s3:PutObject")) {
+      assertEquals(Set.of("Estimate"), templates.whoMay(action, "${Costs.Arn}/" + READING));
+      for (String own : List.of(COMPARED, "reconciliation/111122223333/2026-06/e3b0.json")) {
+        assertEquals(Set.of("Reconcile"), templates.whoMay(action, "${Costs.Arn}/" + own));
+      }
     }
   }
 

@@ -92,7 +92,7 @@ public final class CostCloud {
     DynamoJournal journal = cloud.journal();
     return new Reconciler(
         new IssuedAssessments(journal, journal, new EvidenceReader(cloud.evidence())),
-        readings(),
+        readings().toCompare(),
         policies(),
         new Reconciler.Reports(cloud.costs(), Tolerance.STANDARD));
   }
