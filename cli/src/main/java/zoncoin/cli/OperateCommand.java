@@ -1,5 +1,6 @@
 package zoncoin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static zoncoin.cli.DoorOptions.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,6 +139,26 @@ final class OperateCommand implements Runnable {
       @Mixin DecisionOptions operator)
       throws IOException {
     return operator.decide(decision("approve").put("proposal", id));
+  }
+
+  /** Takes an entry in again. */
+  @Command(
+      name = "readmit",
+      description = {
+        "Takes in again an entry that was answered and that a restored table does not have.",
+        "",
+        "FILE is the signed entry that GET /v1/receipts/{transaction} answered with before it was"
+            + " sealed. It is posted byte for byte as it was, and sealed next, so that its receipt"
+            + " comes true: if an issuer key signed it that is valid still, and nothing took its"
+            + " place. Readmit what came first first. Exit code 1 if it cannot be."
+      },
+      mixinStandardHelpOptions = true)
+  int readmit(
+      @Parameters(paramLabel = "FILE", description = "A signed entry.") Path file,
+      @Mixin DoorOptions operator)
+      throws IOException {
+    String entry = new String(LoggedEntry.parse(file).bytes(), UTF_8);
+    return operator.decide(decision("readmit").put("entry", entry));
   }
 
   /** Stops something for now. */

@@ -126,6 +126,8 @@ final class WrongUseTest {
           local costs {}                    | {}: is a directory
           operate codes import {}           | {}: is a directory
           operate codes import {}/binary    | {}/binary: not valid UTF-8
+          operate readmit {}/text           | {}/text is no signed entry and no receipt: tlog-proof: no blank line before the checkpoint
+          operate readmit {}                | {}: is a directory
           up --data {}/text                 | {}/text is a file: name a folder
           audit {} @{}/keys.txt             | there is no checkpoint in {}: name the folder or address of a log; see: zon audit --help
           report --period 2026-06 --log {} @{}/keys.txt | there is no checkpoint in {}: name the folder or address of a log; see: zon report --help

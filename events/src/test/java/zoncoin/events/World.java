@@ -37,6 +37,7 @@ import zoncoin.functions.fulfil.FulfilHandler;
 import zoncoin.functions.issue.ExaminedExports;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.AccountDesk;
 import zoncoin.functions.operate.CodeDesk;
 import zoncoin.functions.operate.IssuingDesk;
 import zoncoin.functions.operate.OperateHandler;
@@ -57,6 +58,7 @@ import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
 import zoncoin.ledger.Posted;
 import zoncoin.ledger.PublicKey;
+import zoncoin.ledger.Readmission;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
@@ -74,6 +76,7 @@ import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.CatalogueInForce;
 import zoncoin.redemption.Catalogues;
 import zoncoin.redemption.Product;
+import zoncoin.redemption.ReadmittedParts;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
 import zoncoin.redemption.Terms;
@@ -183,7 +186,10 @@ final class World {
                 new IssuingDesk(
                     new Overrides(journal, clock),
                     policy -> policies.apply(policy, ledger, writer)),
-                new OperatorDesk(ledger, journal, random),
+                new AccountDesk(
+                    new OperatorDesk(ledger, journal, random),
+                    new Readmission(
+                        LOG, journal, waiting, new ReadmittedParts(journal, catalogues))),
                 new RedemptionDesk(
                     redemptions,
                     new RedemptionDesk.UnderWay(journal, clock),

@@ -19,6 +19,7 @@ import zoncoin.functions.collect.CollectHandler;
 import zoncoin.functions.issue.ExaminedExports;
 import zoncoin.functions.issue.IssueHandler;
 import zoncoin.functions.lookup.LookupHandler;
+import zoncoin.functions.operate.AccountDesk;
 import zoncoin.functions.operate.CodeDesk;
 import zoncoin.functions.operate.IssuingDesk;
 import zoncoin.functions.operate.OperateHandler;
@@ -41,6 +42,7 @@ import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
+import zoncoin.ledger.Readmission;
 import zoncoin.ledger.Transfers;
 import zoncoin.note.TrustedKeys;
 import zoncoin.notice.ExpiringSoon;
@@ -49,6 +51,7 @@ import zoncoin.notice.Publisher;
 import zoncoin.redemption.AutomaticRedemption;
 import zoncoin.redemption.Catalogue;
 import zoncoin.redemption.CatalogueInForce;
+import zoncoin.redemption.ReadmittedParts;
 import zoncoin.redemption.Redemptions;
 import zoncoin.redemption.StandingRedemptions;
 import zoncoin.report.Filing;
@@ -222,7 +225,13 @@ final class Functions {
                 new IssuingDesk(
                     new Overrides(stores.journal(), clock),
                     policy -> policies.apply(policy, ledger, evidence)),
-                decisions,
+                new AccountDesk(
+                    decisions,
+                    new Readmission(
+                        programme.log(),
+                        stores.journal(),
+                        waiting,
+                        new ReadmittedParts(stores.journal(), catalogues))),
                 new RedemptionDesk(
                     redemptions,
                     new RedemptionDesk.UnderWay(stores.due(), clock),

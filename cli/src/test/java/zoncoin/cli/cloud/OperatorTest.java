@@ -1,11 +1,13 @@
 package zoncoin.cli.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zoncoin.redemption.Catalogue;
+import zoncoin.tlog.EntryBundle;
 
 /** What an operator decides about deliveries of a cloud on this machine. */
 final class OperatorTest {
@@ -137,5 +140,25 @@ final class OperatorTest {
     JsonNode accepted = decide("accept", "delivery", "run-4@2026-07-04T06:00:00Z");
     assertEquals(2_000_000_000, worth(accepted.path("issued")), accepted::toString);
     assertEquals(0, deliver(5, "monthly", "1000").path("halted").size());
+  }
+
+  @Test
+  void anEntryThatIsThereIsReadmittedAndItIsSaidWhere() throws IOException {
+    assertEquals(3, cloud().seal().path("sealed").asInt());
+    byte[] bundle =
+        Files.readAllBytes(temporary.resolve("cloud").resolve("log/tile/entries/000.p/3"));
+    String entry = new String(EntryBundle.decode(bundle).getFirst(), StandardCharsets.UTF_8);
+    JsonNode there = readmit(entry);
+    assertEquals("key.1", there.path("transaction").asText(), there::toString);
+    assertFalse(there.path("isNew").asBoolean(true));
+    assertEquals(0, there.path("logIndex").asLong(-1));
+    String other = entry.replace("transaction key.1\n", "transaction key.2\n");
+    assertEquals(
+        "its signature is not that of the key it names", readmit(other).path("because").asText());
+  }
+
+  private JsonNode readmit(String entry) {
+    return new Switches(cloud())
+        .turn("operate", Invocation.event().put("decision", "readmit").put("entry", entry));
   }
 }

@@ -65,6 +65,11 @@ public final class Ledger {
       int doublings = Math.min(attempt, MAX_ATTEMPTS) - 1;
       pause.accept(random.nextLong(FIRST_PAUSE_MILLIS << doublings) + 1);
     }
+
+    /** A token for one write. */
+    String token() {
+      return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+    }
   }
 
   /** The month (UTC) that an entry would be of if it extended that step now. */
@@ -212,7 +217,8 @@ public final class Ledger {
   private Optional<Posted> append(Request request, Decision.Granted granted, List<Item> items) {
     SignedEntry signed = programme.issuer().sign(granted.entry());
     Journal.Append append =
-        new Journal.Append(signed, request.canonical(), steps(signed, granted), items, token());
+        new Journal.Append(
+            signed, request.canonical(), steps(signed, granted), items, waiting.token());
     return switch (journal.append(append)) {
       case Journal.Outcome.Appended appended ->
           Optional.of(new Posted.Written(signed, true, append.request()));
@@ -237,10 +243,6 @@ public final class Ledger {
               granted.standings().get(i)));
     }
     return steps;
-  }
-
-  private String token() {
-    return "%016x%016x".formatted(waiting.random().nextLong(), waiting.random().nextLong());
   }
 
   /**

@@ -71,8 +71,9 @@
  * <p><b>What is lost.</b> An entry that was answered when the table was lost, and that no run had
  * staged, is in neither store. The window is named: from the time of the published checkpoint until
  * now. A member with a signed entry of that window has the programme's word: its line {@code log}
- * says by when it was to be sealed. An operator who is shown one gives its coins by {@code zon
- * operate adjust}, or ends what it bought; what the other side delivered is known by our id.
+ * says by when it was to be sealed. An operator who is shown one takes it in as it was ({@link
+ * zoncoin.ledger.Readmission}), as long as its accounts did not go on without it; then two persons
+ * make up for it by {@code zon operate adjust}. What the other side delivered is known by our id.
  *
  * <p><b>What it does not do.</b> It brings back no memo, salt or code; an operator who ended a
  * redemption is an operator without a name. A log without a checkpoint is not rebuilt from.

@@ -89,8 +89,13 @@ public final class RedemptionsAgain implements Beside {
    * adapter that it was asked under, which can show its code.
    */
   private Redemption.State state(Entry end, Redemption before) {
+    return state(end, wares.adapter(before));
+  }
+
+  /** Where a redemption is after that entry, asked under that adapter if it is known. */
+  static Redemption.State state(Entry end, Optional<String> asked) {
     if (end.kind() == Kind.SETTLE) {
-      Optional<String> adapter = end.memo().isPresent() ? Optional.empty() : wares.adapter(before);
+      Optional<String> adapter = end.memo().isPresent() ? Optional.empty() : asked;
       return new Redemption.State.Settled(
           adapter.map(name -> Redemption.Said.byAdapter(name, "")).orElse(Redemption.Said.NOTHING));
     }
@@ -102,7 +107,8 @@ public final class RedemptionsAgain implements Beside {
         .orElseThrow();
   }
 
-  private static Redemption.State overdue(Instant now) {
+  /** Whoever claims it next asks the other side before it sends. */
+  static Redemption.State overdue(Instant now) {
     return new Redemption.State.Sending(CLAIM, now, false, 1, "rebuilt");
   }
 
@@ -117,20 +123,22 @@ public final class RedemptionsAgain implements Beside {
 
   /** As it was asked; who asked on the account's behalf is not in the log. */
   private static Optional<Redemption> of(Open held) {
-    return held.bought()
-        .map(
-            bought ->
-                new Redemption(
-                    new Order(
-                        held.hold().transaction(),
-                        (Account.Member) bought.request().account(),
-                        NOBODY,
-                        bought.product().name(),
-                        bought.quantity()),
-                    held.hold().posted(bought.request().account(), Bucket.Plain.HELD),
-                    held.hold().time(),
-                    new Redemption.Reserved(bought.catalogue().hash(), slices(bought), false),
-                    new Redemption.State.Held(held.hold().time())));
+    return held.bought().map(bought -> asked(held.hold(), bought));
+  }
+
+  /** What a hold was for, as it was asked. */
+  static Redemption asked(Entry hold, Wares.Bought bought) {
+    return new Redemption(
+        new Order(
+            hold.transaction(),
+            (Account.Member) bought.request().account(),
+            NOBODY,
+            bought.product().name(),
+            bought.quantity()),
+        hold.posted(bought.request().account(), Bucket.Plain.HELD),
+        hold.time(),
+        new Redemption.Reserved(bought.catalogue().hash(), slices(bought), false),
+        new Redemption.State.Held(hold.time()));
   }
 
   private static SortedMap<Integer, Long> slices(Wares.Bought bought) {

@@ -70,6 +70,11 @@ public final class Wares implements Purchases {
   }
 
   Optional<Bought> find(Entry hold) {
+    return find(hold, catalogues);
+  }
+
+  /** What was bought, if one of those catalogues offered it; the first that did. */
+  static Optional<Bought> find(Entry hold, List<Catalogue> catalogues) {
     return hold.chain().getFirst().account() instanceof Account.Member account
         ? catalogues.stream()
             .flatMap(catalogue -> bought(hold, account, catalogue))

@@ -11,6 +11,7 @@ import zoncoin.ledger.Bucket;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.OperatorDesk;
 import zoncoin.ledger.Pause;
+import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
 import zoncoin.reward.RewardPolicy;
@@ -36,6 +37,9 @@ sealed interface Decision {
 
   /** That what another proposed is right. */
   record Approve(TransactionId proposal, String principal) implements Decision {}
+
+  /** That an entry which was answered and that no store has should be sealed after all. */
+  record Readmit(SignedEntry signed) implements Decision {}
 
   /** That something stops for now, or goes on. */
   record Stop(List<Pause.Part> parts, boolean isPaused, String principal) implements Decision {}
@@ -93,6 +97,7 @@ sealed interface Decision {
       case "adjust" ->
           adjust(event.only("decision", "account", "amountZon", "until", "memo", "principal"));
       case "approve" -> approve(event.only("decision", "proposal", "principal"));
+      case "readmit" -> readmit(event.only("decision", "entry"));
       case "pause" -> stop(event.only("decision", "part", "principal"), true);
       case "resume" -> stop(event.only("decision", "part", "principal"), false);
       case "fulfil" -> end(event.only("decision", "redemption", "end", "reason", "principal"));
@@ -103,8 +108,8 @@ sealed interface Decision {
       case "codes" -> new Codes(event.only("decision", "file").text("file"));
       default ->
           throw new Malformed(
-              "decision is accept, source, freeze, thaw, adjust, approve, pause, resume, fulfil,"
-                  + " fulfilments, policy, catalogue, codes or withdraw: "
+              "decision is accept, source, freeze, thaw, adjust, approve, readmit, pause, resume,"
+                  + " fulfil, fulfilments, policy, catalogue, codes or withdraw: "
                   + Malformed.shown(which));
     };
   }
@@ -145,6 +150,11 @@ sealed interface Decision {
 
   private static Decision approve(JsonObject event) {
     return new Approve(TransactionId.parse(event.text("proposal")), event.text("principal"));
+  }
+
+  private static Decision readmit(JsonObject event) {
+    return new Readmit(
+        SignedEntry.parse(event.text("entry").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   private static Decision stop(JsonObject event, boolean isPaused) {

@@ -11,13 +11,12 @@ import java.util.function.Supplier;
 import zoncoin.edge.event.FirstUse;
 import zoncoin.edge.event.Json;
 import zoncoin.edge.event.JsonObject;
-import zoncoin.ledger.OperatorDesk;
 import zoncoin.store.Cloud;
 
 /** Notes or posts what an operator decides: of issuing, of accounts, of redemptions. */
 public final class OperateHandler implements RequestStreamHandler {
   private final Supplier<IssuingDesk> issuing;
-  private final Supplier<OperatorDesk> desk;
+  private final Supplier<AccountDesk> accounts;
   private final Supplier<RedemptionDesk> redeeming;
   private final Supplier<CodeDesk> codes;
 
@@ -25,21 +24,21 @@ public final class OperateHandler implements RequestStreamHandler {
   public OperateHandler() {
     FirstUse<Cloud> cloud = new FirstUse<>(Cloud::fromEnvironment);
     this.issuing = new FirstUse<>(() -> IssuingDesk.of(cloud.get()));
-    this.desk = new FirstUse<>(() -> cloud.get().operatorDesk());
+    this.accounts = new FirstUse<>(() -> AccountDesk.of(cloud.get()));
     this.redeeming = new FirstUse<>(() -> RedemptionDesk.of(cloud.get()));
     this.codes = new FirstUse<>(() -> CodeDesk.of(cloud.get()));
   }
 
   /**
    * @param issuing where it is decided what may be issued, and by which policy
-   * @param desk where decisions about accounts are posted
+   * @param accounts where decisions about accounts are posted
    * @param redeeming where it is decided what can be redeemed, and what became of it
    * @param codes where codes are put in and taken out
    */
   public OperateHandler(
-      IssuingDesk issuing, OperatorDesk desk, RedemptionDesk redeeming, CodeDesk codes) {
+      IssuingDesk issuing, AccountDesk accounts, RedemptionDesk redeeming, CodeDesk codes) {
     this.issuing = () -> issuing;
-    this.desk = () -> desk;
+    this.accounts = () -> accounts;
     this.redeeming = () -> redeeming;
     this.codes = () -> codes;
   }
@@ -63,12 +62,10 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.Accept accept -> issuing.get().accept(accept);
       case Decision.Source source -> issuing.get().source(source);
       case Decision.Reward reward -> issuing.get().apply(reward.policy());
-      case Decision.Standing change ->
-          render(desk.get().change(change.kind(), change.account(), change.by()));
-      case Decision.Adjust adjust ->
-          render(desk.get().propose(adjust.account(), adjust.delta(), adjust.until(), adjust.by()));
-      case Decision.Approve approve ->
-          render(desk.get().approve(approve.proposal(), approve.principal()));
+      case Decision.Standing change -> accounts.get().change(change);
+      case Decision.Adjust adjust -> accounts.get().propose(adjust);
+      case Decision.Approve approve -> accounts.get().approve(approve);
+      case Decision.Readmit held -> accounts.get().readmit(held);
       case Decision.Stop stop -> redeeming.get().stop(stop);
       case Decision.End end -> redeeming.get().end(end);
       case Decision.UnderWay asked -> redeeming.get().list(asked);
@@ -76,21 +73,6 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.Withdraw given -> codes.get().withdraw(given.file());
       case Decision.Empty emptied -> codes.get().withdraw(emptied.pool());
       case Decision.Codes given -> codes.get().put(given.file());
-    };
-  }
-
-  private static Map<String, Object> render(OperatorDesk.Decided decided) {
-    return switch (decided) {
-      case OperatorDesk.Decided.Done done ->
-          decided("transaction", Optional.of(done.signed().entry().transaction().text()));
-      case OperatorDesk.Decided.Waits waits ->
-          decided("proposal", Optional.of(waits.proposal().text()));
-      case OperatorDesk.Decided.SamePrincipal _ -> refused("whoever proposed it cannot approve it");
-      case OperatorDesk.Decided.Lapsed lapsed ->
-          refused(
-              "%s lapsed at %s, %d days after it was proposed: propose it again"
-                  .formatted(lapsed.proposal(), lapsed.at(), OperatorDesk.LAPSE.toDays()));
-      case OperatorDesk.Decided.Refused refused -> refused(refused.refusal().detail());
     };
   }
 

@@ -46,6 +46,18 @@
  * must differ as well, which catches a mistake, not a thief. On one machine whoever can read the
  * folder has both hands, and only the texts differ.
  *
+ * <p>After a restore an entry may be in no store that a member holds: the signed text that {@code
+ * GET /v1/receipts} answered with before it was sealed. It is taken in byte for byte, if nothing
+ * took its place ({@link zoncoin.ledger.Readmission}); what was given by a bill is given anew by a
+ * delivery.
+ *
+ * <pre>{@code
+ * {"decision":"readmit","entry":"zoncoin/entry@v1\nlog …\n\n— village.example/log/desk …\n"}
+ * → {"decided":true,"transaction":"c.111122223333.pay-7","isNew":true}
+ * → {"decided":true,"transaction":"c.111122223333.pay-7","isNew":false,"logIndex":412}
+ * → {"decided":false,"because":"it is step 7 of member:111122223333, which went on without it …"}
+ * }</pre>
+ *
  * <p>What bills are worth is decided here, too: an operator hands in a reward policy's canonical
  * text.
  *
