@@ -54,6 +54,11 @@ final class OperateRefusedTest {
     assertSays("there is no function deployed-operate:propose: deploy the service again", pause());
     programme.aws().answerNext(413, Map.of("x-amzn-ErrorType", "RequestTooLargeException"), "{}");
     assertSays("it is too large to be handed over at once: divide the file", pause());
+    programme.aws().answerNext(403, Map.of("x-amzn-ErrorType", "ExpiredTokenException"), "{}");
+    assertSays(
+        "couldn't invoke deployed-operate:propose: the credentials have expired: sign in again (aws"
+            + " sso login)",
+        pause());
     programme
         .aws()
         .answerNext(
@@ -122,6 +127,17 @@ final class OperateRefusedTest {
         nobody.err().startsWith("zon: couldn't read the outputs of blue-service: nobody answers")
             && nobody.err().endsWith("AWS_ENDPOINT_URL\n"),
         nobody::err);
+  }
+
+  /** Nothing was sent, so nothing can have been decided. */
+  @Test
+  void aFunctionThatIsNotReachedWasNotInvoked() {
+    programme.set("aws.endpointUrlLambda", "http://127.0.0.1:9");
+    Answer unsent = pause();
+    assertEquals(Zon.WRONG_USE, unsent.exit());
+    assertTrue(
+        unsent.err().startsWith("zon: couldn't invoke deployed-operate:propose: nobody answers"),
+        unsent::err);
   }
 
   /** Parts that are named, as a restored table is, and nothing that says where. */

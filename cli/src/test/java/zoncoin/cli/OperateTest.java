@@ -178,6 +178,29 @@ final class OperateTest {
     assertEquals("aws.s3", programme.aws().events().getLast().path("source").asText());
   }
 
+  /** What was decided stands, and whoever decided must not decide it anew. */
+  @Test
+  void whatIsAcceptedAndNotIssuedIsSaidToBeAccepted() {
+    programme
+        .aws()
+        .answerNext(
+            200, Map.of(), "{\"decided\":true,\"delivery\":\"s3://exports/no-payer/none\"}");
+    Answer accepted =
+        zon(
+            as("OperatorRole"),
+            "operate",
+            "accept",
+            PAYER,
+            "2026-06",
+            "run-4@2026-07-04T06:00:00Z");
+    assertEquals(Zon.WRONG_USE, accepted.exit());
+    assertTrue(
+        accepted
+            .err()
+            .startsWith("zon: it is accepted, and issues when it is delivered again; now, "),
+        accepted::err);
+  }
+
   /** A bill of one line that was delivered on that day of July. */
   private void deliver(int day, String dollars) throws IOException {
     Path folder = temporary.resolve("bill-" + day);

@@ -19,10 +19,6 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  * @param principal the ARN that STS and CloudTrail know them by
  */
 record Access(AwsCredentialsProvider credentials, Supplier<String> principal) {
-  /** What a session of a role may be called (AssumeRole, RoleSessionName). */
-  private static final String NOT_IN_A_SESSION = "[^\\w+=,.@-]";
-
-  private static final int MAX_SESSION_CHARACTERS = 64;
   private static final String NEXT = "see AWS_PROFILE";
 
   /**
@@ -35,16 +31,11 @@ record Access(AwsCredentialsProvider credentials, Supplier<String> principal) {
   }
 
   private static Access become(String role, AwsCredentialsProvider own) {
-    String session = caller(own).replaceFirst(".*[/:]", "").replaceAll(NOT_IN_A_SESSION, "-");
+    // What names a user, a session or the root is in the form of what names a session.
+    String session = caller(own).replaceFirst(".*[/:]", "");
     try (StsClient sts = sts(own)) {
       AssumeRoleResponse became =
-          sts.assumeRole(
-              asked ->
-                  asked
-                      .roleArn(role)
-                      .roleSessionName(
-                          session.substring(
-                              0, Math.min(session.length(), MAX_SESSION_CHARACTERS))));
+          sts.assumeRole(asked -> asked.roleArn(role).roleSessionName(session));
       Credentials given = became.credentials();
       AwsSessionCredentials credentials =
           AwsSessionCredentials.create(

@@ -10,9 +10,6 @@ import zoncoin.tlog.Malformed;
 
 /** What AWS, or the SDK before it asked, refuses: in one sentence, with what to do next. */
 public final class Refused {
-  /** Where the SDK goes on to list every place it looked in: a thousand characters. */
-  private static final String LIST = " from any of the providers in the chain";
-
   /** What the last of its mentions is followed by, as far as it is for people. */
   private static final Pattern OF_PROFILE =
       Pattern.compile(
@@ -69,7 +66,7 @@ public final class Refused {
     if (message.startsWith("Unable to execute HTTP request")) {
       return "nobody answers (" + message + "): see the network, AWS_REGION and AWS_ENDPOINT_URL";
     }
-    return firstOf(message);
+    return message;
   }
 
   /** Why the profile has none; of the other places there is nothing to say that helps. */
@@ -79,7 +76,7 @@ public final class Refused {
   }
 
   private static String why(AwsErrorDetails error, String who) {
-    String said = firstOf(Optional.ofNullable(error.errorMessage()).orElse("nothing said"));
+    String said = Optional.ofNullable(error.errorMessage()).orElse("nothing said");
     return switch (Optional.ofNullable(error.errorCode()).orElse("")) {
       case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation" ->
           "AWS lets these credentials not: " + said + "; " + who;
@@ -94,10 +91,5 @@ public final class Refused {
           "it is asked too often for now: ask again in a minute";
       default -> error.errorCode() + ": " + said;
     };
-  }
-
-  private static String firstOf(String message) {
-    int list = message.indexOf(LIST);
-    return list < 0 ? message : message.substring(0, list);
   }
 }

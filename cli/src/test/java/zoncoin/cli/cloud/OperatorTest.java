@@ -101,6 +101,9 @@ final class OperatorTest {
         decide("accept", "delivery", "run-3@2026-07-03T06:00:00Z").path("because").asText());
     JsonNode accepted = decide("accept", "delivery", "run-4@2026-07-04T06:00:00Z");
     assertEquals(100_000_000, worth(accepted.path("issued")), accepted::toString);
+    assertEquals(
+        "{\"decided\":true}",
+        decide("accept", "delivery", "run-4@2026-07-04T06:00:00Z").toString());
     assertEquals(0, deliver(5, "monthly", "50").path("halted").size());
   }
 

@@ -1,6 +1,7 @@
 package zoncoin.cli.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,13 +20,7 @@ final class TwoHandsTest {
   void oneProposesAnotherApproves() throws IOException {
     try (SmallCloud cloud = new SmallCloud(folder.resolve("cloud"), Duration.ofSeconds(5))) {
       assertEquals(200, cloud.ask(SHOP, "PUT", "/v1/enrolment", SmallCloud.TERMS).statusCode());
-      ObjectNode proposal =
-          Invocation.event()
-              .put("decision", "adjust")
-              .put("account", "member:" + SHOP)
-              .put("amountZon", 25_000_000)
-              .put("memo", "the outage of 3 July")
-              .put("principal", "ana");
+      ObjectNode proposal = proposal();
       assertEquals(
           "it is decided by the function's alias propose",
           cloud.cloud().invoke("operate", proposal).path("because").asText());
@@ -35,6 +30,29 @@ final class TwoHandsTest {
       assertEquals("whoever proposed it cannot approve it", operate(cloud, approval, "because"));
       assertEquals(id, operate(cloud, approval.put("principal", "ben"), "transaction"));
     }
+  }
+
+  @Test
+  void aProposalThatLapsedIsSaidToHaveAndIsApprovedByNobody() throws IOException {
+    try (SmallCloud cloud = new SmallCloud(folder.resolve("cloud"), Duration.ofSeconds(5))) {
+      assertEquals(200, cloud.ask(SHOP, "PUT", "/v1/enrolment", SmallCloud.TERMS).statusCode());
+      String id = operate(cloud, proposal(), "proposal");
+      cloud.cloud().turn(Duration.ofDays(31));
+      ObjectNode approval =
+          Invocation.event().put("decision", "approve").put("proposal", id).put("principal", "ben");
+      String because = operate(cloud, approval, "because");
+      assertTrue(because.startsWith(id + " lapsed at 2"), because);
+      assertTrue(because.endsWith(", 30 days after it was proposed: propose it again"), because);
+    }
+  }
+
+  private static ObjectNode proposal() {
+    return Invocation.event()
+        .put("decision", "adjust")
+        .put("account", "member:" + SHOP)
+        .put("amountZon", 25_000_000)
+        .put("memo", "the outage of 3 July")
+        .put("principal", "ana");
   }
 
   /** As {@code zon operate} asks. */
