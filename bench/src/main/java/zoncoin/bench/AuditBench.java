@@ -20,7 +20,7 @@ import zoncoin.tlog.TreeHead;
 /** An audit with signatures, beside the verification of the same signatures and nothing else. */
 final class AuditBench {
   /** All cores, as the command line does it. */
-  private static final Parallel CORES =
+  static final Parallel CORES =
       new Parallel() {
         @Override
         public <T, R> List<R> map(List<T> items, Function<T, R> work) {

@@ -45,6 +45,9 @@ public final class Bench {
       case "monthend" -> MonthEndBench.run(number(args, 1, 100_000));
       case "issuance" -> IssuanceBench.run(number(args, 1, 100_000));
       case "tills" -> TillBench.run(number(args, 1, 200));
+      case "rebuild" ->
+          RebuildBench.run(
+              number(args, 1, 50_000), args.length > 2 ? Integer.parseInt(args[2]) : 0);
       case "policy" -> {
         header();
         print(PolicyBench.measure(number(args, 1, 1_000_000)));
@@ -61,7 +64,7 @@ public final class Bench {
     return number;
   }
 
-  private static void header() {
+  static void header() {
     System.out.printf(
         Locale.ROOT,
         "%-58s %12s %12s %10s%n",

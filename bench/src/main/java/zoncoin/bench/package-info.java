@@ -32,14 +32,17 @@
  * bench/run issuance        a month of 100,000 accounts issued     its signatures; the same writes alone
  * bench/run monthend        the end of a month of as many:         the same
  *                           vest, expire, redeem
+ * bench/run rebuild         a table rebuilt from its log, its        the audit of the same log
+ *                           writes forgotten; the memory it takes
+ *                           the same on DynamoDB Local              PutItem, BatchWriteItem of its items
  * bench/run policy          a reward policy on a million groups    one exact sum of the same
  * }</pre>
  *
- * <p>All but the first, {@code bills} and {@code policy} run on DynamoDB Local, in a process of its
- * own on the same machine. It executes every statement in one thread: there, more clients wait
- * longer and do not get more done, and what saves it work, as group commit does, counts for more
- * than what saves waiting. DynamoDB has neither property: no rate here is one of DynamoDB; how many
- * calls an entry costs is.
+ * <p>All but the first, {@code bills}, {@code rebuild} and {@code policy} run on DynamoDB Local, in
+ * a process of its own on the same machine. It executes every statement in one thread: there, more
+ * clients wait longer and do not get more done, and what saves it work, as group commit does,
+ * counts for more than what saves waiting. DynamoDB has neither property: no rate here is one of
+ * DynamoDB; how many calls an entry costs is.
  *
  * <p><b>How.</b> A warm-up of each side, then five rounds A B A B; a table has the median of each
  * side's rate, percentiles over all rounds, and the median of the ratio of each turn. Where clients
