@@ -166,6 +166,12 @@ final class ApiTest {
     assertTrue(settings.path("ThrottlingBurstLimit").asInt() > 0);
   }
 
+  /** A region has one for all APIs of an account: others would lose theirs. */
+  @Test
+  void theRoleThatGatewaysLogWithIsLeftAsItIs() {
+    assertTrue(templates.all().noneMatch(one -> one.type().equals("AWS::ApiGateway::Account")));
+  }
+
   @Test
   void theGatewaysOwnRefusalsLookLikeOurs() {
     JsonNode answers = body().path("x-amazon-apigateway-gateway-responses");

@@ -31,6 +31,19 @@ final class DataTest {
     }
   }
 
+  /** It stands beside the template: CDK sets it when it deploys. */
+  @Test
+  void theStackItselfRefusesToBeDeleted() {
+    JsonNode artifacts =
+        Templates.json(Synthesis.folder().resolve("manifest.json")).get("artifacts");
+    for (String stack : List.of("data", "service")) {
+      assertEquals(
+          stack.equals("data"),
+          artifacts.at("/zoncoin-" + stack + "/properties/terminationProtection").asBoolean(),
+          stack);
+    }
+  }
+
   @Test
   void theStackTellsWhatItsOperatorsCommandsAreAbout() {
     Map<String, String> told =
