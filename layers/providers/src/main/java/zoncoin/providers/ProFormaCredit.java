@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -43,6 +45,9 @@ public final class ProFormaCredit implements Provider {
   /** Twenty times as long as an answer is waited for. */
   static final Duration ALONE = Duration.ofMinutes(2);
 
+  private static final String NO_ROLE = "nothing signs for the payer's credits: ";
+  private static final String NO_ANSWER = "no answer";
+
   private final BillingconductorClient client;
   private final String billingGroup;
   private final Journal journal;
@@ -71,6 +76,23 @@ public final class ProFormaCredit implements Provider {
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(patience).socketTimeout(patience))
         .overrideConfiguration(b -> b.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+  }
+
+  /**
+   * Whether there is something to sign with: a role of the payer's that cannot be assumed is looked
+   * for before the line is taken, and before its member can no longer cancel.
+   */
+  @Override
+  public Optional<String> obstacle() {
+    try {
+      var _ = client.serviceClientConfiguration().credentialsProvider().resolveIdentity().join();
+      return Optional.empty();
+    } catch (AwsServiceException refused) {
+      Optional<AwsErrorDetails> details = Optional.ofNullable(refused.awsErrorDetails());
+      return Optional.of(NO_ROLE + details.map(AwsErrorDetails::errorCode).orElse(NO_ANSWER));
+    } catch (SdkException | CompletionException noAnswer) {
+      return Optional.of(NO_ROLE + NO_ANSWER);
+    }
   }
 
   @Override

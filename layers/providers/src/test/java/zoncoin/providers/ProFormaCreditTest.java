@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.billingconductor.BillingconductorClient;
 import zoncoin.fulfilment.Answer;
 import zoncoin.fulfilment.Delivery;
@@ -54,14 +59,22 @@ final class ProFormaCreditTest extends ProviderContract {
   private Duration later = Duration.ZERO;
 
   private ProFormaCredit credit(Pace pace) {
+    return credit(
+        pace,
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(
+                BillingConductorService.ACCESS_KEY_ID, BillingConductorService.SECRET_ACCESS_KEY)));
+  }
+
+  private ProFormaCredit signedBy(AwsCredentialsProvider credentials) {
+    return credit(Deliveries.patient(), credentials);
+  }
+
+  private ProFormaCredit credit(Pace pace, AwsCredentialsProvider credentials) {
     BillingconductorClient client =
         ProFormaCredit.client(pace.patience())
             .endpointOverride(local.address())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        BillingConductorService.ACCESS_KEY_ID,
-                        BillingConductorService.SECRET_ACCESS_KEY)))
+            .credentialsProvider(credentials)
             .build();
     clients.add(client);
     return new ProFormaCredit(
@@ -202,6 +215,35 @@ final class ProFormaCreditTest extends ProviderContract {
     assertInstanceOf(Answer.Delivered.class, credit.send(Deliveries.named("two")));
     assertEquals(1, delivered(delivery));
     assertEquals(new Answer.Absent(), credit.ask(delivery));
+  }
+
+  /** Who asks for the role is refused, or answered by nobody: nothing is claimed for it. */
+  @Test
+  void aRoleThatCannotBeAssumedIsAnObstacle() {
+    assertEquals(Optional.empty(), credit.obstacle());
+    AwsServiceException refused =
+        AwsServiceException.builder()
+            .message("User: arn:aws:sts::111122223333:assumed-role/x is not authorized")
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDenied").build())
+            .build();
+    Map<SdkException, String> faults =
+        Map.of(
+            refused,
+            "AccessDenied",
+            AwsServiceException.builder().message("502").build(),
+            "no answer",
+            SdkClientException.create("unable to reach STS"),
+            "no answer");
+    faults.forEach(
+        (fault, said) ->
+            assertEquals(
+                Optional.of("nothing signs for the payer's credits: " + said),
+                signedBy(
+                        () -> {
+                          throw fault;
+                        })
+                    .obstacle()));
+    assertEquals(List.of(), lines());
   }
 
   @Test
