@@ -41,6 +41,10 @@ import zoncoin.tlog.Malformed;
  */
 public final class GiftCards implements Provider, CodeKeeper {
   private static final String CREATE = "CreateGiftCard";
+
+  /** Such as A2GCN9BRX5QS76; a claim code has hyphens, and is none. */
+  private static final Pattern CARD = Pattern.compile("[A-Za-z0-9]{1,40}");
+
   private static final Pattern ABOUT_THE_VALUE = Pattern.compile("Invalid(Amount|CurrencyCode).*");
 
   /** Ten requests a second and no more; a second passes quickly. */
@@ -132,7 +136,7 @@ public final class GiftCards implements Provider, CodeKeeper {
 
   private Answer answer(Delivery delivery, Fields fields) {
     if (isOurs(delivery, fields)) {
-      return new Answer.Delivered(fields.text("gcId").orElse(id(delivery)));
+      return new Answer.Delivered(card(delivery, fields));
     }
     String code = fields.text("errorCode").orElse("");
     String type = fields.text("errorType").orElse("");
@@ -153,6 +157,14 @@ public final class GiftCards implements Provider, CodeKeeper {
     return fields.says("status", "SUCCESS") && fields.says("creationRequestId", id(delivery));
   }
 
+  /** What is not in the form of a card's name is none: then it goes by our own id. */
+  private String card(Delivery delivery, Fields fields) {
+    return fields
+        .text("gcId")
+        .filter(name -> CARD.matcher(name).matches())
+        .orElseGet(() -> id(delivery));
+  }
+
   /** What is no name of an error is not repeated. */
   private static String shown(String word) {
     return word.matches("[A-Za-z0-9]{1,60}") ? word : "";
@@ -160,6 +172,10 @@ public final class GiftCards implements Provider, CodeKeeper {
 
   @Override
   public Shown show(Delivery delivery) {
+    return obstacle().<Shown>map(Shown.Unanswered::new).orElseGet(() -> shown(delivery));
+  }
+
+  private Shown shown(Delivery delivery) {
     return switch (create(delivery)) {
       case Wire.Outcome.Lost lost -> new Shown.Unanswered("Amazon gave " + lost.why());
       case Wire.Outcome.Answered answered -> {

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,15 +105,15 @@ final class GiftCardsTest extends ProviderContract {
     assertInstanceOf(Shown.Revealed.class, cards.show(delivery));
   }
 
-  @Test
-  void whatHasNotTheFormOfACodeIsNotShown() throws IOException {
+  /** What somebody answers who is not Amazon, or no longer as it was. */
+  private void answeredBy(String fields, Consumer<GiftCards> test) throws IOException {
     HttpServer odd = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     odd.createContext(
         "/",
         exchange -> {
           byte[] body =
-              "{\"status\":\"SUCCESS\",\"creationRequestId\":\"%s\",\"gcClaimCode\":\"a b\"}"
-                  .formatted(id(delivery))
+              "{\"status\":\"SUCCESS\",\"creationRequestId\":\"%s\",%s}"
+                  .formatted(id(delivery), fields)
                   .getBytes(US_ASCII);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -123,9 +124,36 @@ final class GiftCardsTest extends ProviderContract {
     GiftCards.Shop shop =
         new GiftCards.Shop(
             new Webhook.Endpoint(address), GiftCardService.REGION, GiftCardService.PARTNER);
-    GiftCards others = new GiftCards(shop, () -> GiftCards.Key.parse(KEY), Deliveries.patient());
-    assertEquals(new Shown.Unanswered("Amazon answered no claim code"), others.show(delivery));
+    test.accept(new GiftCards(shop, () -> GiftCards.Key.parse(KEY), Deliveries.patient()));
     odd.stop(0);
+  }
+
+  @Test
+  void whatHasNotTheFormOfACodeIsNotShown() throws IOException {
+    answeredBy(
+        "\"gcClaimCode\":\"a b\"",
+        others ->
+            assertEquals(
+                new Shown.Unanswered("Amazon answered no claim code"), others.show(delivery)));
+  }
+
+  /** It is kept and shown for ever: a claim code in its place, or a page of text, is not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"LJ49-AKDUV1-UYCP", "a\\nb", "", "A2GCN9BRX5QS76A2GCN9BRX5QS76A2GCN9BRX5QS76"})
+  void whatHasNotTheFormOfACardsNameIsNotKept(String name) throws IOException {
+    answeredBy(
+        "\"gcId\":\"%s\"".formatted(name),
+        others -> assertEquals(new Answer.Delivered(id(delivery)), others.send(delivery)));
+  }
+
+  @Test
+  void withoutAKeyNobodyIsAskedForACode() {
+    cards.send(delivery);
+    Shown shown = cards("no key", Deliveries.patient()).show(delivery);
+    assertEquals(
+        new Shown.Unanswered("gift card key is an access key id, a colon and a secret access key"),
+        shown);
   }
 
   @ParameterizedTest
