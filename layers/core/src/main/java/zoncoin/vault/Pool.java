@@ -19,11 +19,15 @@ public record Pool(String product, long quantity, Optional<Account.Member> recip
 
   /** Refuses a code for nothing. */
   public Pool {
-    if (!product.matches("[a-z0-9-]{1,40}")) {
-      throw new Malformed("product is 1 to 40 of a-z, 0-9 and -");
-    }
+    checkProduct(product);
     if (quantity < 1) {
       throw new Malformed("a code is worth 1 or more: " + quantity);
+    }
+  }
+
+  static void checkProduct(String product) {
+    if (!product.matches("[a-z0-9-]{1,40}")) {
+      throw new Malformed("product is 1 to 40 of a-z, 0-9 and -");
     }
   }
 

@@ -17,6 +17,7 @@ import zoncoin.ledger.Journal;
 import zoncoin.ledger.NotApplied;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Unknown;
+import zoncoin.tlog.Malformed;
 
 /**
  * Gives codes of the vault. The other side is a table: asking is reading, and what was written
@@ -53,8 +54,13 @@ public final class VaultProvider implements Provider, CodeKeeper {
     this.pool = pool;
   }
 
-  /** The same, but it gives the codes that were put in for a product of that name. */
+  /**
+   * The same, but it gives the codes that were put in for a product of that name.
+   *
+   * @throws Malformed if no product could have it
+   */
   public VaultProvider from(String product) {
+    Pool.checkProduct(product);
     return new VaultProvider(journal, lock, clock, Optional.of(product));
   }
 

@@ -72,15 +72,18 @@ final class AdaptersTest {
   }
 
   private Optional<Provider> provider(String adapter, Map<String, String> settings) {
+    return providers.of(product(adapter, settings));
+  }
+
+  private static Product product(String adapter, Map<String, String> settings) {
     Terms.Validity always = Terms.Validity.ALWAYS;
-    return providers.of(
-        Product.of("thing", Product.Kind.MERCHANT, Amount.ofZnc(1), Product.Limits.upTo(1))
-            .on(
-                new Terms(
-                    "A thing",
-                    Worth.parse("25 USD"),
-                    always,
-                    new Adapter(adapter, new TreeMap<>(settings)))));
+    return Product.of("thing", Product.Kind.MERCHANT, Amount.ofZnc(1), Product.Limits.upTo(1))
+        .on(
+            new Terms(
+                "A thing",
+                Worth.parse("25 USD"),
+                always,
+                new Adapter(adapter, new TreeMap<>(settings))));
   }
 
   @Test
@@ -151,6 +154,21 @@ final class AdaptersTest {
             "secret",
             "arn:cards");
     assertThrows(Malformed.class, () -> provider("gift-card", shop));
+  }
+
+  /** Found out while it is held, and its member can cancel it: not by whoever claimed it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aws_credit", "AWS", "aws-credit.1"})
+  void aPoolThatIsNoProductIsFoundOutBeforeAnythingIsGiven(String pool) {
+    Providers vaults =
+        Adapters.of(
+            new Adapters.Surroundings(
+                new MemoryJournal(),
+                new Adapters.Keys(
+                    VaultContractTest.NoLock::new, AdaptersTest::secret, AdaptersTest::credits),
+                Deliveries.patient()));
+    assertThrows(Malformed.class, () -> vaults.of(product("vault", Map.of("pool", pool))));
+    assertTrue(vaults.of(product("vault", Map.of("pool", "aws-credit"))).isPresent());
   }
 
   /**

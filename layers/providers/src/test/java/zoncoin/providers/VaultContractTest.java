@@ -121,7 +121,7 @@ final class VaultContractTest extends ProviderContract {
     }
   }
 
-  private record NoLock() implements CodeLock {
+  record NoLock() implements CodeLock {
     @Override
     public String lock(Code code, Fingerprint fingerprint) {
       return code.text();
