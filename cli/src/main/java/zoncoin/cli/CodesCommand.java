@@ -3,10 +3,15 @@ package zoncoin.cli;
 import static zoncoin.cli.DoorOptions.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,6 +34,9 @@ import zoncoin.vault.CodeFile;
 final class CodesCommand implements Runnable {
   /** Ten thousand rows of the longest cells are less; a larger file is another. */
   private static final int MAX_BYTES = 7 << 20;
+
+  /** As the function names what is wrong. */
+  private static final Pattern LINE = Pattern.compile("^line ([0-9]+):");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,7 +77,8 @@ final class CodesCommand implements Runnable {
           Path file,
       @Mixin DoorOptions operator)
       throws IOException {
-    return operator.decide(decision("codes").put("file", read(file)));
+    String text = read(file);
+    return operator.print(operator.at(door -> inParts(door, "codes", text)));
   }
 
   /** Takes codes out. */
@@ -85,12 +94,54 @@ final class CodesCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int withdraw(@ArgGroup(multiplicity = "1") Which which, @Mixin DoorOptions operator)
       throws IOException {
-    ObjectNode question = decision("withdraw");
     if (which.file != null) {
-      return operator.decide(question.put("file", read(which.file)));
+      String text = read(which.file);
+      return operator.print(operator.at(door -> inParts(door, "withdraw", text)));
     }
-    question.put("pool", which.pool);
+    ObjectNode question = decision("withdraw").put("pool", which.pool);
     return operator.print(operator.at(door -> untilNoneIsLeft(door, question)));
+  }
+
+  /**
+   * Hands a file over, in parts if it is long; one with a wrong row whole, for it is refused before
+   * anything is done. If an answer stays away the parts before are done: all can be done again.
+   *
+   * @return what was answered to all, in lines of the whole file
+   */
+  static JsonNode inParts(Operate door, String which, String text) throws IOException {
+    List<String> parts =
+        CodeFile.read(text) instanceof CodeFile.Read.Sound ? CodeFile.divide(text) : List.of(text);
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    for (int part = 0; part < parts.size(); part++) {
+      JsonNode answer = door.decide(decision(which).put("file", parts.get(part)));
+      addTo(whole, answer, part * CodeFile.MAX_ROWS_AT_ONCE);
+    }
+    return whole;
+  }
+
+  private static void addTo(ObjectNode whole, JsonNode answer, int linesBefore) {
+    answer
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode before = whole.path(field.getKey());
+              switch (field.getValue()) {
+                case BooleanNode said ->
+                    whole.put(field.getKey(), said.asBoolean() && before.asBoolean(true));
+                case ArrayNode lines ->
+                    lines.forEach(
+                        line ->
+                            whole
+                                .withArray(field.getKey())
+                                .add(further(line.asText(), linesBefore)));
+                case JsonNode count -> whole.put(field.getKey(), count.asLong() + before.asLong());
+              }
+            });
+  }
+
+  private static String further(String line, int lines) {
+    return LINE.matcher(line)
+        .replaceFirst(found -> "line " + (Integer.parseInt(found.group(1)) + lines) + ":");
   }
 
   private static JsonNode untilNoneIsLeft(Operate door, ObjectNode question) throws IOException {

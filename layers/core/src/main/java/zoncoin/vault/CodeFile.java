@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import zoncoin.fulfilment.Code;
 import zoncoin.ledger.Account;
 import zoncoin.tlog.Malformed;
@@ -30,6 +31,12 @@ public final class CodeFile {
 
   /** A year of codes; more are several files. */
   public static final int MAX_ROWS = 10_000;
+
+  /**
+   * Rows that are put in or taken out at once: each is a call of the key's keeper and seven of the
+   * table's, one after another, and all of them have to be done while a function runs.
+   */
+  public static final int MAX_ROWS_AT_ONCE = 500;
 
   private static final int COLUMNS = 7;
 
@@ -88,6 +95,21 @@ public final class CodeFile {
       }
     }
     return faults.isEmpty() ? new Read.Sound(rows) : new Read.Unsound(faults);
+  }
+
+  /**
+   * The rows of a sound file as files of at most {@link #MAX_ROWS_AT_ONCE}, in their order. A row
+   * of the n-th, from 0, is so many times n lines further down in the whole.
+   */
+  public static List<String> divide(String text) {
+    List<String> rows = text.lines().skip(1).toList();
+    if (rows.isEmpty()) {
+      return List.of(text);
+    }
+    return rows.stream()
+        .gather(Gatherers.windowFixed(MAX_ROWS_AT_ONCE))
+        .map(some -> HEADER + "\n" + String.join("\n", some) + "\n")
+        .toList();
   }
 
   private static Offered row(String line) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,22 @@ final class CodeFileTest {
         new CodeFile.Read.Unsound(
             List.of(new CodeFile.Fault(1, "the first line is " + CodeFile.HEADER))),
         CodeFile.read("PC1-ONE\n"));
+  }
+
+  /** What is divided is the same rows in the same order, each file as many as go at once. */
+  @ParameterizedTest
+  @CsvSource({"0,1", "1,1", "500,1", "501,2", "1000,2", "1001,3"})
+  void aFileIsDividedIntoAsManyRowsAsGoAtOnce(int rows, int files) {
+    String[] all =
+        IntStream.range(0, rows).mapToObj("PC1-%04d,a,1,,AWS,,"::formatted).toArray(String[]::new);
+    String whole = CodeFile.HEADER + "\r\n" + String.join("\r\n", all);
+    List<String> parts = CodeFile.divide(whole);
+    assertEquals(files, parts.size());
+    assertEquals(
+        assertInstanceOf(CodeFile.Read.Sound.class, CodeFile.read(whole)).rows(),
+        parts.stream()
+            .map(part -> assertInstanceOf(CodeFile.Read.Sound.class, CodeFile.read(part)))
+            .flatMap(part -> part.rows().stream())
+            .toList());
   }
 }

@@ -18,6 +18,13 @@ import zoncoin.vault.Vault;
  * and rules, never what stands there.
  */
 public final class CodeDesk {
+  private static final List<CodeFile.Fault> TOO_LONG =
+      List.of(
+          new CodeFile.Fault(
+              CodeFile.MAX_ROWS_AT_ONCE + 2,
+              "at most %d rows are handed over at once, as zon operate codes does"
+                  .formatted(CodeFile.MAX_ROWS_AT_ONCE)));
+
   private final Supplier<Vault> vault;
 
   /**
@@ -39,8 +46,14 @@ public final class CodeDesk {
   Map<String, Object> put(String file) {
     return switch (CodeFile.read(file)) {
       case CodeFile.Read.Unsound unsound -> refused(unsound.faults());
+      case CodeFile.Read.Sound(List<Offered> rows) when isTooLong(rows) -> refused(TOO_LONG);
       case CodeFile.Read.Sound sound -> put(sound.rows());
     };
+  }
+
+  /** Nothing of it is done rather than some of it, before the function's time is over. */
+  private static boolean isTooLong(List<Offered> rows) {
+    return rows.size() > CodeFile.MAX_ROWS_AT_ONCE;
   }
 
   private Map<String, Object> put(List<Offered> rows) {
@@ -76,6 +89,8 @@ public final class CodeDesk {
   Map<String, Object> withdraw(String file) {
     return switch (CodeFile.read(file)) {
       case CodeFile.Read.Unsound(List<CodeFile.Fault> faults) -> undecided(lines(faults));
+      case CodeFile.Read.Sound(List<Offered> rows) when isTooLong(rows) ->
+          undecided(lines(TOO_LONG));
       case CodeFile.Read.Sound(List<Offered> rows) -> withdraw(rows);
     };
   }

@@ -97,7 +97,8 @@
  * <p>If one answers after all that it delivered what was released, the function that fulfils logs
  * {@code deliveredAndReleased} with what the other side calls it, and rings.
  *
- * <p>A file of promotional codes is put in whole, and again without harm; no answer repeats one.
+ * <p>A file of promotional codes, of at most 500 rows, is put in whole, and again without harm; no
+ * answer repeats one.
  *
  * <pre>{@code
  * {"decision":"codes","file":"code,product,quantity,recipient,funder,terms,until\n…"}

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import zoncoin.fulfilment.Delivery;
 import zoncoin.ledger.Account;
@@ -114,6 +116,21 @@ final class CodeDeskTest {
         Map.of("decided", false, "because", List.of("line 3: a row has 7 cells, not 1")),
         withdraw("PC1-ONE,a,1,,AWS,,", "PC1-TWO"));
     assertEquals(1, withdraw("PC1-ONE,a,1,,AWS,,").get("withdrawn"));
+  }
+
+  /** More would be cut off by the function's end. */
+  @Test
+  void ofAFileThatIsTooLongToBeDoneAtOnceNothingIsDone() {
+    String[] rows =
+        IntStream.rangeClosed(0, CodeFile.MAX_ROWS_AT_ONCE)
+            .mapToObj("PC1-%04d,a,1,,AWS,,"::formatted)
+            .toArray(String[]::new);
+    List<String> because =
+        List.of("line 502: at most 500 rows are handed over at once, as zon operate codes does");
+    assertEquals(Map.of("decided", false, "added", 0, "known", 0, "because", because), put(rows));
+    assertEquals(Map.of("decided", false, "because", because), withdraw(rows));
+    String[] fewer = Arrays.copyOf(rows, CodeFile.MAX_ROWS_AT_ONCE);
+    assertEquals(Map.of("decided", true, "added", 500, "known", 0), put(fewer));
   }
 
   @Test
