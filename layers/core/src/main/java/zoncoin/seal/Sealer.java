@@ -180,7 +180,7 @@ public final class Sealer {
               + head.staging()
               + " of the head of size "
               + head.tree().size()
-              + " is missing; restore it, or the table to a point at which the head is done");
+              + " is missing; restore it, or rebuild the table from the log");
     }
     return recover(published, now);
   }

@@ -152,4 +152,32 @@ final class OddRemnantTest {
     assertTrue(left.get(0).contains("staged bundle cut cannot be read"), left.toString());
     assertTrue(left.get(1).contains("staged bundle wild cannot be read"), left.toString());
   }
+
+  /** Nobody restored the table: its commit is under way, and its bundle was deleted. */
+  @Test
+  void aCommitWhoseBundleIsGoneIsStagedAnewFromTheLogsFiles() {
+    CutRun story = CutRun.midway(Table.AT_THE_CHECKPOINT);
+    Rescue same = new Rescue(story.village);
+    String staging = same.heads.read().staging();
+    story.village.staging.delete(staging);
+    assertInstanceOf(Sealer.Result.Stopped.class, same.sealer().seal());
+    story.village.alarms.clear();
+    assertEquals(7, CutRun.rebuilt(same.run()).written().unpublished());
+    assertEquals(staging, same.heads.read().staging(), "the head is as it was");
+    CutRun.seal(same.sealer());
+    story.assertKept(same, story.answered);
+  }
+
+  /** It is gone, and so is what the log's files had: nothing says what was committed. */
+  @Test
+  void aCommitOfWhichNothingIsLeftIsNotMadeUp() {
+    CutRun story = CutRun.midway(Table.AT_THE_CHECKPOINT);
+    Rescue same = new Rescue(story.village);
+    final Head before = same.heads.read();
+    story.village.staging.delete(before.staging());
+    story.village.files.delete("tile/entries/000.p/12");
+    Rebuild.Result.Stopped stopped = assertInstanceOf(Rebuild.Result.Stopped.class, same.run());
+    assertTrue(stopped.why().contains("restore the table to before"), stopped.why());
+    assertEquals(before, same.heads.read());
+  }
 }
