@@ -46,15 +46,15 @@ final class CodesCommandTest {
 
   @Test
   void aLongFileIsHandedOverInPartsAndAnsweredInItsOwnLines() throws IOException {
-    JsonNode answer = CodesCommand.inParts(door, "codes", file(1_100));
+    JsonNode answer = CodesCommand.inParts(door, "codes", file(450));
     assertEquals(
-        List.of(501L, 501L, 101L),
+        List.of(201L, 201L, 51L),
         asked.stream().map(part -> part.path("file").asText().lines().count()).toList());
     assertEquals(
         JSON.readTree(
             """
-            {"decided":false,"added":1097,"because":["line 501: it was withdrawn",
-             "line 1001: it was withdrawn","line 1101: it was withdrawn"]}
+            {"decided":false,"added":447,"because":["line 201: it was withdrawn",
+             "line 401: it was withdrawn","line 451: it was withdrawn"]}
             """),
         JSON.readTree(answer.toString()));
   }
@@ -62,7 +62,7 @@ final class CodesCommandTest {
   /** A part of it would be done. */
   @Test
   void aFileWithAWrongRowIsNotDivided() throws IOException {
-    String wrong = file(1_100) + "PC1-LAST,a,none,,AWS,,\n";
+    String wrong = file(450) + "PC1-LAST,a,none,,AWS,,\n";
     CodesCommand.inParts(door, "withdraw", wrong);
     assertEquals(List.of(wrong), asked.stream().map(part -> part.path("file").asText()).toList());
   }

@@ -36,7 +36,7 @@ public final class CodeFile {
    * Rows that are put in or taken out at once: each is a call of the key's keeper and seven of the
    * table's, one after another, and all of them have to be done while a function runs.
    */
-  public static final int MAX_ROWS_AT_ONCE = 500;
+  public static final int MAX_ROWS_AT_ONCE = 200;
 
   private static final int COLUMNS = 7;
 

@@ -88,7 +88,7 @@ final class CodeFileTest {
 
   /** What is divided is the same rows in the same order, each file as many as go at once. */
   @ParameterizedTest
-  @CsvSource({"0,1", "1,1", "500,1", "501,2", "1000,2", "1001,3"})
+  @CsvSource({"0,1", "1,1", "200,1", "201,2", "400,2", "401,3"})
   void aFileIsDividedIntoAsManyRowsAsGoAtOnce(int rows, int files) {
     String[] all =
         IntStream.range(0, rows).mapToObj("PC1-%04d,a,1,,AWS,,"::formatted).toArray(String[]::new);

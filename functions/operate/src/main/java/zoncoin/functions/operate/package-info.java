@@ -97,7 +97,7 @@
  * <p>If one answers after all that it delivered what was released, the function that fulfils logs
  * {@code deliveredAndReleased} with what the other side calls it, and rings.
  *
- * <p>A file of promotional codes, of at most 500 rows, is put in whole, and again without harm; no
+ * <p>A file of promotional codes, of at most 200 rows, is put in whole, and again without harm; no
  * answer repeats one.
  *
  * <pre>{@code

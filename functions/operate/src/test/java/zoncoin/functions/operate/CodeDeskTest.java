@@ -126,11 +126,11 @@ final class CodeDeskTest {
             .mapToObj("PC1-%04d,a,1,,AWS,,"::formatted)
             .toArray(String[]::new);
     List<String> because =
-        List.of("line 502: at most 500 rows are handed over at once, as zon operate codes does");
+        List.of("line 202: at most 200 rows are handed over at once, as zon operate codes does");
     assertEquals(Map.of("decided", false, "added", 0, "known", 0, "because", because), put(rows));
     assertEquals(Map.of("decided", false, "because", because), withdraw(rows));
     String[] fewer = Arrays.copyOf(rows, CodeFile.MAX_ROWS_AT_ONCE);
-    assertEquals(Map.of("decided", true, "added", 500, "known", 0), put(fewer));
+    assertEquals(Map.of("decided", true, "added", 200, "known", 0), put(fewer));
   }
 
   @Test
