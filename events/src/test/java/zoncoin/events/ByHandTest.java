@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import zoncoin.edge.event.Metric;
+import zoncoin.fulfilment.Answer;
 import zoncoin.redemption.Redemptions;
 
 /** What an operator decides while the function that delivers is at it. */
@@ -63,6 +64,62 @@ final class ByHandTest {
                 "DeliveredAndReleased",
                 "c.111122223333.first was delivered as code-1, and its coins went back")),
         world.metrics);
+  }
+
+  /** The queue hands it over again, and it is at its end by then. */
+  @Test
+  void whatIsDeliveredAndReleasedRingsThoughTheRunThatSawItFailed() {
+    Instant over = SENT.plus(Redemptions.SENDING).plus(Duration.ofSeconds(1));
+    world.codes.meanwhile = () -> release(over);
+    happens("redeem-credit");
+    world.whileTelling =
+        () -> {
+          throw new IllegalStateException("killed");
+        };
+    assertTrue(happens("credit-handed-over").toString().contains("itemIdentifier"));
+    world.whileTelling = () -> {};
+    happens("credit-handed-over");
+    assertEquals(
+        List.of("DeliveredAndReleased"), world.metrics.stream().map(Metric::name).toList());
+  }
+
+  @Test
+  void whatWasReleasedAndNeverDeliveredRingsNot() {
+    happens("redeem-credit");
+    release(SENT);
+    happens("credit-handed-over");
+    assertEquals(List.of(), world.metrics);
+  }
+
+  private void handOver(Duration later) {
+    Sample sample = Sample.of("credit-handed-over");
+    world.call(sample.function(), sample.event(), SENT.plus(later));
+  }
+
+  @Test
+  void whatNobodyKnowsTheEndOfRingsOnceItIsAnHourOld() {
+    world.codes.sent = new Answer.Unclear("no answer", Duration.ofMinutes(20));
+    happens("redeem-credit");
+    handOver(Duration.ZERO);
+    handOver(Duration.ofMinutes(20));
+    assertEquals(List.of(), world.metrics);
+    handOver(Duration.ofMinutes(40));
+    handOver(Duration.ofMinutes(60));
+    Metric rings = world.metrics.getFirst();
+    assertEquals("StuckRedemptions", rings.name());
+    assertTrue(
+        rings.detail().startsWith("c.111122223333.first of aws-credit, asked for at 2026-")
+            && rings.detail().endsWith(": no answer"),
+        rings::detail);
+  }
+
+  @Test
+  void whatTheOtherSideSaidItWillEndRingsNot() {
+    world.codes.sent = new Answer.Accepted(Duration.ofMinutes(20));
+    happens("redeem-credit");
+    handOver(Duration.ZERO);
+    handOver(Duration.ofDays(3));
+    assertEquals(List.of(), world.metrics);
   }
 
   @Test

@@ -18,7 +18,11 @@ final class Codes implements Providers, Provider, CodeKeeper {
   /** The one code. */
   static final String CODE = "PC1EXAMPLE0001";
 
+  private final Set<TransactionId> given = new HashSet<>();
   private final Set<TransactionId> wiped = new HashSet<>();
+
+  /** What it answers when it is sent to. */
+  Answer sent = new Answer.Delivered("code-1");
 
   /** What happens while it is sent to. */
   Runnable meanwhile = () -> {};
@@ -34,13 +38,16 @@ final class Codes implements Providers, Provider, CodeKeeper {
 
   @Override
   public Answer ask(Delivery delivery) {
-    return new Answer.Absent();
+    return given.contains(delivery.hold()) ? new Answer.Delivered("code-1") : new Answer.Absent();
   }
 
   @Override
   public Answer send(Delivery delivery) {
     meanwhile.run();
-    return new Answer.Delivered("code-1");
+    if (sent instanceof Answer.Delivered) {
+      given.add(delivery.hold());
+    }
+    return sent;
   }
 
   @Override

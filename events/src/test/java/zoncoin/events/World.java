@@ -125,6 +125,10 @@ final class World {
   final Exports told = new Exports();
   final Invocation invocation = new Invocation();
   final List<Metric> metrics = new ArrayList<>();
+
+  /** What happens while the function that delivers is telling one. */
+  Runnable whileTelling = () -> {};
+
   private final Random random = new Random(1);
   private final NoteSigner logSigner = signer(LOG.origin(), 1);
   private final Issuer issuer =
@@ -215,7 +219,7 @@ final class World {
                 new Worker(redemptions, Catalogues.of(CATALOGUE), codes, clock),
                 new Sweep(journal, clock),
                 Optional.of(queue),
-                metrics::add),
+                this::tell),
             "collect",
             new CollectHandler(
                 new Collector(ledger, journal, new SealedEntries(this::readLog), clock)),
@@ -241,6 +245,11 @@ final class World {
                     clock),
                 Catalogues.of(CATALOGUE)));
     settle();
+  }
+
+  private void tell(Metric metric) {
+    whileTelling.run();
+    metrics.add(metric);
   }
 
   private static Catalogue catalogue() {

@@ -1,5 +1,6 @@
 package zoncoin.infra;
 
+import static zoncoin.infra.ProgrammeFunction.FULFIL;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
 import static zoncoin.infra.ProgrammeFunction.VEST;
 
@@ -56,6 +57,9 @@ final class Alarms {
   /** Redemptions that nobody can be asked to deliver. */
   static final String OBSTRUCTED = "ObstructedRedemptions";
 
+  /** Redemptions of which nobody knows for long what became of them. */
+  static final String STUCK = "StuckRedemptions";
+
   /** Accounts of which Cost Explorer tells something else than was assessed. */
   static final String DIFFERENCES = "ReconciliationDifferences";
 
@@ -88,6 +92,7 @@ final class Alarms {
       watch(which, functions.queues(which));
     }
     silence(functions, SEAL, SOON);
+    silence(functions, FULFIL, SOON);
     silence(functions, VEST, Duration.days(1));
     atLeastOne("ApiFaults", "The API failed somebody", api.faults(sumOver(SOON)));
     atLeastOne(
@@ -119,6 +124,11 @@ final class Alarms {
         "Obstructed",
         "A redemption cannot be sent: its adapter, the settings of the product, or a secret",
         own(OBSTRUCTED, "Sum", origin));
+    atLeastOne(
+        "Stuck",
+        "Nobody has known for an hour what became of a redemption: see zon operate fulfilments"
+            + " --stuck",
+        own(STUCK, "Sum", origin));
     atLeastOne(
         "Differences",
         "Cost Explorer tells of other costs than were assessed: see the report",

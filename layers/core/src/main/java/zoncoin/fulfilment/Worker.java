@@ -35,6 +35,9 @@ public final class Worker {
 
   private static final Duration LATEST = Duration.ofDays(1);
 
+  /** What is noted of what the other side will end later. */
+  private static final String ACCEPTED = "accepted";
+
   private final Redemptions redemptions;
   private final Catalogues catalogues;
   private final Providers providers;
@@ -60,7 +63,17 @@ public final class Worker {
     record Ended(Redemption redemption) implements Progress {}
 
     /** It is looked at again then. */
-    record Waits(Redemption redemption, Instant until) implements Progress {}
+    record Waits(Redemption redemption, Instant until) implements Progress {
+      /**
+       * Whether the other side may have been asked, and nobody is at it whom it told that it will
+       * end it later.
+       */
+      public boolean isUnclear() {
+        return redemption.state() instanceof State.Sending sending
+            && !sending.isAsking()
+            && !sending.said().equals(ACCEPTED);
+      }
+    }
 
     /**
      * Nobody could be asked to deliver it: it stays as it is, and is looked at again then. An
@@ -95,7 +108,7 @@ public final class Worker {
     Redemption before = found.get();
     Optional<Instant> due = before.due();
     if (due.isEmpty()) {
-      return new Progress.Ended(before);
+      return ended(before);
     }
     if (due.get().isAfter(clock.instant())) {
       return new Progress.Waits(before, due.get());
@@ -118,10 +131,39 @@ public final class Worker {
         .orElseGet(() -> deliver(before, product, provider.get()));
   }
 
-  private Product product(Redemption redemption) {
+  /**
+   * Of what is at its end a run hears again only if an earlier one failed. That may have been told
+   * that what an operator released was delivered, and failed before it could say so.
+   */
+  private Progress ended(Redemption redemption) {
+    Optional<Answer> asked =
+        isReleasedByHand(redemption)
+            ? offered(redemption)
+                .flatMap(
+                    product ->
+                        providers
+                            .of(product)
+                            .filter(provider -> provider.obstacle().isEmpty())
+                            .map(provider -> provider.ask(Delivery.of(redemption, product))))
+            : Optional.empty();
+    return asked.orElse(new Answer.Absent()) instanceof Answer.Delivered(String reference)
+        ? new Progress.DeliveredAndReleased(redemption.order().hold(), reference)
+        : new Progress.Ended(redemption);
+  }
+
+  private static boolean isReleasedByHand(Redemption redemption) {
+    return redemption.state() instanceof State.Released(var _, Redemption.Said said)
+        && said.by() instanceof EndedBy.Operator;
+  }
+
+  private Optional<Product> offered(Redemption redemption) {
     return catalogues
         .named(redemption.reserved().catalogue())
-        .flatMap(catalogue -> catalogue.find(redemption.order().product()))
+        .flatMap(catalogue -> catalogue.find(redemption.order().product()));
+  }
+
+  private Product product(Redemption redemption) {
+    return offered(redemption)
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -172,7 +214,7 @@ public final class Worker {
           };
       case Answer.Declined(String reason) ->
           progress(hold, redemptions.giveUp(claimed, Redemption.Said.byAdapter(adapter, reason)));
-      case Answer.Accepted(Duration after) -> putOff(claimed, after, "accepted");
+      case Answer.Accepted(Duration after) -> putOff(claimed, after, ACCEPTED);
       case Answer.Unclear(String why, Duration after) -> putOff(claimed, after, why);
       case Answer.Absent _ -> putOff(claimed, NO_ADAPTER, "was sent, and is not known there");
     };

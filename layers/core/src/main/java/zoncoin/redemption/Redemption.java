@@ -1,5 +1,6 @@
 package zoncoin.redemption;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record Redemption(
     Order order, Amount amount, Instant requested, Reserved reserved, State state) {
   /** Family of the items that redemptions are. */
   public static final String FAMILY = "redemption";
+
+  /** Most of what is delivered by machine is at its end in seconds. */
+  private static final Duration STUCK_AFTER = Duration.ofHours(1);
 
   /**
    * What was agreed when it was asked.
@@ -192,6 +196,11 @@ public record Redemption(
       case State.Settled settled -> Optional.empty();
       case State.Released released -> Optional.empty();
     };
+  }
+
+  /** Whether it was asked for so long before that somebody has to look, unless it is at its end. */
+  public boolean isStuck(Instant now) {
+    return requested.plus(STUCK_AFTER).isBefore(now);
   }
 
   /** Its item's content. */

@@ -138,7 +138,10 @@ final class AlarmsTest {
   @Test
   void whatARedemptionNeedsAPersonForRingsOfTheFirst() {
     Map<String, String> alarms =
-        Map.of("Both", "DeliveredAndReleased", "Obstructed", "ObstructedRedemptions");
+        Map.of(
+            "Both", "DeliveredAndReleased",
+            "Obstructed", "ObstructedRedemptions",
+            "Stuck", "StuckRedemptions");
     alarms.forEach(
         (name, metric) -> {
           Resource alarm = templates.at("Alarms/" + name);

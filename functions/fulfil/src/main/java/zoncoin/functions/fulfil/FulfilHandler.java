@@ -46,6 +46,7 @@ public final class FulfilHandler implements RequestStreamHandler {
   private static final String STREAM = "aws:dynamodb";
   private static final String BOTH = "DeliveredAndReleased";
   private static final String OBSTRUCTED = "ObstructedRedemptions";
+  private static final String STUCK = "StuckRedemptions";
 
   private final Supplier<Desk> desk;
 
@@ -59,7 +60,7 @@ public final class FulfilHandler implements RequestStreamHandler {
    * @param sweep finds what is due
    * @param queue where they wait; without one they are worked on at once
    * @param metrics takes one for each that a person has to see to: it was delivered and released,
-   *     or nobody can be asked to deliver it
+   *     nobody can be asked to deliver it, or nobody knows for long what became of it
    */
   public FulfilHandler(
       Worker worker, Sweep sweep, Optional<WorkQueue> queue, Consumer<Metric> metrics) {
@@ -214,8 +215,24 @@ public final class FulfilHandler implements RequestStreamHandler {
                                 obstructed.redemption().order().hold(),
                                 obstructed.redemption().order().product(),
                                 obstructed.why())));
+        case Worker.Progress.Waits waits when waits.isUnclear() && isStuck(waits) ->
+            desk.metrics().accept(Metric.one(STUCK, stuck(waits.redemption(), said(waits))));
         case Worker.Progress other -> {}
       }
+    }
+
+    /** By the time it is asked again; those that are ringing are asked every hour. */
+    private static boolean isStuck(Worker.Progress.Waits waits) {
+      return waits.redemption().isStuck(waits.until());
+    }
+
+    private static String stuck(Redemption redemption, String said) {
+      return "%s of %s, asked for at %s: %s"
+          .formatted(
+              redemption.order().hold(),
+              redemption.order().product(),
+              redemption.requested(),
+              said);
     }
 
     private static Map<String, Object> line(

@@ -18,7 +18,9 @@
  *
  * <p>That something was delivered whose coins an operator gave back is the metric {@code
  * DeliveredAndReleased}; that nobody can be asked to deliver something, for its adapter is not
- * there or a secret cannot be read, is {@code ObstructedRedemptions}. Both ring.
+ * there or a secret cannot be read, is {@code ObstructedRedemptions}; that nobody knows after an
+ * hour what became of something is {@code StuckRedemptions}. Each rings. A run that failed before
+ * it could say the first is followed by another, which asks once more.
  *
  * <p>It holds the desk's key, which cannot mint.
  */

@@ -1,6 +1,5 @@
 package zoncoin.functions.operate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,6 @@ record Fulfilments(
   /** Read one by one: some five seconds a page, and a megabyte at most. */
   static final int PAGE = 1_000;
 
-  /** Most of what is delivered by machine is at its end in seconds. */
-  private static final Duration STUCK_AFTER = Duration.ofHours(1);
-
   /** Those after the one that was listed last; with where to go on, if there are more. */
   Map<String, Object> list(Decision.UnderWay asked) {
     Instant now = under.clock().instant();
@@ -49,7 +45,7 @@ record Fulfilments(
         ids.stream()
             .limit(PAGE)
             .flatMap(id -> find(id).stream())
-            .filter(redemption -> !asked.isStuck() || isStuck(redemption, now))
+            .filter(redemption -> !asked.isStuck() || redemption.isStuck(now))
             .map(redemption -> render(redemption, now))
             .toList());
     if (ids.size() > PAGE) {
@@ -63,10 +59,6 @@ record Fulfilments(
     return redemptions
         .apply(TransactionId.parse(id))
         .filter(redemption -> redemption.due().isPresent());
-  }
-
-  private static boolean isStuck(Redemption redemption, Instant now) {
-    return redemption.requested().plus(STUCK_AFTER).isBefore(now);
   }
 
   private static Map<String, Object> render(Redemption redemption, Instant now) {
@@ -94,7 +86,7 @@ record Fulfilments(
       return "wait until %s: whoever delivers it may be asked right now".formatted(asked.get());
     }
     boolean isHeld = redemption.state() instanceof State.Held;
-    if (isHeld && !isStuck(redemption, now)) {
+    if (isHeld && !redemption.isStuck(now)) {
       return "nothing: it is sent soon";
     }
     return isHeld
