@@ -130,7 +130,7 @@ final class RestoredTableTest {
     Map<Keys, Row> after = backup();
     TreeHead published = log.published();
     restore(between);
-    assertStops("bundle", "is missing", "restore it, or the table");
+    assertStops("bundle", "is missing", "restore it, or rebuild the table");
     restore(after);
     assertGoesOn(published);
   }
