@@ -128,7 +128,10 @@ final class FulfilmentCrashTest {
     untilAnswered(200, () -> cloud.ask(MEMBER.id(), "PUT /v1/enrolment", "enrol", TERMS));
     Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
     Amount coins = Amount.of(COINS);
-    assertTrue(cloud.operate(codes()).orElseThrow().json().path("decided").asBoolean());
+    for (String some : CodeFile.divide(codes())) {
+      JsonNode put = StormyCloud.event().put("decision", "codes").put("file", some);
+      assertTrue(cloud.operate(put).orElseThrow().json().path("decided").asBoolean());
+    }
     cloud.post(new Request.Issue(TransactionId.parse("issue.1"), MEMBER, coins, evidence, 1));
     cloud.post(
         new Request.Vest(
@@ -153,12 +156,12 @@ final class FulfilmentCrashTest {
     return Catalogue.parse("zoncoin/catalogue@v1\nname crashes-1\n" + products);
   }
 
-  private static JsonNode codes() {
+  private static String codes() {
     String codes =
         IntStream.range(0, CODES)
             .mapToObj(i -> "PC1CRASHED%04d,vault,1,,AWS Activate,for most,\n".formatted(i))
             .collect(Collectors.joining());
-    return StormyCloud.event().put("decision", "codes").put("file", CodeFile.HEADER + "\n" + codes);
+    return CodeFile.HEADER + "\n" + codes;
   }
 
   @ParameterizedTest
