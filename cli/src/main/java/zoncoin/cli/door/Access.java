@@ -31,8 +31,7 @@ record Access(AwsCredentialsProvider credentials, Supplier<String> principal) {
   }
 
   private static Access become(String role, AwsCredentialsProvider own) {
-    // What names a user, a session or the root is in the form of what names a session.
-    String session = caller(own).replaceFirst(".*[/:]", "");
+    String session = session(caller(own));
     try (StsClient sts = sts(own)) {
       AssumeRoleResponse became =
           sts.assumeRole(asked -> asked.roleArn(role).roleSessionName(session));
@@ -45,6 +44,16 @@ record Access(AwsCredentialsProvider credentials, Supplier<String> principal) {
     } catch (SdkException fault) {
       throw Refused.to("become " + role, fault, "who may become it stands in programme.json");
     }
+  }
+
+  /**
+   * What names a user, a session or the root is in the form of what names a session, but that a
+   * session's name has two characters or more, and a user's may have one (STS API, AssumeRole; IAM
+   * API, CreateUser). Whoever is called as the other will be cannot approve what that one proposed.
+   */
+  static String session(String caller) {
+    String name = caller.replaceFirst(".*[/:]", "");
+    return name.length() > 1 ? name : "user-" + name;
   }
 
   private static String caller(AwsCredentialsProvider as) {
