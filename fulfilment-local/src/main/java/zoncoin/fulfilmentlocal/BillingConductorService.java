@@ -24,6 +24,8 @@ public final class BillingConductorService implements Side {
   public static final String SECRET_ACCESS_KEY = "local-billing-conductor-secret";
 
   private static final String LINES = "line";
+  private static final String FOREIGN =
+      "arn:aws:billingconductor::111122223333:customlineitem/foreign001";
   private static final List<String> PATHS =
       List.of("/list-custom-line-items", "/create-custom-line-item", "/update-custom-line-item");
 
@@ -35,6 +37,7 @@ public final class BillingConductorService implements Side {
   private final Notebook notebook;
   private Optional<String> refuses = Optional.empty();
   private boolean listsNothing;
+  private Optional<Map<String, Object>> foreign = Optional.empty();
 
   BillingConductorService(Notebook notebook) {
     this.notebook = notebook;
@@ -75,6 +78,11 @@ public final class BillingConductorService implements Side {
     listsNothing = true;
   }
 
+  /** From now on every name that it is asked for is somebody else's line, with these details. */
+  public synchronized void listForeign(Map<String, Object> chargeDetails) {
+    foreign = Optional.of(chargeDetails);
+  }
+
   /** All line items. */
   public synchronized List<Line> lines() {
     return notebook.page(LINES).stream().map(Line::parse).toList();
@@ -103,6 +111,10 @@ public final class BillingConductorService implements Side {
     asked.path("Filters").path("Names").forEach(name -> names.add(name.asText()));
     String month = asked.path("BillingPeriod").asText();
     List<Map<String, Object>> found = new ArrayList<>();
+    foreign.ifPresent(
+        details ->
+            names.forEach(
+                name -> found.add(Map.of("Arn", FOREIGN, "Name", name, "ChargeDetails", details))));
     for (Line line : lines()) {
       if (names.contains(line.name()) && line.month().equals(month)) {
         found.add(

@@ -112,7 +112,7 @@ final class LocalProviders implements AutoCloseable {
 
   private Webhook webhook() {
     return new Webhook(
-        Webhook.Endpoint.parse(sides.address() + "/webhook"),
+        new Webhook.Endpoint(sides.address().resolve("/webhook")),
         () -> WebhookSecrets.parse(webhookSecret),
         pace);
   }

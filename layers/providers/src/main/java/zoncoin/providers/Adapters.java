@@ -40,12 +40,14 @@ public final class Adapters {
       Pattern.compile("arn:aws:billingconductor::([0-9]{12}):billinggroup/[A-Za-z0-9]{10,12}");
 
   private final Surroundings at;
+  private final Function<String, Webhook.Endpoint> endpoints;
 
   /** Equal settings share their connections. */
   private final Map<Adapter, Provider> made = new ConcurrentHashMap<>();
 
-  private Adapters(Surroundings at) {
+  private Adapters(Surroundings at, Function<String, Webhook.Endpoint> endpoints) {
     this.at = at;
+    this.endpoints = endpoints;
   }
 
   /**
@@ -71,7 +73,14 @@ public final class Adapters {
 
   /** All of them. */
   public static Providers of(Surroundings at) {
-    Adapters adapters = new Adapters(at);
+    return of(at, Webhook.Endpoint::parse);
+  }
+
+  /**
+   * @param endpoints what a setting means that names one
+   */
+  static Providers of(Surroundings at, Function<String, Webhook.Endpoint> endpoints) {
+    Adapters adapters = new Adapters(at, endpoints);
     return Providers.byAdapter(
         Map.of(
             "manual", adapters.once(settings -> new Manual()),
@@ -94,7 +103,7 @@ public final class Adapters {
   private Provider webhook(Adapter settings) {
     String secret = settings.setting("secret");
     return new Webhook(
-        Webhook.Endpoint.parse(settings.setting("address")),
+        endpoints.apply(settings.setting("address")),
         () -> WebhookSecrets.parse(at.keys().secrets().apply(secret)),
         at.pace());
   }
@@ -103,7 +112,7 @@ public final class Adapters {
     String secret = settings.setting("secret");
     return new GiftCards(
         new GiftCards.Shop(
-            Webhook.Endpoint.parse(settings.setting("endpoint")),
+            endpoints.apply(settings.setting("endpoint")),
             settings.setting("region"),
             settings.setting("partner")),
         () -> GiftCards.Key.parse(at.keys().secrets().apply(secret)),

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.billingconductor.BillingconductorClient;
 import software.amazon.awssdk.services.billingconductor.BillingconductorClientBuilder;
 import software.amazon.awssdk.services.billingconductor.model.CustomLineItemListElement;
 import software.amazon.awssdk.services.billingconductor.model.CustomLineItemType;
+import software.amazon.awssdk.services.billingconductor.model.ListCustomLineItemChargeDetails;
 import software.amazon.awssdk.services.billingconductor.model.ValidationException;
 import zoncoin.billing.Currency;
 import zoncoin.fulfilment.Answer;
@@ -187,7 +188,13 @@ public final class ProFormaCredit implements Provider {
     try {
       if (there.isEmpty()) {
         create(delivery, line);
-      } else if (value(there.get()).compareTo(line.total()) != 0) {
+        return new Told.Has();
+      }
+      Optional<BigDecimal> has = credit(there.get());
+      if (has.isEmpty()) {
+        return new Told.Unanswered("what is called %s is no flat credit".formatted(name(delivery)));
+      }
+      if (has.get().compareTo(line.total()) != 0) {
         update(there.get().arn(), line);
       }
       return new Told.Has();
@@ -208,9 +215,15 @@ public final class ProFormaCredit implements Provider {
     return found.stream().filter(line -> name.equals(line.name())).findFirst();
   }
 
-  /** What AWS has, as the shortest decimal that is that number: so it was sent. */
-  private static BigDecimal value(CustomLineItemListElement line) {
-    return BigDecimal.valueOf(line.chargeDetails().flat().chargeValue());
+  /**
+   * What AWS has, as the shortest decimal that is that number: so it was sent. None if somebody
+   * else made a line of our name that is a fee, or a share of the bill.
+   */
+  private static Optional<BigDecimal> credit(CustomLineItemListElement line) {
+    return Optional.ofNullable(line.chargeDetails())
+        .filter(charge -> charge.type() == CustomLineItemType.CREDIT)
+        .map(ListCustomLineItemChargeDetails::flat)
+        .map(flat -> BigDecimal.valueOf(flat.chargeValue()));
   }
 
   private void create(Delivery delivery, CreditLine line) {

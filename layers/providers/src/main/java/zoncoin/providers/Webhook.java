@@ -67,7 +67,8 @@ public final class Webhook implements Provider {
   /**
    * Where an endpoint is.
    *
-   * @param address https, or http on this machine; no user, query or fragment
+   * @param address https, or http on this machine, as the other sides of a programme in a folder
+   *     are; no user, query or fragment
    */
   public record Endpoint(URI address) {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -76,8 +77,7 @@ public final class Webhook implements Provider {
     public Endpoint {
       String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
       String host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
-      boolean isPrivate = scheme.equals("https") && !host.isEmpty();
-      if (!isPrivate && !(scheme.equals("http") && THIS_MACHINE.contains(host))) {
+      if (!isPrivate(address) && !(scheme.equals("http") && THIS_MACHINE.contains(host))) {
         throw new Malformed("webhook is https, or http on this machine");
       }
       if (address.getRawUserInfo() != null
@@ -87,13 +87,24 @@ public final class Webhook implements Provider {
       }
     }
 
-    /** The endpoint of that address; {@link Malformed} if it is none. */
-    public static Endpoint parse(String address) {
+    /**
+     * The endpoint that a setting names; {@link Malformed} unless it is of https. On the machine of
+     * a function the only one who listens is Lambda itself.
+     */
+    public static Endpoint parse(String setting) {
       try {
-        return new Endpoint(URI.create(address));
+        URI address = URI.create(setting);
+        if (!isPrivate(address)) {
+          throw new Malformed("webhook is https: " + Malformed.shown(setting));
+        }
+        return new Endpoint(address);
       } catch (IllegalArgumentException notAnAddress) {
-        throw new Malformed("webhook is an address: " + Malformed.shown(address));
+        throw new Malformed("webhook is an address: " + Malformed.shown(setting));
       }
+    }
+
+    private static boolean isPrivate(URI address) {
+      return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
     }
 
     private URI of(Delivery delivery) {

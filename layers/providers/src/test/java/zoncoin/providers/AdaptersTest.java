@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,17 +45,17 @@ final class AdaptersTest {
           "arn:cards",
           GiftCardService.ACCESS_KEY_ID + ":" + GiftCardService.SECRET_ACCESS_KEY);
 
-  private final Providers providers =
-      Adapters.of(
-          new Adapters.Surroundings(
-              new MemoryJournal(),
-              new Adapters.Keys(
-                  () -> {
-                    throw new Malformed("no code is wanted here");
-                  },
-                  AdaptersTest::secret,
-                  AdaptersTest::credits),
-              Deliveries.patient()));
+  private final Adapters.Surroundings surroundings =
+      new Adapters.Surroundings(
+          new MemoryJournal(),
+          new Adapters.Keys(
+              () -> {
+                throw new Malformed("no code is wanted here");
+              },
+              AdaptersTest::secret,
+              AdaptersTest::credits),
+          Deliveries.patient());
+  private Providers providers = Adapters.of(surroundings);
 
   private static String secret(String name) {
     if (name.equals("arn:closed")) {
@@ -88,6 +89,7 @@ final class AdaptersTest {
 
   @Test
   void anAdapterWorksAsItsSettingsSay() {
+    providers = Adapters.of(surroundings, address -> new Webhook.Endpoint(URI.create(address)));
     try (FulfilmentLocal local = FulfilmentLocal.open()) {
       local.merchant().trust(WEBHOOK);
       String url = local.address() + "/webhook";
@@ -108,6 +110,24 @@ final class AdaptersTest {
         assertInstanceOf(Answer.Delivered.class, each.send(Deliveries.named("one")));
       }
     }
+  }
+
+  @Test
+  void noAdapterCallsThisMachine() {
+    String here = "http://127.0.0.1:9001/2018-06-01/runtime/invocation/next";
+    Map<String, String> hook = Map.of("address", here, "secret", "arn:webhook");
+    Map<String, String> shop =
+        Map.of(
+            "endpoint",
+            here,
+            "region",
+            GiftCardService.REGION,
+            "partner",
+            GiftCardService.PARTNER,
+            "secret",
+            "arn:cards");
+    assertThrows(Malformed.class, () -> provider("webhook", hook));
+    assertThrows(Malformed.class, () -> provider("gift-card", shop));
   }
 
   private Provider conductor(String payer) {

@@ -25,7 +25,7 @@ final class OpenedAgainTest {
     local.merchant().trust(SECRET);
     Webhook webhook =
         new Webhook(
-            Webhook.Endpoint.parse(local.address() + "/webhook"),
+            new Webhook.Endpoint(local.address().resolve("/webhook")),
             () -> WebhookSecrets.parse(SECRET),
             Deliveries.patient());
     return webhook.send(Deliveries.named("one"));

@@ -246,6 +246,23 @@ final class ProFormaCreditTest extends ProviderContract {
     assertEquals(List.of(), lines());
   }
 
+  /** Somebody made a line of our name: it is not written over, and nothing is said of ours. */
+  @Test
+  void aLineOfOurNameThatIsNoFlatCreditIsLeftAsItIs() {
+    List<Map<String, Object>> others =
+        List.of(
+            Map.of("Type", "FEE", "Flat", Map.of("ChargeValue", 25)),
+            Map.of("Type", "CREDIT", "Percentage", Map.of("PercentageValue", 5)),
+            Map.of("Type", "CREDIT"));
+    for (Map<String, Object> other : others) {
+      local.billingConductor().listForeign(other);
+      Answer.Unclear answer = assertInstanceOf(Answer.Unclear.class, askThenSend(delivery));
+      assertTrue(answer.why().endsWith("is no flat credit"), answer.why());
+      later = later.plus(ProFormaCredit.ALONE);
+    }
+    assertEquals(List.of(), lines());
+  }
+
   @Test
   void whatAwsCouldNotSayExactlyIsDeclined() {
     for (String worth : List.of("10 EUR", "123456789.123456789 USD")) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ final class WebhookTest extends ProviderContract {
   private final Webhook webhook = webhook(OLD, Deliveries.patient());
 
   private Webhook webhook(String secrets, Pace pace) {
-    Webhook.Endpoint endpoint = Webhook.Endpoint.parse(local.address() + "/webhook");
+    Webhook.Endpoint endpoint = new Webhook.Endpoint(local.address().resolve("/webhook"));
     return new Webhook(endpoint, () -> WebhookSecrets.parse(secrets), pace);
   }
 
@@ -143,7 +144,21 @@ final class WebhookTest extends ProviderContract {
   @ParameterizedTest
   @ValueSource(strings = {"https://example.com/hook", "http://localhost:8080/", "http://[::1]/h"})
   void anAddressOfHttpsOrOfThisMachineIsTaken(String address) {
-    assertDoesNotThrow(() -> Webhook.Endpoint.parse(address));
+    assertDoesNotThrow(() -> new Webhook.Endpoint(URI.create(address)));
+  }
+
+  /** On the machine of a function Lambda listens, and tells whoever asks what is invoked next. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:9001/2018-06-01/runtime/invocation/next",
+        "http://localhost:8080/",
+        "http://[::1]/h",
+        "HTTP://LOCALHOST/h"
+      })
+  void noSettingNamesThisMachine(String address) {
+    assertDoesNotThrow(() -> new Webhook.Endpoint(URI.create(address)));
+    assertThrows(Malformed.class, () -> Webhook.Endpoint.parse(address));
   }
 
   /** The example of the specification's libraries: secret, id, time, body and what is signed. */
