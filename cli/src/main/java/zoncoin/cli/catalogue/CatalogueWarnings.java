@@ -18,6 +18,12 @@ public final class CatalogueWarnings {
   private static final Set<String> KNOWN =
       Set.of("manual", "webhook", "gift-card", "conductor", "vault");
 
+  /** Those that deliver AWS credit. */
+  private static final Set<String> CREDIT = Set.of("vault", "conductor");
+
+  /** Settings that say where whoever delivers is. */
+  private static final Set<String> ADDRESSES = Set.of("address", "endpoint");
+
   /** What begins like a key or a secret, such as whsec_ of a webhook or an access key id. */
   private static final Pattern SECRET =
       Pattern.compile("whsec_.*|(AKIA|ASIA)[A-Z0-9]{12,}.*|-----BEGIN.*|sk_.*");
@@ -68,23 +74,28 @@ public final class CatalogueWarnings {
     if (!KNOWN.contains(adapter)) {
       warn(product, "no adapter is called %s; it would wait a week and fail".formatted(adapter));
     }
-    if (product.isCredit() && !adapter.equals("vault") && !adapter.equals("conductor")) {
+    if (!product.isCredit() && CREDIT.contains(adapter)) {
+      warn(
+          product,
+          "is not called AWS credit, and %s delivers it: coins that were given buy no credit, and"
+                  .formatted(adapter)
+              + " would buy this");
+    }
+    if (product.isCredit() && !CREDIT.contains(adapter)) {
       warn(
           product,
           "is AWS credit, and %s delivers none: vault and conductor do".formatted(adapter));
     }
-    product
-        .terms()
-        .adapter()
-        .settings()
-        .forEach(
-            (name, value) -> {
-              if (SECRET.matcher(value).matches()) {
-                warn(
-                    product,
-                    "setting %s looks like a secret, and all members can read it".formatted(name));
-              }
-            });
+    product.terms().adapter().settings().forEach((name, value) -> setting(product, name, value));
+  }
+
+  private void setting(Product product, String name, String value) {
+    if (SECRET.matcher(value).matches()) {
+      warn(product, "setting %s looks like a secret, and all members can read it".formatted(name));
+    }
+    if (ADDRESSES.contains(name) && !value.startsWith("https://")) {
+      warn(product, "setting %s is no https address: nobody would be asked".formatted(name));
+    }
   }
 
   private void price(Product product) {

@@ -127,8 +127,14 @@ final class CatalogueFileTest {
         "\"most\": 10 | \"most\": 10, \"until\": \"2026-07-18T09:30:00Z\" | which is past",
         "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"pigeon\"} | no adapter is called",
         "\"merchant\" | \"credit\" | is AWS credit, and manual delivers none",
+        "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"vault\"} | vault delivers it:"
+            + " coins",
+        "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"conductor\"} | would buy this",
         "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"webhook\", \"settings\":"
-            + " {\"secret\": \"whsec_bW9yZQ==\"}} | looks like a secret"
+            + " {\"secret\": \"whsec_bW9yZQ==\"}} | looks like a secret",
+        "\"most\": 10 | \"most\": 10, \"adapter\": {\"name\": \"webhook\", \"settings\":"
+            + " {\"address\": \"http://127.0.0.1:8080/hook\"}} | setting address is no https"
+            + " address"
       })
   void warnsOfWhatIsRarelyMeant(String part, String change, String warning) {
     assertEquals(List.of(), CatalogueWarnings.of(read(MUG), NOW));
