@@ -12,15 +12,20 @@ import zoncoin.cli.Table.Align;
 final class DecisionText {
   private static final String DECIDED = "decided";
   private static final String BECAUSE = "because";
+  private static final String UNDER_WAY = "fulfilments";
 
   private DecisionText() {}
 
   /**
-   * Whether it was decided, or why not; then a line for each thing that the function says of it.
+   * Whether it was decided, or why not, but for what is only listed; then a line for each thing
+   * that the function says of it.
    *
    * @param answer as {@link zoncoin.functions.operate} writes it
    */
   static String of(JsonNode answer) {
+    if (isListing(answer)) {
+      return fields(answer) + lists(answer);
+    }
     StringBuilder text = new StringBuilder();
     text.append(
         answer.path(DECIDED).asBoolean()
@@ -33,6 +38,11 @@ final class DecisionText {
           .append('\n');
     }
     return text.toString();
+  }
+
+  /** Whether nothing was to be decided: it was asked what there is. */
+  private static boolean isListing(JsonNode answer) {
+    return answer.path(DECIDED).asBoolean() && answer.path(UNDER_WAY).isArray();
   }
 
   /** What stands in one line each. */

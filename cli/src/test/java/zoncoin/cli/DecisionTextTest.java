@@ -39,7 +39,6 @@ final class DecisionTextTest {
   void whatIsUnderWayIsATable() throws IOException {
     assertEquals(
         """
-        decided
         fulfilments
         id   state    tries
         one  sending  7
@@ -48,7 +47,7 @@ final class DecisionTextTest {
         text(
             "{\"decided\":true,\"fulfilments\":[{\"id\":\"one\",\"state\":\"sending\",\"tries\":7},"
                 + "{\"id\":\"two\",\"state\":\"held\"}]}"));
-    assertEquals("decided\nfulfilments  none\n", text("{\"decided\":true,\"fulfilments\":[]}"));
+    assertEquals("fulfilments  none\n", text("{\"decided\":true,\"fulfilments\":[]}"));
   }
 
   @Test

@@ -34,7 +34,8 @@ public sealed interface Account extends Comparable<Account> {
       case "till" -> new Till(name);
       default ->
           throw new Malformed(
-              "account is member:, merchant:, program: or till: : " + Malformed.shown(text));
+              "account is such as member:111122223333 or merchant:bakery: "
+                  + Malformed.shown(text));
     };
   }
 
