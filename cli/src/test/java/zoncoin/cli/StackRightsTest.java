@@ -29,27 +29,32 @@ final class StackRightsTest {
     stacks.close();
   }
 
+  /** Something waits, so that all is asked that is asked at all. */
   @Test
-  void theKeysToVerifyByAreTheLogsAndThoseThatTheLogNames()
+  void theDoctorTakesTheRightsOfItsDocumentAndKeysTellsThoseOfTheLogBySomeOfThem()
       throws IOException, InterruptedException {
     stacks.make();
     String log = "--key " + StacksOnMoto.LOG.verifierKey() + System.lineSeparator();
     stacks.found(false);
-    assertEquals(new Answer(Zon.GOOD, log, ""), stacks.zon("operate", "keys", "--stack", "blue"));
+    assertEquals(new Answer(Zon.GOOD, log, ""), keys());
+    Set<String> documented = documented();
+    Set<String> ofKeys = stacks.actions();
+    assertTrue(ofKeys.contains("dynamodb:GetItem"), ofKeys::toString);
+    assertTrue(documented.containsAll(ofKeys), ofKeys::toString);
+    stacks.zon("doctor", "--stack", "blue");
+    assertEquals(documented, stacks.actions());
     String issuers =
         stacks.found(true).stream()
             .map(signer -> "--key " + signer.verifierKey() + System.lineSeparator())
             .collect(Collectors.joining());
-    assertEquals(
-        new Answer(Zon.GOOD, log + issuers, ""), stacks.zon("operate", "keys", "--stack", "blue"));
+    assertEquals(new Answer(Zon.GOOD, log + issuers, ""), keys());
   }
 
-  /** Something waits, so that all is asked that is asked at all. */
-  @Test
-  void theDoctorTakesTheRightsOfItsDocumentAndKeysTakesSomeOfThem()
-      throws IOException, InterruptedException {
-    stacks.make();
-    stacks.found(false);
+  private Answer keys() throws IOException, InterruptedException {
+    return stacks.zon("operate", "keys", "--stack", "blue");
+  }
+
+  private static Set<String> documented() throws IOException {
     Set<String> documented = new TreeSet<>();
     new ObjectMapper()
         .readTree(
@@ -62,11 +67,6 @@ final class StackRightsTest {
               }
               actions.forEach(action -> documented.add(action.asText()));
             });
-    assertEquals(Zon.GOOD, stacks.zon("operate", "keys", "--stack", "blue").exit());
-    Set<String> ofKeys = stacks.actions();
-    assertTrue(ofKeys.contains("dynamodb:GetItem"), ofKeys::toString);
-    assertTrue(documented.containsAll(ofKeys), ofKeys::toString);
-    stacks.zon("doctor", "--stack", "blue");
-    assertEquals(documented, stacks.actions());
+    return documented;
   }
 }
