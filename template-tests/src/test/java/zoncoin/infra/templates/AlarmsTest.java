@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import zoncoin.infra.templates.Templates.Resource;
 
 /** Whatever goes wrong, somebody is told. */
 final class AlarmsTest {
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+`) \\| .+ \\| .+ \\|$");
+
   private final Templates templates = Synthesis.templates();
 
   @Test
@@ -23,6 +29,26 @@ final class AlarmsTest {
           "[\"${Alarms/Topic}\"]", alarm.property("/AlarmActions").toString(), alarm.path());
       assertTrue(alarm.text("/AlarmDescription").length() > 10, alarm.path());
     }
+  }
+
+  /** Whoever is woken by one reads there what it means, and what to do first. */
+  @Test
+  void theDocsSayOfEachAlarmWhatToDoAndOfNoOther() throws IOException {
+    String docs = Files.readString(Synthesis.ROOT.resolve("docs/operate.md"));
+    String table = docs.substring(docs.indexOf("| alarm |"), docs.indexOf("## Apply a policy"));
+    List<String> told =
+        ROW.matcher(table)
+            .results()
+            .flatMap(row -> Stream.of(row.group(1).split(", ", -1)))
+            .map(quoted -> quoted.replace("`", ""))
+            .sorted()
+            .toList();
+    List<String> alarms =
+        templates.of("AWS::CloudWatch::Alarm").stream()
+            .map(alarm -> alarm.path().replaceFirst("^Alarms/", ""))
+            .sorted()
+            .toList();
+    assertEquals(String.join("\n", alarms), String.join("\n", told));
   }
 
   @Test
