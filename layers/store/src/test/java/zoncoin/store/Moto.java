@@ -3,15 +3,14 @@ package zoncoin.store;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -28,9 +27,14 @@ final class Moto {
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final String SECRETS_MANAGER = "SECRETS_MANAGER";
 
-  /** The program's path and the port come after it; however this process ends, the server does. */
+  /** The program's path comes after it; however this process ends, the server does. */
   private static final String UNTIL_INPUT_ENDS =
-      "\"$0\" -H 127.0.0.1 -p $1 & cat > /dev/null; kill $!";
+      "\"$0\" -H 127.0.0.1 -p 0 & cat > /dev/null; kill $!";
+
+  /**
+   * It takes a port that is free and says which: one looked for before may be another's by then.
+   */
+  private static final Pattern ADDRESS = Pattern.compile("Running on (http://127.0.0.1:[0-9]+)\n");
 
   private Moto() {}
 
@@ -96,36 +100,24 @@ final class Moto {
   /** Starts it, and waits until it answers. */
   static URI start() {
     try {
-      int port = freePort();
+      Path said = Files.createTempFile("zoncoin-moto-", ".log");
+      said.toFile().deleteOnExit();
       Process server =
-          new ProcessBuilder(
-                  "sh", "-c", UNTIL_INPUT_ENDS, program().orElseThrow().toString(), "" + port)
+          new ProcessBuilder("sh", "-c", UNTIL_INPUT_ENDS, program().orElseThrow().toString())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(said.toFile())
               .start();
-      while (!isAnswering(port)) {
+      Matcher address = ADDRESS.matcher(Files.readString(said));
+      while (!address.find()) {
         Assumptions.assumeTrue(server.isAlive(), "moto_server does not start");
         Thread.sleep(50);
+        address = ADDRESS.matcher(Files.readString(said));
       }
-      return URI.create("http://127.0.0.1:" + port);
+      return URI.create(address.group(1));
     } catch (IOException fault) {
       throw new UncheckedIOException("couldn't start moto_server", fault);
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean isAnswering(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
     }
   }
 }
