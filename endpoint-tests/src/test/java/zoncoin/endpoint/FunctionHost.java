@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs in the process of the functions: reads an invocation a line, {@code operate:propose
  * {"decision":…}}, and answers each with a line, {@code done {…}} or {@code failed
- * java.lang.IllegalStateException: …}. It ends with its input.
+ * java.lang.IllegalStateException: …}. It ends with its input. Of the table each may do what its
+ * role may ({@link HeldToRoles}).
  */
 final class FunctionHost {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +50,9 @@ final class FunctionHost {
   private String answer(String[] asked) {
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      handler(asked[0].replaceFirst(":.*", ""))
+      String function = asked[0].replaceFirst(":.*", "");
+      HeldToRoles.run(function);
+      handler(function)
           .handleRequest(
               new ByteArrayInputStream(asked[1].getBytes(UTF_8)), answer, context(asked[0]));
       return "done " + (answer.size() == 0 ? "{}" : JSON.readTree(answer.toByteArray()));

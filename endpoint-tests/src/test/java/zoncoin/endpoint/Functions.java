@@ -69,6 +69,7 @@ final class Functions implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dzoncoin.root=" + System.getProperty("zoncoin.root", ".."));
     String tests = System.getProperty("surefire.test.class.path");
     command.add("-cp");
     command.add(Optional.ofNullable(tests).orElse(System.getProperty("java.class.path")));

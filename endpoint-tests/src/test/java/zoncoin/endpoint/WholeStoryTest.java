@@ -98,6 +98,7 @@ final class WholeStoryTest {
     announce();
     audit(keys);
     rebuild(keys);
+    report();
   }
 
   /** As CloudFormation asks when the stack is made, and hears the answer. */
@@ -264,5 +265,13 @@ final class WholeStoryTest {
     JsonNode sealed = functions().invoke("seal", Event.empty());
     assertEquals(0, sealed.path("sealed").asInt(), sealed::toString);
     assertEquals(8, sealed.path("size").asInt(), sealed::toString);
+  }
+
+  /** The day's tills, of which there are none, and the month's report. */
+  private void report() {
+    functions().invoke("collect", Event.empty());
+    JsonNode filed = functions().invoke("report", Event.empty());
+    assertEquals(8, filed.path("size").asInt(), filed::toString);
+    assertEquals(1, functions().invoke("seal", Event.empty()).path("sealed").asInt());
   }
 }

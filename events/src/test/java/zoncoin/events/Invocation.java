@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import zoncoin.seal.Alarms;
 
 /** How Lambda calls: with a context that has a log and time left. */
@@ -16,6 +17,9 @@ final class Invocation implements Context {
   final List<Alarms.Alarm> alarms = new ArrayList<>();
   int remainingMillis = 28_000;
   String function = "function";
+
+  /** The folder of the function that runs right now. */
+  Optional<String> running = Optional.empty();
 
   @Override
   public String getAwsRequestId() {

@@ -17,9 +17,10 @@ import zoncoin.costs.EstimatedCharges;
 import zoncoin.costs.MonthToDate;
 import zoncoin.costs.RequestBudget;
 import zoncoin.functions.estimate.EstimateHandler;
+import zoncoin.ledger.Accounts;
+import zoncoin.ledger.Journal;
 import zoncoin.ledger.Ledger;
 import zoncoin.memory.MemoryFiles;
-import zoncoin.memory.MemoryJournal;
 import zoncoin.reward.Deliveries;
 import zoncoin.reward.RewardPolicies;
 
@@ -31,12 +32,12 @@ final class ToldCosts {
   private ToldCosts() {}
 
   static EstimateHandler.Telling telling(
-      MemoryJournal journal,
-      Ledger ledger,
+      Accounts accounts,
+      Journal journal,
       Function<BillReader, Deliveries> deliveries,
       InstantSource clock) {
     EstimatedCharges charges =
-        (payer, accounts, from, to) ->
+        (payer, whose, from, to) ->
             List.of(
                 new EstimatedCharges.Estimate(
                     World.ALICE, new BigDecimal("12.34"), to.minus(Duration.ofHours(4))));
@@ -50,7 +51,7 @@ final class ToldCosts {
             new Ledger.Waiting(clock, new Random(1), millis -> {}));
     return new EstimateHandler.Telling(
         new MonthToDate(
-            new MonthToDate.Ports(charges, journal, journal),
+            new MonthToDate.Ports(charges, accounts, journal),
             RewardPolicies.standard(),
             deliveries,
             clock),

@@ -51,6 +51,7 @@ import zoncoin.ledger.Entry;
 import zoncoin.ledger.Evidence;
 import zoncoin.ledger.Expiry;
 import zoncoin.ledger.Issuer;
+import zoncoin.ledger.Journal;
 import zoncoin.ledger.Kind;
 import zoncoin.ledger.Ledger;
 import zoncoin.ledger.Nonce;
@@ -62,6 +63,7 @@ import zoncoin.ledger.Readmission;
 import zoncoin.ledger.Request;
 import zoncoin.ledger.TransactionId;
 import zoncoin.ledger.Transfers;
+import zoncoin.memory.ItemRights;
 import zoncoin.memory.MemoryEvidence;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryHeads;
@@ -118,12 +120,16 @@ final class World {
   static final Catalogue CATALOGUE = catalogue();
 
   final MemoryJournal journal = new MemoryJournal();
-  final Contested contested = new Contested(journal);
+  final Invocation invocation = new Invocation();
+
+  /** As the roles of functions let them at it. */
+  private final Journal held = new ItemRights().held(journal, () -> invocation.running);
+
+  final Contested contested = new Contested(held);
   final MemoryHeads heads = new MemoryHeads();
   final MemoryFiles files = new MemoryFiles();
   final MemoryEvidence evidence = new MemoryEvidence();
   final Exports told = new Exports();
-  final Invocation invocation = new Invocation();
   final List<Metric> metrics = new ArrayList<>();
 
   /** What happens while the function that delivers is telling one. */
@@ -142,7 +148,7 @@ final class World {
 
   /** Where codes are put in; who delivers here does not look into it. */
   private final Vault vault =
-      new Vault(journal, new SoftwareCodeLock(seed(5)), new Fingerprint.Key(seed(6)));
+      new Vault(held, new SoftwareCodeLock(seed(5)), new Fingerprint.Key(seed(6)));
 
   World() {
     this(Transfers.Rule.SAME_PAYER);
@@ -158,23 +164,23 @@ final class World {
             contested.journal(),
             waiting);
     EvidenceWriter writer = new EvidenceWriter(evidence, issuer.signer(Kind.Desk.BILLING));
-    PoliciesInForce policies = new PoliciesInForce(journal, new EvidenceReader(evidence));
-    CatalogueInForce catalogues = new CatalogueInForce(journal, new EvidenceReader(evidence));
-    Issuance issuance = new Issuance(ledger, journal, writer);
+    PoliciesInForce policies = new PoliciesInForce(held, new EvidenceReader(evidence));
+    CatalogueInForce catalogues = new CatalogueInForce(held, new EvidenceReader(evidence));
+    Issuance issuance = new Issuance(ledger, held, writer);
     PeriodIssuance periods =
         new PeriodIssuance(
             issuance,
-            journal,
+            held,
             new PeriodIssuance.Register(journal, journal),
             new PeriodIssuance.Rules(Shrink.STANDARD, waiting));
-    redemptions = new Redemptions(ledger, journal, clock, random);
+    redemptions = new Redemptions(ledger, held, clock, random);
     Sealer sealer =
         new Sealer(
             new Sealer.Log(LOG, List.of(logSigner)),
             new Sealer.Ports(heads, files, new MemoryFiles(), journal, invocation.alarms::add),
             clock,
             random);
-    PayerExports exports = new PayerExports(journal, told, Exports.OURS.definition());
+    PayerExports exports = new PayerExports(held, told, Exports.OURS.definition());
     Function<BillReader, Deliveries> deliveries =
         bills -> new Deliveries(bills, policies, periods, exports);
     functions =
@@ -188,29 +194,26 @@ final class World {
             "operate",
             new OperateHandler(
                 new IssuingDesk(
-                    new Overrides(journal, clock),
-                    policy -> policies.apply(policy, ledger, writer)),
+                    new Overrides(held, clock), policy -> policies.apply(policy, ledger, writer)),
                 new AccountDesk(
-                    new OperatorDesk(ledger, journal, random),
-                    new Readmission(
-                        LOG, journal, waiting, new ReadmittedParts(journal, catalogues))),
+                    new OperatorDesk(ledger, held, random),
+                    new Readmission(LOG, held, waiting, new ReadmittedParts(held, catalogues))),
                 new RedemptionDesk(
                     redemptions,
                     new RedemptionDesk.UnderWay(journal, clock),
-                    new Pause(journal),
+                    new Pause(held),
                     catalogue -> catalogues.apply(catalogue, ledger, writer)),
                 new CodeDesk(() -> vault)),
             "estimate",
-            new EstimateHandler(ToldCosts.telling(journal, ledger, deliveries, clock)),
+            new EstimateHandler(ToldCosts.telling(journal, held, deliveries, clock)),
             "vest",
             new VestHandler(
                 new DailyRound(
                     new DailyRound.Parts(
                         issuance,
                         journal,
-                        new Expiry(ledger, journal, journal, clock),
-                        new AutomaticRedemption(
-                                ledger, journal, redemptions, Catalogues.of(CATALOGUE))
+                        new Expiry(ledger, held, journal, clock),
+                        new AutomaticRedemption(ledger, held, redemptions, Catalogues.of(CATALOGUE))
                             ::redeem),
                     clock),
                 Optional.empty()),
@@ -222,22 +225,22 @@ final class World {
                 this::tell),
             "collect",
             new CollectHandler(
-                new Collector(ledger, journal, new SealedEntries(this::readLog), clock)),
+                new Collector(ledger, held, new SealedEntries(this::readLog), clock)),
             "seal",
             new SealHandler(sealer),
             "redeem",
             new RedeemHandler(
                 new RedeemHandler.Desk(
                     ledger,
-                    new Transfers(rule, ledger, journal),
-                    new Beneficiaries(journal),
-                    new StandingRedemptions(journal)),
+                    new Transfers(rule, ledger, held),
+                    new Beneficiaries(held),
+                    new StandingRedemptions(held)),
                 redemptions,
                 Catalogues.of(CATALOGUE),
-                new Reveals(journal, new Delivered(Catalogues.of(CATALOGUE), codes), clock)),
+                new Reveals(held, new Delivered(Catalogues.of(CATALOGUE), codes), clock)),
             "lookup",
             new LookupHandler(
-                journal,
+                held,
                 journal,
                 new LookupHandler.Published(
                     path -> files.read(path).map(LogFiles.Stored::bytes),
@@ -319,6 +322,7 @@ final class World {
   String call(String function, String event, Instant time) {
     now = time;
     invocation.function = function;
+    invocation.running = Optional.of(invocation.getFunctionName());
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try {
       requireNonNull(functions.get(function.replaceFirst(":.*", "")))
@@ -326,6 +330,8 @@ final class World {
               new ByteArrayInputStream(named(event).getBytes(UTF_8)), output, invocation);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    } finally {
+      invocation.running = Optional.empty();
     }
     String answer = output.toString(UTF_8);
     requireAsListed(function, event, answer);

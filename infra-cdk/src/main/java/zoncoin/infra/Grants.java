@@ -15,29 +15,32 @@ import zoncoin.infra.ProgrammeConfiguration.PayerRole;
 
 /** The sentences that {@link Permissions} is made of. */
 record Grants(DataStack data, ProgrammeConfiguration configuration) {
-  /**
-   * What one posting takes: a step and an entry are put, what they rest on is read, moved or
-   * checked.
-   */
-  private static final List<String> POSTING =
-      List.of(
-          "dynamodb:BatchGetItem",
-          "dynamodb:ConditionCheckItem",
-          "dynamodb:GetItem",
-          "dynamodb:PutItem",
-          "dynamodb:Query",
-          "dynamodb:UpdateItem");
+  private static final List<String> READING =
+      List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
 
-  PolicyStatement post() {
-    return allow("PostToTheLedger", POSTING, data.ledger().getTableArn());
+  /**
+   * Puts items of the ledger, and no others than {@code functions/items.txt} says of it. A posting
+   * is one transaction of such puts: what it rests on, each of them asserts of its own item.
+   */
+  PolicyStatement post(ProgrammeFunction function) {
+    return put("PostToTheLedger", function);
   }
 
-  /** Replaces the items under these partition keys, and no others. */
-  PolicyStatement keep(String sid, String... partitions) {
-    PolicyStatement keep = allow(sid, List.of("dynamodb:PutItem"), data.ledger().getTableArn());
-    keep.addCondition(
-        "ForAllValues:StringEquals", Ordered.map("dynamodb:LeadingKeys", List.of(partitions)));
-    return keep;
+  /** As {@link #post}, of what posts no transaction. */
+  PolicyStatement put(String sid, ProgrammeFunction function) {
+    return TableItems.written(
+        allow(sid, List.of("dynamodb:PutItem"), data.ledger().getTableArn()), function);
+  }
+
+  /** Reads items of the ledger by their keys, but what others alone read. */
+  PolicyStatement readLedger(ProgrammeFunction function) {
+    return TableItems.read(allow("ReadLedger", READING, data.ledger().getTableArn()), function);
+  }
+
+  /** Says of transactions where they lie in the log. */
+  PolicyStatement stamp() {
+    return TableItems.transactions(
+        allow("StampTransactions", List.of("dynamodb:UpdateItem"), data.ledger().getTableArn()));
   }
 
   PolicyStatement find(String sid, String index) {

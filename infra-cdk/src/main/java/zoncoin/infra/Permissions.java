@@ -10,7 +10,8 @@ import software.amazon.awscdk.services.s3.Bucket;
 /**
  * What each function may do, whole, to be read as a table. What is not here it may not do; what
  * matters most (who signs, who writes the log, who reads a key) the resource's own policy says a
- * second time. Nobody deletes an item of the table.
+ * second time. Which items of the table each writes says {@code functions/items.txt}. Nobody
+ * deletes one.
  */
 final class Permissions {
   private final DataStack data;
@@ -20,9 +21,6 @@ final class Permissions {
     this.data = data;
     this.grants = new Grants(data, configuration);
   }
-
-  private static final List<String> READING =
-      List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
 
   List<PolicyStatement> of(ProgrammeFunction function) {
     return switch (function) {
@@ -57,7 +55,8 @@ final class Permissions {
             evidence.arnForObjects("source/*")),
         Grants.list("SeeWhatIsKept", evidence),
         grants.becomeCostsReader(),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.ISSUE),
+        grants.post(ProgrammeFunction.ISSUE),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
@@ -68,7 +67,8 @@ final class Permissions {
         grants.find("FindWhatIsDue", LedgerTable.DUE),
         grants.readCatalogues(),
         Grants.list("SeeWhatIsKept", data.buckets().evidence()),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.VEST),
+        grants.post(ProgrammeFunction.VEST),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadDeskKey", data.seeds().desk()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
@@ -80,14 +80,9 @@ final class Permissions {
     Stream<PolicyStatement> writing =
         Stream.of(
             grants.find("FindUnsealed", LedgerTable.UNSEALED),
-            allow(
-                "ReadEntriesMoveTheHeadAndStamp",
-                List.of(
-                    "dynamodb:BatchGetItem",
-                    "dynamodb:GetItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:UpdateItem"),
-                data.ledger().getTableArn()),
+            grants.readLedger(ProgrammeFunction.SEAL),
+            grants.put("MoveTheHead", ProgrammeFunction.SEAL),
+            grants.stamp(),
             allow(
                 "StageAndDropBundles",
                 List.of("s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
@@ -109,7 +104,8 @@ final class Permissions {
         grants.useCodes(),
         grants.readCatalogues(),
         Grants.list("SeeWhatIsKept", data.buckets().evidence()),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.REDEEM),
+        grants.post(ProgrammeFunction.REDEEM),
         Grants.read("ReadDeskKey", data.seeds().desk()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
@@ -117,7 +113,7 @@ final class Permissions {
   private List<PolicyStatement> lookup() {
     Bucket evidence = data.buckets().evidence();
     return List.of(
-        allow("ReadLedger", READING, data.ledger().getTableArn()),
+        grants.readLedger(ProgrammeFunction.LOOKUP),
         grants.readTheLog(),
         Grants.list("SeeWhatIsWritten", data.buckets().log()),
         // Not the bills: they are everybody's of a payer.
@@ -139,7 +135,8 @@ final class Permissions {
             evidence.arnForObjects("assessment/*"),
             evidence.arnForObjects("reward-policy/*")),
         Grants.list("SeeWhatEvidenceThereIs", evidence),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.ESTIMATE),
+        grants.post(ProgrammeFunction.ESTIMATE),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadNonceKey", data.seeds().nonce()),
         grants.becomeCostsReader(),
@@ -150,8 +147,8 @@ final class Permissions {
   /** It mints nothing and posts nothing: what it writes to the table is the count of requests. */
   private List<PolicyStatement> reconcile() {
     return List.of(
-        allow("ReadLedger", READING, data.ledger().getTableArn()),
-        grants.keep("CountRequests", "cost-requests#cost-explorer"),
+        grants.readLedger(ProgrammeFunction.RECONCILE),
+        grants.put("CountRequests", ProgrammeFunction.RECONCILE),
         allow(
             "ReadAssessments",
             List.of("s3:GetObject"),
@@ -173,7 +170,8 @@ final class Permissions {
             data.buckets().evidence().arnForObjects("reward-policy/*")),
         Grants.list("SeeWhatIsKept", data.buckets().evidence()),
         grants.find("FindWhatIsUnderWay", LedgerTable.DUE),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.OPERATE),
+        grants.post(ProgrammeFunction.OPERATE),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadDeskKey", data.seeds().desk()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
@@ -190,7 +188,8 @@ final class Permissions {
             evidence.arnForObjects("report/*")),
         Grants.list("SeeWhatIsKept", evidence),
         grants.knowThePublicKeys(),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.REPORT),
+        grants.post(ProgrammeFunction.REPORT),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
@@ -204,7 +203,8 @@ final class Permissions {
             grants.find("FindWhatIsDue", LedgerTable.DUE),
             grants.readCatalogues(),
             Grants.list("SeeWhatIsKept", data.buckets().evidence()),
-            grants.post(),
+            grants.readLedger(ProgrammeFunction.FULFIL),
+            grants.post(ProgrammeFunction.FULFIL),
             Grants.read("ReadDeskKey", data.seeds().desk()),
             Grants.read("ReadNonceKey", data.seeds().nonce()));
     return Stream.concat(always.stream(), grants.becomeCreditsWriter()).toList();
@@ -214,7 +214,8 @@ final class Permissions {
     return List.of(
         grants.readTheLog(),
         Grants.list("SeeWhatIsWritten", data.buckets().log()),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.COLLECT),
+        grants.post(ProgrammeFunction.COLLECT),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));
   }
@@ -227,14 +228,15 @@ final class Permissions {
         grants.readTheLog(),
         Grants.list("SeeWhatIsWritten", data.buckets().log()),
         grants.knowThePublicKeys(),
-        allow("ReadLedger", READING, data.ledger().getTableArn()),
-        grants.keep("KeepHowFarItCame", "notice#cursor", "notice#expiring"));
+        grants.readLedger(ProgrammeFunction.PUBLISH),
+        grants.put("KeepHowFarItCame", ProgrammeFunction.PUBLISH));
   }
 
   /** It reads and writes both seeds, and of the nonce key nothing but what every entry takes. */
   private List<PolicyStatement> rotate() {
     return List.of(
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.ROTATE),
+        grants.post(ProgrammeFunction.ROTATE),
         allow(
             "GiveTheIssuersOtherKeys",
             List.of(
@@ -251,7 +253,8 @@ final class Permissions {
   private List<PolicyStatement> found() {
     return List.of(
         grants.knowThePublicKeys(),
-        grants.post(),
+        grants.readLedger(ProgrammeFunction.FOUND),
+        grants.post(ProgrammeFunction.FOUND),
         Grants.read("ReadBillingKey", data.seeds().billing()),
         Grants.read("ReadDeskKey", data.seeds().desk()),
         Grants.read("ReadNonceKey", data.seeds().nonce()));

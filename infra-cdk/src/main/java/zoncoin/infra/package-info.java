@@ -20,9 +20,13 @@
  *
  * <h2>Who may do what</h2>
  *
- * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. These sentences are
- * said again by the resource itself, so that even an administrator would first have to change a
- * policy, which CloudTrail records:
+ * <p>{@link zoncoin.infra.Permissions} is the whole list, a method a function. Which items of the
+ * one table each writes, and which few read (codes, who decided what), {@code functions/items.txt}
+ * says by their partition keys, and {@link zoncoin.infra.TableItems} makes conditions of it; tests
+ * hold the functions that they run to the same file. The two indexes have no such lines: they show
+ * keys alone, to those that look for what is due or unsealed. These sentences are said again by the
+ * resource itself, so that even an administrator would first have to change a policy, which
+ * CloudTrail records:
  *
  * <ul>
  *   <li>only the sealer signs checkpoints, whole messages with one algorithm a key ({@link

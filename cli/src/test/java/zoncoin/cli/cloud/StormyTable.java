@@ -2,11 +2,14 @@ package zoncoin.cli.cloud;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import zoncoin.ledger.Account;
 import zoncoin.ledger.Item;
 import zoncoin.ledger.Journal;
 import zoncoin.ledger.Step;
 import zoncoin.ledger.TransactionId;
+import zoncoin.memory.ItemRights;
 import zoncoin.memory.MemoryFiles;
 import zoncoin.memory.MemoryHeads;
 import zoncoin.memory.MemoryJournal;
@@ -19,20 +22,24 @@ import zoncoin.seal.LogFiles;
 
 /**
  * A ledger in memory, with weather between it and the functions, and somebody who is told of each
- * write that is really made, at the moment it is.
+ * write that is really made, at the moment it is. Each function may do what its role lets it.
  *
  * @param journal keeps it
  * @param weather what happens to calls
  * @param writes is told
  */
 record StormyTable(MemoryJournal journal, Weather weather, Writes writes) implements LocalTable {
+  private static final ItemRights RIGHTS = new ItemRights();
+  private static final StackWalker STACK = StackWalker.getInstance();
+  private static final Pattern HANDLER = Pattern.compile("zoncoin\\.functions\\.(\\w+)\\.\\w+");
+
   @Override
   public Functions.Stores stores(LogFiles log, LogFiles staging, LogFiles costs) {
     Assessed assessed = Ports.assessed(weather, journal);
     Enrolments enrolments =
         (account, since) -> read("enrolments.since", () -> journal.since(account, since));
     return new Functions.Stores(
-        Ports.journal(weather, new Told(journal, writes)),
+        Ports.journal(weather, RIGHTS.held(new Told(journal, writes), StormyTable::running)),
         Ports.unsealed(weather, journal),
         (family, until, limit) -> read("due", () -> journal.due(family, until, limit)),
         (after, limit) -> read("accounts.list", () -> journal.list(after, limit)),
@@ -43,6 +50,17 @@ record StormyTable(MemoryJournal journal, Weather weather, Writes writes) implem
         Ports.files(weather, "log", log),
         Ports.files(weather, "staging", new MemoryFiles()),
         costs);
+  }
+
+  /** The function that asks: what is deployed apart runs in one process here. */
+  private static Optional<String> running() {
+    return STACK.walk(
+        frames ->
+            frames
+                .map(frame -> HANDLER.matcher(frame.getClassName()))
+                .filter(Matcher::matches)
+                .map(handler -> handler.group(1))
+                .findFirst());
   }
 
   private <T> T read(String name, Supplier<T> question) {

@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import zoncoin.infra.templates.Templates.Resource;
 
 /** The table, and that data outlives whatever happens to its stack. */
 final class DataTest {
-  private static final List<String> WRITING =
-      List.of("dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-
   private final Templates templates = Synthesis.templates();
 
   /** What nobody may do to a resource holds as long as the resource does. */
@@ -101,28 +97,6 @@ final class DataTest {
             "xray:PutTelemetryRecords",
             "xray:PutTraceSegments"),
         allowed);
-  }
-
-  @Test
-  void whatPostsNothingWritesNoItemButItsOwn() {
-    assertEquals(keeping("notice#cursor", "notice#expiring"), writingOf("Publish"), "publish");
-    assertEquals(keeping("cost-requests#cost-explorer"), writingOf("Reconcile"), "reconcile");
-  }
-
-  /** What a function may write of the table: actions and on which condition. */
-  private List<String> writingOf(String function) {
-    return templates.grantsOf(function).stream()
-        .filter(said -> WRITING.stream().anyMatch(action -> said.covers(action, "${Ledger.Arn}")))
-        .map(said -> said.actions() + " " + said.condition())
-        .toList();
-  }
-
-  private static List<String> keeping(String... partitions) {
-    String keys = Stream.of(partitions).collect(Collectors.joining("\",\"", "[\"", "\"]"));
-    return List.of(
-        "[dynamodb:PutItem] {\"ForAllValues:StringEquals\":{\"dynamodb:LeadingKeys\":"
-            + keys
-            + "}}");
   }
 
   @Test

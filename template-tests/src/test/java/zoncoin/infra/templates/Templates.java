@@ -50,6 +50,15 @@ record Templates(JsonNode data, JsonNode service, JsonNode payer, JsonNode membe
     }
   }
 
+  /** Parses a text of JSON. */
+  static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("couldn't read " + text, unreadable);
+    }
+  }
+
   /** Copies that may be changed without changing these. */
   Templates copy() {
     return new Templates(data.deepCopy(), service.deepCopy(), payer.deepCopy(), member.deepCopy());
