@@ -50,11 +50,7 @@ final class ApiHistory implements AutoCloseable {
     model = founded.model(journal);
     start = Ending.Start.of(model);
     stage = new Stage(random, 4 + random.nextInt(60));
-    counterpart =
-        new Counterpart(
-            stage,
-            random,
-            id -> model.shop.deal(id).filter(d -> d.cause().equals("cancelled")).isPresent());
+    counterpart = new Counterpart(stage, random, id -> model.shop.obstacle(id, model.now));
     scribe = new Scribe(model, counterpart, calls);
     scribe.entries().putAll(founded.entries(journal));
     cloud =

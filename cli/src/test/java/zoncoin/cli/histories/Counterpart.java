@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import zoncoin.fulfilment.Answer;
@@ -22,29 +22,31 @@ import zoncoin.memory.Weather;
 
 /**
  * Whoever delivers, behind weather: it keeps what {@link Provider} promises, delivers at once or
- * later or declines, as chance has it, and minds that nobody sends what was cancelled, or sends
- * again what it has said that it knows.
+ * later or declines, as chance has it, and minds that nobody sends what was cancelled, what is not
+ * claimed for long enough, what it has said that it knows, or again what it was not asked about
+ * since: what became of that, nobody knows.
  */
 final class Counterpart implements Provider {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final Weather weather;
   private final Random random;
-  private final Predicate<String> isCancelled;
+  private final Function<String, Optional<String>> obstacle;
   private final Map<String, Answer> known = new HashMap<>();
   private final Map<String, Integer> deliveries = new HashMap<>();
   private final Set<String> told = new HashSet<>();
+  private final Set<String> unasked = new HashSet<>();
   private final List<String> wrong = new ArrayList<>();
 
   /**
    * @param weather lies in front of it
    * @param random decides what it does
-   * @param isCancelled whether a member took that back
+   * @param obstacle why nobody should send that now; empty if somebody may
    */
-  Counterpart(Weather weather, Random random, Predicate<String> isCancelled) {
+  Counterpart(Weather weather, Random random, Function<String, Optional<String>> obstacle) {
     this.weather = weather;
     this.random = random;
-    this.isCancelled = isCancelled;
+    this.obstacle = obstacle;
   }
 
   /** Takes the place of whoever a webhook reaches. */
@@ -59,7 +61,11 @@ final class Counterpart implements Provider {
   @Override
   public Answer ask(Delivery delivery) {
     String id = delivery.hold().text();
-    return tell(id, call("provider.ask", false, () -> answer(id)));
+    Answer answer = tell(id, call("provider.ask", false, () -> answer(id)));
+    if (answer instanceof Answer.Absent) {
+      unasked.remove(id);
+    }
+    return answer;
   }
 
   /** What was accepted ends at some time: whoever asks then is told. */
@@ -73,8 +79,12 @@ final class Counterpart implements Provider {
   @Override
   public Answer send(Delivery delivery) {
     String id = delivery.hold().text();
-    if (told.contains(id) || isCancelled.test(id)) {
-      wrong.add(id + " is sent, and " + (told.contains(id) ? "known" : "cancelled"));
+    obstacle.apply(id).ifPresent(why -> wrong.add(id + " is sent, and " + why));
+    if (told.contains(id)) {
+      wrong.add(id + " is sent, and known");
+    }
+    if (!unasked.add(id)) {
+      wrong.add(id + " is sent again, and nobody asked what became of it");
     }
     return tell(id, call("provider.send", true, () -> take(id)));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import zoncoin.cli.histories.Purse.Coins;
+import zoncoin.fulfilment.Provider;
 
 /** What there is to redeem, what was taken of it, and what becomes of each redemption. */
 final class Shop {
@@ -162,6 +163,16 @@ final class Shop {
     return Optional.ofNullable(claims.get(id))
         .filter(claim -> claim.isAsking() && now.isBefore(claim.until()))
         .map(Claim::until);
+  }
+
+  /** Why nobody may send that: who does has claimed it, and is answered within its claim. */
+  Optional<String> obstacle(String id, Instant now) {
+    if (deal(id).filter(deal -> deal.cause().equals("cancelled")).isPresent()) {
+      return Optional.of("cancelled");
+    }
+    boolean isClaimed =
+        askedUntil(id, now).filter(now.plus(Provider.LONGEST_CALL)::isBefore).isPresent();
+    return isClaimed ? Optional.empty() : Optional.of("not claimed for long enough");
   }
 
   /** Ends a redemption; what was released gives back what it took. */

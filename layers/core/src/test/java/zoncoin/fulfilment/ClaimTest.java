@@ -109,6 +109,36 @@ final class ClaimTest {
     assertInstanceOf(Redemptions.Result.Done.class, byHand(true));
   }
 
+  @Test
+  void nobodyElseClaimsItBeforeItsTimeIsOver() {
+    redemptions.send(ID);
+    village.turnBy(Redemptions.SENDING.minusMillis(1));
+    assertInstanceOf(Redemptions.Result.Refused.class, redemptions.send(ID));
+    village.turnBy(Duration.ofMillis(1));
+    assertInstanceOf(Redemptions.Result.Done.class, redemptions.send(ID));
+  }
+
+  /** What it was told is no more than what it is told now. */
+  @Test
+  void whatALateRunWasToldPutsNothingOffOnceAnotherHasIt() {
+    Provider late =
+        new Provider() {
+          @Override
+          public Answer ask(Delivery delivery) {
+            throw new AssertionError("it was never sent");
+          }
+
+          @Override
+          public Answer send(Delivery delivery) {
+            village.turnBy(Redemptions.SENDING);
+            redemptions.send(ID);
+            return new Answer.Unclear("no answer came", Duration.ofDays(1));
+          }
+        };
+    assertEquals(new Worker.Progress.Elsewhere(ID), work(late));
+    assertEquals(Optional.of(now().plus(Redemptions.SENDING)), state().askedUntil(now()));
+  }
+
   /** Frozen after the clock was read: nothing on this side can tell. */
   @Test
   void saysWhenTheOtherSideDeliveredWhatAnOperatorReleasedWhileTheRunWasFrozenInItsCall() {
