@@ -71,6 +71,11 @@ final class LocalFulfilment {
    */
   void run(UnaryOperator<JsonNode> function) {
     var _ = function.apply(Invocation.event());
+    work(queue, function);
+  }
+
+  /** Has what waits in that queue worked on. */
+  static void work(WorkQueue queue, UnaryOperator<JsonNode> function) {
     while (queue.handOver(pieces -> work(pieces, function)) > 0) {
       // Ten more, perhaps.
     }

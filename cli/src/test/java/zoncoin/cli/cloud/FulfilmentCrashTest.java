@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,14 +44,15 @@ import zoncoin.vault.CodeFile;
  * A redemption from the order to the acknowledged code, by the functions behind the gateway and to
  * those who stand for the other sides: once as it goes, and once for each call of a port that it
  * took, before which the process ends, and after which it ends. Whoever asked asks again; nobody
- * else is told anything. Every hold ends, settled if and only if it was delivered, and nothing is
- * delivered twice.
+ * else is told anything: the table's stream tells of it never, or twice, and once more when all is
+ * over. Every hold ends, settled if and only if it was delivered, and nothing is delivered twice.
  */
 final class FulfilmentCrashTest {
   private static final Account.Member MEMBER = new Account.Member("222233334444");
   private static final String TERMS = "{\"terms\":\"" + Hash.EMPTY.base64() + "\"}";
   private static final Instant START = Instant.parse("2026-07-02T09:00:00Z");
-  private static final long COINS = 100_000;
+  private static final Evidence NONE = new Evidence(Hash.EMPTY, Hash.EMPTY);
+  private static final Amount COINS = Amount.of(100_000);
   private static final long PRICE = 7;
 
   /** More than there are calls to end at, and far more runs than any redemption takes. */
@@ -111,31 +113,23 @@ final class FulfilmentCrashTest {
   private Instant now = START;
   private Optional<StormyCloud> opened = Optional.empty();
 
-  /** A process that ends says nothing; whoever waits for it sees the connection end. */
   @BeforeEach
   void found() {
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, fault) -> {
-          if (!(fault instanceof Weather.Crash)) {
-            fault.printStackTrace();
-          }
-        });
+    Crashing.endQuietly();
     StormyCloud.Surroundings surroundings =
         new StormyCloud.Surroundings(
             journal, weather, Writes.UNHEARD, weather.between(), () -> now, new Random(1));
     StormyCloud cloud = new StormyCloud(temporary.resolve("cloud"), catalogue(), surroundings);
     opened = Optional.of(cloud);
     untilAnswered(200, () -> cloud.ask(MEMBER.id(), "PUT /v1/enrolment", "enrol", TERMS));
-    Evidence evidence = new Evidence(Hash.EMPTY, Hash.EMPTY);
-    Amount coins = Amount.of(COINS);
     for (String some : CodeFile.divide(codes())) {
       JsonNode put = StormyCloud.event().put("decision", "codes").put("file", some);
       assertTrue(cloud.operate(put).orElseThrow().json().path("decided").asBoolean());
     }
-    cloud.post(new Request.Issue(TransactionId.parse("issue.1"), MEMBER, coins, evidence, 1));
+    cloud.post(new Request.Issue(TransactionId.parse("issue.1"), MEMBER, COINS, NONE, 1));
     cloud.post(
         new Request.Vest(
-            TransactionId.parse("vest.1"), MEMBER, coins, YearMonth.parse("2028-07"), 1));
+            TransactionId.parse("vest.1"), MEMBER, COINS, YearMonth.parse("2028-07"), 1));
   }
 
   @AfterEach
@@ -167,12 +161,34 @@ final class FulfilmentCrashTest {
   @ParameterizedTest
   @EnumSource
   void endsAsItWasDeliveredWhereverTheProcessEnds(Life life) throws IOException {
+    liveWhereverTheProcessEnds(life, id -> {});
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WEBHOOK", "VAULT", "CANCELLED"})
+  void endsNoOtherWayWhenTheStreamTellsOfItTwiceAndLate(Life life) throws IOException {
+    liveWhereverTheProcessEnds(life, this::hear);
+  }
+
+  /** The timer that looks for what is due only makes certain what the stream makes quick. */
+  @ParameterizedTest
+  @EnumSource(names = {"WEBHOOK", "VAULT", "DECLINED"})
+  void endsByTheStreamAlone(Life life) {
+    Amount before = coins();
+    String id = order(life, "told");
+    hear(id);
+    assertEnded(life, id, before);
+  }
+
+  private void liveWhereverTheProcessEnds(Life life, Consumer<String> stream) throws IOException {
     LeftBehind left = new LeftBehind(journal, temporary.resolve("cloud/delivered"));
     int lived = 0;
     for (Weather.Fault end : List.of(Weather.Fault.CRASH_BEFORE, Weather.Fault.CRASH_AFTER)) {
       for (int call = 0, made = 1; call < made; call++) {
         try {
-          made = live(life, end.name() + "-" + call, Script.at(call, end)).size();
+          Script script = Script.at(call, end);
+          live(life, end.name() + "-" + call, script, stream);
+          made = script.calls().size();
           lived++;
           left.check(life.isDelivered ? lived : 0, life.isByMachine() ? lived : 0);
         } catch (AssertionError | RuntimeException failed) {
@@ -183,26 +199,33 @@ final class FulfilmentCrashTest {
     assertTrue(lived > FEWEST_ENDS, "every call was seen: " + lived);
   }
 
-  /** Lives one redemption, and answers the calls that it took. */
-  private List<String> live(Life life, String key, Script script) {
+  private String order(Life life, String key) {
+    String order = "{\"product\":\"" + life.product() + "\",\"quantity\":1}";
+    untilAnswered(
+        201, () -> opened.orElseThrow().ask(MEMBER.id(), "POST /v1/redemptions", key, order));
+    return "c." + MEMBER.id() + "." + key;
+  }
+
+  private void live(Life life, String key, Script script, Consumer<String> stream) {
     StormyCloud cloud = opened.orElseThrow();
     Amount before = coins();
-    String id = "c." + MEMBER.id() + "." + key;
-    String path = "POST /v1/redemptions/" + id;
-    String order = "{\"product\":\"" + life.product() + "\",\"quantity\":1}";
     weather.play(script);
-    untilAnswered(201, () -> cloud.ask(MEMBER.id(), "POST /v1/redemptions", key, order));
+    String id = order(life, key);
+    String path = "POST /v1/redemptions/" + id;
     if (life == Life.CANCELLED) {
       untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/cancel", "none", ""));
     }
+    stream.accept(id);
+    stream.accept(id);
     for (int run = 0; run < MOST_RUNS && isUnderWay(id); run++) {
-      fulfil();
+      untilItEnds(cloud::fulfil);
       // Whoever ended is surely gone, and what it had of the queue is anybody's.
       now = now.plus(Redemptions.SENDING).plusSeconds(1);
       if (life == Life.BY_HAND) {
         untilAnswered(200, () -> cloud.operate(settled(id)));
       }
     }
+    stream.accept(id);
     if (life.hasCode()) {
       String shown =
           code(untilAnswered(200, () -> cloud.ask(MEMBER.id(), path + "/reveal", "a", "")));
@@ -213,12 +236,17 @@ final class FulfilmentCrashTest {
     }
     weather.play(Script.fair());
     assertEnded(life, id, before);
-    return script.calls();
   }
 
-  private void fulfil() {
+  /** The stream tells of it, and what is told is worked on. */
+  private void hear(String id) {
+    untilItEnds(() -> opened.orElseThrow().tell(id));
+    untilItEnds(opened.orElseThrow()::work);
+  }
+
+  private static void untilItEnds(Runnable function) {
     try {
-      opened.orElseThrow().fulfil();
+      function.run();
     } catch (Weather.Crash end) {
       // It is started again.
     }

@@ -40,6 +40,7 @@ public final class StormyCloud implements AutoCloseable {
   private static final int MOST_TRIES = 5;
 
   private final Surroundings surroundings;
+  private final WorkQueue queue;
   private final LocalCloud cloud;
   private final Gateway gateway;
   private final String authorization;
@@ -63,10 +64,10 @@ public final class StormyCloud implements AutoCloseable {
       UnaryOperator<Providers> providers,
       InstantSource clock,
       RandomGenerator random) {
-    private Ground ground() {
+    private Ground ground(WorkQueue queue) {
       return new Ground(
           folder -> new StormyTable(journal, weather, writes),
-          folder -> queue(),
+          folder -> queue,
           providers,
           new Ledger.Waiting(clock, random, millis -> {}));
     }
@@ -96,9 +97,10 @@ public final class StormyCloud implements AutoCloseable {
    */
   public StormyCloud(Path folder, Catalogue catalogue, Surroundings surroundings) {
     this.surroundings = surroundings;
+    queue = surroundings.queue();
     LocalCloud.Settings settings =
         new LocalCloud.Settings(Optional.of(surroundings.clock().instant()), catalogue, true);
-    cloud = LocalCloud.open(folder, settings, surroundings.ground(), alarms::add);
+    cloud = LocalCloud.open(folder, settings, surroundings.ground(queue), alarms::add);
     Switches switches = new Switches(cloud);
     Gateway.Watcher nobody = new Gateway.Watcher(() -> {}, fault -> {});
     gateway = Gateway.open(Port.take(0), cloud, switches, nobody, BODY_WITHIN);
@@ -166,6 +168,22 @@ public final class StormyCloud implements AutoCloseable {
   /** Has what is due put into the queue, and what waits there worked on. */
   public void fulfil() {
     cloud.fulfil();
+  }
+
+  /** Tells of a redemption that was made, as the table's stream does. */
+  public void tell(String id) {
+    ObjectNode event = event();
+    ObjectNode one = event.putArray("Records").addObject();
+    one.put("eventSource", "aws:dynamodb").put("eventName", "INSERT");
+    ObjectNode keys = one.putObject("dynamodb").putObject("Keys");
+    keys.putObject("pk").put("S", "redemption#" + id);
+    keys.putObject("sk").put("S", "item");
+    var _ = cloud.invoke("fulfil", event);
+  }
+
+  /** Has what waits in the queue worked on, whatever else is due. */
+  public void work() {
+    LocalFulfilment.work(queue, event -> cloud.invoke("fulfil", event));
   }
 
   /** Vests what is due, and redeems what is to be redeemed then. */
