@@ -29,8 +29,8 @@ record Answers(Model model, String day) {
           Outlook.answered(
               "200 " + model.purse(member).shown(),
               model.wish(member).map(Model.Wanted::shown).orElse("no wish"));
-      case Asked.Entries(String member, int limit) ->
-          Outlook.answered("200 " + model.purse(member).page(limit));
+      case Asked.Entries(String member, int limit, long before) ->
+          Outlook.answered("200 " + model.purse(member).page(limit, before));
       case Asked.Wish wish -> wish(wish);
       case Asked.NoWish(String member) ->
           model.wishes.containsKey(member) ? Outlook.none() : Outlook.answered("200 inForce false");

@@ -184,7 +184,7 @@ final class ApiHistory implements AutoCloseable {
         }
         yield Optional.empty();
       }
-      case Asked other -> new Asking(cloud).ask(other);
+      case Asked other -> new Asking(cloud, reading.cursors()).ask(other);
     };
   }
 

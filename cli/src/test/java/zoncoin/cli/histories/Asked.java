@@ -51,7 +51,11 @@ sealed interface Asked {
 
   record Account(String member) implements Asked {}
 
-  record Entries(String member, int limit) implements Asked {}
+  /** A page of its history: the newest, or those that come before one that it was shown. */
+  record Entries(String member, int limit, long before) implements Asked {
+    /** What comes before the newest of all. */
+    static final long NEWEST = Long.MAX_VALUE;
+  }
 
   /** A standing redemption. */
   record Wish(String member, String product, long minimum, long keep) implements Asked {}

@@ -1,12 +1,18 @@
 package zoncoin.cli.histories;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 import zoncoin.cli.cloud.StormyCloud;
 import zoncoin.cli.cloud.StormyCloud.Answer;
 
-/** Asks over HTTP. */
-record Asking(StormyCloud cloud) {
+/**
+ * Asks over HTTP.
+ *
+ * @param cloud answers
+ * @param cursors how earlier pages said what comes before their oldest entry
+ */
+record Asking(StormyCloud cloud, Map<Long, String> cursors) {
   private static final String NO_KEY = "none";
 
   Optional<Answer> ask(Asked asked) {
@@ -14,7 +20,8 @@ record Asking(StormyCloud cloud) {
       case Asked.Keyed keyed -> keyed(keyed);
       case Asked.OfId ofId -> ofId(ofId);
       case Asked.Account(String member) -> get(member, "/v1/account");
-      case Asked.Entries(String member, int limit) -> get(member, "/v1/entries?limit=" + limit);
+      case Asked.Entries(String member, int limit, long before) ->
+          get(member, "/v1/entries?limit=" + limit + cursor(before));
       case Asked.Wish wish ->
           cloud.ask(
               wish.member(),
@@ -60,6 +67,10 @@ record Asking(StormyCloud cloud) {
 
   private Optional<Answer> decide(ObjectNode decision) {
     return cloud.operate(decision.put("principal", "operator"));
+  }
+
+  private String cursor(long before) {
+    return before == Asked.Entries.NEWEST ? "" : "&cursor=" + cursors.getOrDefault(before, "");
   }
 
   private Optional<Answer> get(String member, String path) {

@@ -28,6 +28,7 @@ final class Clients {
   private final List<Asked.Keyed> asked = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final List<String> proposals = new ArrayList<>();
+  private final List<Long> pages = new ArrayList<>();
   private int keys;
 
   /**
@@ -117,6 +118,10 @@ final class Clients {
       return;
     }
     unheard.getOrDefault(who, new LinkedHashSet<>()).remove(what);
+    int more = words.getFirst().indexOf(Purse.MORE);
+    if (more >= 0) {
+      pages.add(Long.parseLong(words.getFirst().substring(more + Purse.MORE.length())));
+    }
     if (what instanceof Asked.Propose && words.getFirst().startsWith("proposal ")) {
       proposals.add(words.getFirst().substring("proposal ".length()));
     }
@@ -172,10 +177,7 @@ final class Clients {
       case 11, 12 -> new Asked.Cancel(member, id(member));
       case 13 -> new Asked.Find(member, id(member));
       case 14 -> new Asked.Receipt(member, transaction(member));
-      case 15 ->
-          random.nextBoolean()
-              ? new Asked.Account(member)
-              : new Asked.Entries(member, 1 + random.nextInt(8));
+      case 15 -> random.nextBoolean() ? new Asked.Account(member) : entries(member);
       case 16, 17 -> codes(member);
       case 18 -> wish(member);
       default ->
@@ -183,6 +185,15 @@ final class Clients {
               ? new Asked.Wrong(member, Asked.Flaw.values()[random.nextInt(5)])
               : new Asked.Leave(member, key());
     };
+  }
+
+  /** The newest, or where somebody's page went on: whose it was, a cursor does not say. */
+  private Asked entries(String member) {
+    long before =
+        pages.isEmpty() || random.nextBoolean()
+            ? Asked.Entries.NEWEST
+            : pages.get(random.nextInt(pages.size()));
+    return new Asked.Entries(member, 1 + random.nextInt(8), before);
   }
 
   private Asked order(String member, String key) {

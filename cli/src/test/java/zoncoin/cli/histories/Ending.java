@@ -25,6 +25,8 @@ import zoncoin.seal.Alarms;
  */
 record Ending(
     Model model, StormyCloud cloud, MemoryJournal journal, Counterpart counterpart, Question ask) {
+  private static final int PAGE = 5;
+
   /** Who asks, and is answered. */
   @FunctionalInterface
   interface Question {
@@ -47,7 +49,7 @@ record Ending(
     ask.ask(new Asked.Run(Asked.Function.SEAL));
     checkCodes();
     Founded.MEMBERS.forEach(member -> ask.ask(new Asked.Account(member)));
-    Founded.MEMBERS.forEach(member -> ask.ask(new Asked.Entries(member, 100)));
+    Founded.MEMBERS.forEach(this::turnPages);
     checkReceipts(start.entries());
     checkShelf();
     checkCoins(start.coins());
@@ -101,6 +103,16 @@ record Ending(
             require(words.equals(List.of("200 " + id)), words + " for " + id);
           }
         });
+  }
+
+  /** From the newest entry to the first. */
+  private void turnPages(String member) {
+    long before = Asked.Entries.NEWEST;
+    while (before > 1) {
+      String page = ask.ask(new Asked.Entries(member, PAGE, before)).getFirst();
+      int more = page.indexOf(Purse.MORE);
+      before = more < 0 ? 1 : Long.parseLong(page.substring(more + Purse.MORE.length()));
+    }
   }
 
   private void checkShelf() {

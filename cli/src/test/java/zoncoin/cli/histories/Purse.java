@@ -39,6 +39,9 @@ final class Purse {
     }
   }
 
+  /** Says that there are more entries, before which one. */
+  static final String MORE = "; more before ";
+
   private final String account;
   private final TreeMap<Coins, Long> lots = new TreeMap<>();
   private final List<String> entries = new ArrayList<>();
@@ -176,8 +179,11 @@ final class Purse {
             last);
   }
 
-  /** The newest entries, newest first. */
-  String page(int limit) {
-    return entries.reversed().stream().limit(limit).collect(Collectors.joining("; "));
+  /** The newest entries before one, newest first, and which one others come before. */
+  String page(int limit, long before) {
+    int end = (int) Math.min(entries.size(), before - 1);
+    int begin = Math.max(0, end - limit);
+    String page = String.join("; ", entries.subList(begin, end).reversed());
+    return page + (begin > 0 ? MORE + (begin + 1) : "");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import zoncoin.cli.cloud.StormyCloud.Answer;
 import zoncoin.note.TrustedKeys;
 import zoncoin.receipt.Receipt;
@@ -23,6 +24,7 @@ final class Reading {
   private final TrustedKeys keys;
   private final Map<String, byte[]> entries;
   private final Map<String, String> codes = new HashMap<>();
+  private final Map<Long, String> cursors = new ConcurrentHashMap<>();
 
   /**
    * @param keys of the log and its issuers
@@ -31,6 +33,11 @@ final class Reading {
   Reading(TrustedKeys keys, Map<String, byte[]> entries) {
     this.keys = keys;
     this.entries = entries;
+  }
+
+  /** How pages said what comes before an entry of that number; of whom, none says. */
+  Map<Long, String> cursors() {
+    return cursors;
   }
 
   /** What an answer says, word by word; empty if it is not definite. */
@@ -81,7 +88,7 @@ final class Reading {
       case Asked.Reveal(String _, String id) -> List.of(revealed(id, body));
       case Asked.Acknowledge _ -> List.of("acknowledged");
       case Asked.Account _ -> account(body);
-      case Asked.Entries(String member, int _) -> List.of(entries(member, body));
+      case Asked.Entries _ -> List.of(entries(body));
       case Asked.Wish _, Asked.NoWish _ -> List.of("inForce " + body.path("inForce").asBoolean());
       case Asked other ->
           List.of(body.path("kind").asText() + " " + body.path("transaction").asText());
@@ -146,7 +153,7 @@ final class Reading {
     return List.of(shown, wanted);
   }
 
-  private static String entries(String member, JsonNode body) {
+  private String entries(JsonNode body) {
     List<String> lines = new ArrayList<>();
     for (JsonNode entry : body.path("entries")) {
       Map<String, Long> moved = new TreeMap<>();
@@ -162,7 +169,15 @@ final class Reading {
               + " "
               + moved);
     }
-    return String.join("; ", lines);
+    String page = String.join("; ", lines);
+    return body.has("next") ? page + Purse.MORE + oldest(body) : page;
+  }
+
+  private long oldest(JsonNode body) {
+    JsonNode entries = body.path("entries");
+    long sequence = entries.path(entries.size() - 1).path("sequence").asLong();
+    cursors.put(sequence, body.path("next").asText());
+    return sequence;
   }
 
   /** Sealed or promised, it is the entry that was written; sealed, it holds by the keys alone. */
