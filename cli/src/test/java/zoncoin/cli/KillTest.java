@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +28,7 @@ import zoncoin.audit.Progress;
 import zoncoin.cli.cloud.Caller;
 import zoncoin.exports.SampleBill;
 import zoncoin.ledger.Entry;
+import zoncoin.ledger.Kind;
 import zoncoin.ledger.SignedEntry;
 import zoncoin.note.TrustedKeys;
 import zoncoin.note.VerifierKey;
@@ -36,10 +39,10 @@ import zoncoin.tlog.Tile;
 import zoncoin.tlog.TileReader;
 
 /**
- * {@code zon up} killed under load, again and again: what was answered is there, once, what was not
- * can be asked again, what was being delivered is delivered at most once and comes to its end, and
- * the log is sound. {@code -Dzoncoin.kills=200} kills it more often, {@code -Dzoncoin.seed=7} at
- * other moments.
+ * {@code zon up} killed under load, again and again: what was answered is there, once and as it was
+ * answered, what was not can be asked again, what was being delivered is delivered at most once and
+ * comes to one end, and the log is sound and says the same. {@code -Dzoncoin.kills=200} kills it
+ * more often, {@code -Dzoncoin.seed=7} at other moments.
  */
 @Execution(value = ExecutionMode.CONCURRENT, reason = "it waits for processes")
 final class KillTest {
@@ -102,7 +105,7 @@ final class KillTest {
       }
     }
     assertTrue(answered.size() > KILLS, () -> answered.size() + " payments were answered");
-    assertSound(folder, redeeming.holds());
+    assertSound(folder, redeeming);
   }
 
   private void found(RunningCloud cloud) throws IOException, InterruptedException {
@@ -150,9 +153,43 @@ final class KillTest {
     asked.clear();
   }
 
-  private void assertSound(Path folder, Set<String> redeemed) throws IOException {
+  /** What is in the log is what was answered, entry by entry, and what whoever delivers noted. */
+  private void assertSound(Path folder, Redeeming redeeming) throws IOException {
+    Map<String, List<String>> paid = new TreeMap<>();
+    Map<String, List<Kind>> ended = new TreeMap<>();
+    for (Entry entry : sealed(folder)) {
+      switch (entry.kind()) {
+        case TRANSFER ->
+            paid.computeIfAbsent(entry.transaction().text(), id -> new ArrayList<>())
+                .add(entry.time().toString());
+        case HOLD -> ended.computeIfAbsent(entry.transaction().text(), id -> new ArrayList<>());
+        case SETTLE, RELEASE ->
+            ended
+                .computeIfAbsent(entry.reference().orElseThrow().text(), id -> new ArrayList<>())
+                .add(entry.kind());
+        default -> {}
+      }
+    }
+    Map<String, List<String>> promised = new TreeMap<>();
+    answered.forEach(
+        (key, body) ->
+            promised.put(
+                "c.222233334444." + key, List.of(Caller.json(body).path("time").asText())));
+    assertEquals(promised, paid, "each payment is the entry that was answered, once");
+    assertEquals(redeeming.ends(), ended, "each hold came once to the end that was answered");
+    redeeming.assertDelivered(settled(ended));
+  }
+
+  private static Set<String> settled(Map<String, List<Kind>> ended) {
+    return ended.keySet().stream()
+        .filter(id -> ended.getOrDefault(id, List.of()).contains(Kind.SETTLE))
+        .collect(Collectors.toSet());
+  }
+
+  /** The entries of the log, which is sound. */
+  private static List<Entry> sealed(Path folder) throws IOException {
     List<VerifierKey> verifiers =
-        java.nio.file.Files.readAllLines(folder.resolve("keys.txt")).stream()
+        Files.readAllLines(folder.resolve("keys.txt")).stream()
             .map(line -> VerifierKey.parse(line.replace("--key ", "")))
             .toList();
     TileReader log = new FolderTiles(folder.resolve("log"));
@@ -161,26 +198,10 @@ final class KillTest {
     AuditReport.Sound sound =
         assertInstanceOf(
             AuditReport.Sound.class, new Audit(plan, Parallel.SEQUENTIAL, Progress.NONE).run(log));
-    Set<String> paid = new HashSet<>();
-    Set<String> held = new HashSet<>();
-    Set<String> ended = new HashSet<>();
+    List<Entry> entries = new ArrayList<>();
     for (Tile bundle : Tile.bundlesBetween(0, sound.figures().head().size())) {
-      for (byte[] leaf : EntryBundle.read(bundle, log)) {
-        Entry entry = SignedEntry.parse(leaf).entry();
-        switch (entry.kind()) {
-          case TRANSFER ->
-              assertTrue(paid.add(entry.transaction().text()), "no payment is made twice");
-          case HOLD -> held.add(entry.transaction().text());
-          case SETTLE, RELEASE ->
-              assertTrue(ended.add(entry.reference().orElseThrow().text()), "one end each");
-          default -> {}
-        }
-      }
+      EntryBundle.read(bundle, log).forEach(leaf -> entries.add(SignedEntry.parse(leaf).entry()));
     }
-    Set<String> keys = new HashSet<>();
-    answered.keySet().forEach(key -> keys.add("c.222233334444." + key));
-    assertEquals(keys, paid, "what was asked for is in the log, and nothing else");
-    assertEquals(redeemed, held, "so is what was redeemed");
-    assertEquals(held, ended, "and it came to its end");
+    return entries;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import zoncoin.cli.cloud.Caller;
+import zoncoin.ledger.Kind;
 import zoncoin.vault.CodeFile;
 
 /**
@@ -51,6 +55,7 @@ final class Redeeming {
       """;
 
   private static final int CODES = 12;
+  private static final int OK = 200;
   private static final int CREATED = 201;
 
   /** Of every so many, one is cancelled at once, if nobody is delivering it yet. */
@@ -66,6 +71,9 @@ final class Redeeming {
 
   /** When each was asked for that had an answer, by its key. */
   private final Map<String, String> answered = new ConcurrentHashMap<>();
+
+  /** Those of which a member was told that they are cancelled, by id. */
+  private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
   /** All that were ended, by id. */
   private final Map<String, JsonNode> ended = new TreeMap<>();
@@ -104,7 +112,11 @@ final class Redeeming {
         asked.put(key, PRODUCTS.get(number % PRODUCTS.size()));
         if (number % CANCELLED == 0) {
           var _ = ask(member, key);
-          var _ = member.send("POST", path(member, key) + "/cancel", "none", "");
+          HttpResponse<String> response =
+              member.send("POST", path(member, key) + "/cancel", "none", "");
+          if (response.statusCode() == OK) {
+            cancelled.add(id(member, key));
+          }
         }
         var _ = askUntilItEnds(member, key);
       }
@@ -166,6 +178,10 @@ final class Redeeming {
       ended.put(id(member, key), askUntilItEnds(member, key));
     }
     asked.clear();
+    for (String id : cancelled) {
+      String cause = ended.getOrDefault(id, MissingNode.getInstance()).path("cause").asText();
+      assertEquals("cancelled", cause, id);
+    }
     assertDeliveredOnce();
   }
 
@@ -212,9 +228,35 @@ final class Redeeming {
     return references;
   }
 
-  /** Ids of all of them: holds. */
-  Set<String> holds() {
-    return new HashSet<>(ended.keySet());
+  /** How each ended, as it was answered: by an entry of that kind, and no other. */
+  Map<String, List<Kind>> ends() {
+    Map<String, List<Kind>> ends = new TreeMap<>();
+    ended.forEach(
+        (id, redemption) ->
+            ends.put(id, List.of(isSettled(redemption) ? Kind.SETTLE : Kind.RELEASE)));
+    return ends;
+  }
+
+  /**
+   * Whoever delivers noted those and no others.
+   *
+   * @param settled by the log
+   */
+  void assertDelivered(Set<String> settled) throws IOException {
+    Map<String, Map<String, String>> notes = notes(folder.resolve("delivered"));
+    assertEquals(
+        of(settled, "hour"), notes.getOrDefault("delivered", Map.of()).keySet(), "webhooks");
+    assertEquals(
+        of(settled, "card").size(), notes.getOrDefault("card", Map.of()).size(), "gift cards");
+  }
+
+  private Set<String> of(Set<String> ids, String product) {
+    return ids.stream()
+        .filter(
+            id ->
+                product.equals(
+                    ended.getOrDefault(id, MissingNode.getInstance()).path("product").asText()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The notebook as it lies on disk: the last text by page and name. */
