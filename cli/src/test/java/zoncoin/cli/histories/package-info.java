@@ -14,7 +14,8 @@
  * meet the handlers that run in Lambda, behind the gateway of this machine; under those every call
  * of a port may be lost, kept without an answer, made late, refused, or end the process that made
  * it ({@link zoncoin.memory.Weather}). Whoever has no definite answer asks again under the same
- * key.
+ * key. Whoever delivers minds that nothing is sent without a claim that outlasts the call, and
+ * nothing again that nobody asked about since.
  *
  * <p><b>A seed is a history.</b> Only one of those who are under way runs at any time, from one
  * call of a port to its next, on whatever threads of server and client that is; who is next is
@@ -37,6 +38,7 @@
  *
  * <p><b>What it does not do.</b> The table is in memory: that DynamoDB keeps what a journal
  * promises is the claim of the contract tests of the store. No coins are old enough to expire, and
- * no bill is delivered twice: those histories are the core's.
+ * no bill is delivered twice: those histories are the core's. Nobody asks for a preview or the
+ * catalogue, or names a beneficiary.
  */
 package zoncoin.cli.histories;
