@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,10 +110,21 @@ final class Functions implements AutoCloseable {
 
   /** Runs {@code zon}, to whom all must be good; what it printed. */
   String zon(String... arguments) {
+    return zon(environment, arguments);
+  }
+
+  /** The same, by a person whose role is {@code RestorerRole} of the data stack. */
+  String zonAsRestorer(String... arguments) {
+    Map<String, String> person = new HashMap<>(environment);
+    person.put(HeldToRoles.PERSON, "RestorerRole");
+    return zon(person, arguments);
+  }
+
+  private String zon(Map<String, String> person, String... arguments) {
     try {
       Path said = Files.createTempFile(folder, "zon", ".out");
       Process zon =
-          java(environment, "zoncoin.cli.Zon", List.of(arguments))
+          java(person, "zoncoin.cli.Zon", List.of(arguments))
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();

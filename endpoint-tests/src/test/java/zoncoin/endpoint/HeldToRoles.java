@@ -1,6 +1,11 @@
 package zoncoin.endpoint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +15,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -24,12 +30,23 @@ import zoncoin.memory.ItemRights;
 
 /**
  * Refuses what a function's role would refuse it of the table, by the keys of the request as it is
- * sent: no stand-in does. The SDK finds it by the file {@code execution.interceptors}.
+ * sent ({@code functions/items.txt}), and what a person's would: no stand-in does. The SDK finds it
+ * by the file {@code execution.interceptors}.
  */
 public final class HeldToRoles implements ExecutionInterceptor {
   /** What runs in this process; empty in those that run no function. */
   private static final AtomicReference<Optional<String>> RUNNING =
       new AtomicReference<>(Optional.empty());
+
+  /** The variable that names the role of a person; of what it may do the template tells. */
+  static final String PERSON = "ZONCOIN_TEST_PERSON";
+
+  /** IAM has other names for these (AWS service authorization reference). */
+  private static final Map<String, String> ACTIONS =
+      Map.of(
+          "S3:ListObjectsV2", "s3:ListBucket",
+          "S3:HeadObject", "s3:GetObject",
+          "DynamoDB:TransactWriteItems", "dynamodb:PutItem");
 
   private static final ItemRights RIGHTS = new ItemRights();
   private static final String TRANSACTION = "[^#:]+";
@@ -42,6 +59,31 @@ public final class HeldToRoles implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     RUNNING.get().ifPresent(function -> check(function, context.request()));
+    Optional.ofNullable(System.getenv(PERSON)).ifPresent(person -> check(person, attributes));
+  }
+
+  private static void check(String person, ExecutionAttributes attributes) {
+    String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    String action =
+        ACTIONS.getOrDefault(
+            service + ":" + operation, service.toLowerCase(Locale.ROOT) + ":" + operation);
+    if (!role(person).contains("\"" + action + "\"")) {
+      throw denied(person, action);
+    }
+  }
+
+  /** What the template says of it, as a test of templates holds it. */
+  private static String role(String person) {
+    Path golden =
+        Path.of(System.getProperty("zoncoin.root"), "template-tests/src/test/golden/data.txt");
+    try {
+      String data = Files.readString(golden);
+      int begin = data.indexOf("# " + person + " = ");
+      return data.substring(begin, data.indexOf("\n# ", begin));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("couldn't read " + golden, unreadable);
+    }
   }
 
   private static void check(String function, SdkRequest request) {
@@ -100,7 +142,7 @@ public final class HeldToRoles implements ExecutionInterceptor {
     AwsErrorDetails details =
         AwsErrorDetails.builder().errorCode("AccessDeniedException").errorMessage(what).build();
     return DynamoDbException.builder()
-        .message("the role of " + function + " may not " + what + ": see functions/items.txt")
+        .message("the role of " + function + " may not " + what)
         .awsErrorDetails(details)
         .statusCode(400)
         .build();

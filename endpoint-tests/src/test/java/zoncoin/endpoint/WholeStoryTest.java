@@ -256,7 +256,7 @@ final class WholeStoryTest {
     rebuild.addAll(List.of("--log-bucket", programme.variable("LOG_BUCKET")));
     rebuild.addAll(List.of("--staging-bucket", programme.variable("STAGING_BUCKET")));
     rebuild.addAll(List.of("--evidence-bucket", programme.variable("EVIDENCE_BUCKET")));
-    functions().zon(with(keys, rebuild));
+    functions().zonAsRestorer(with(keys, rebuild));
     functions().close();
     var moved = programme.variables();
     moved.put("ZONCOIN_TABLE", table);

@@ -7,6 +7,7 @@ import static zoncoin.infra.ProgrammeFunction.ESTIMATE;
 import static zoncoin.infra.ProgrammeFunction.RECONCILE;
 import static zoncoin.infra.ProgrammeFunction.SEAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -72,8 +73,15 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
             .versioned(true)
             .lifecycleRules(List.of(expiry(STAGING_DAYS), forgetting(STAGING_DAYS)))
             .build();
-    // What is staged is what the log becomes.
-    onlyTheseWrite("OnlyTheSealerWrites", staging, "*", callerIsNot(configuration, SEAL));
+    // What is staged is what the log becomes, once a head names it; whoever rebuilds a table stages
+    // what was begun.
+    List<String> stagers = new ArrayList<>(Policies.roles(configuration, SEAL));
+    stagers.add(People.restorerPattern(configuration));
+    onlyTheseWrite(
+        "OnlyTheSealerAndWhoRestoresWrite",
+        staging,
+        "*",
+        Ordered.map("ArnNotLike", Ordered.map("aws:PrincipalArn", stagers)));
     // What was read of it stands in the evidence; what was not is kept all the same.
     Bucket exports =
         secured(scope, "Exports")

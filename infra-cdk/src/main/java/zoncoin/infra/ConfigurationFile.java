@@ -49,6 +49,7 @@ public final class ConfigurationFile {
               "programme",
               "region",
               "restoredTable",
+              "restorers",
               "rotateKeysDays",
               "transfers",
               "webAcl"));
@@ -119,6 +120,7 @@ public final class ConfigurationFile {
         optionalTexts("operators"),
         optionalTexts("approvers"),
         optionalTexts("auditors"),
+        optionalTexts("restorers"),
         optionalTexts("memberUnits"),
         isSet("billingConductor"),
         optionalText("webAcl"),

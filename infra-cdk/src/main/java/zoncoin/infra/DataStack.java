@@ -54,7 +54,9 @@ record DataStack(
     tell(stack, "DeskKeySecret", seeds.desk().getSecretArn());
     Key codeKey = CodeKey.of(stack, configuration);
     keepPolicies(stack);
-    return new DataStack(stack, ledger, buckets, checkpointKeys, seeds, codeKey);
+    DataStack data = new DataStack(stack, ledger, buckets, checkpointKeys, seeds, codeKey);
+    People.restorer(stack, data, configuration);
+    return data;
   }
 
   /** Without the policies of what stays, to delete the stack would be to let it be deleted. */

@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 /**
  * What nobody may do to the log, whatever else they are allowed: delete, let expire, overwrite a
- * tile, write at all without being the sealer, or read entries without being one of six. Only
+ * tile, write at all without being the sealer, or read entries without being one of seven. Only
  * somebody who may change the bucket's policy can lift this, and CloudTrail tells of it. The
  * condition keys are those of the S3 user guide's "Enforce conditional writes"; uploads in parts
  * cannot carry them and are refused along, since nothing here is large enough to need parts.
@@ -72,7 +72,9 @@ final class LogPolicy {
   }
 
   private static List<String> readers(ProgrammeConfiguration configuration) {
-    List<String> readers = new ArrayList<>(List.of(People.auditorPattern(configuration)));
+    List<String> readers =
+        new ArrayList<>(
+            List.of(People.auditorPattern(configuration), People.restorerPattern(configuration)));
     readers.addAll(Policies.roles(configuration, SEAL, LOOKUP, REPORT, COLLECT, PUBLISH));
     return readers;
   }

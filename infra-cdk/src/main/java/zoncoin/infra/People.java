@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -21,14 +22,16 @@ import software.constructs.Construct;
 
 /**
  * The roles that people become: an operator, who decides and proposes; an approver, who approves
- * what the other proposed and can do nothing else; an auditor, who reads the whole log. Who may
- * become one stands in the configuration; where nobody does, IAM of the operator's account says it.
+ * what the other proposed and can do nothing else; an auditor, who reads the whole log; a restorer,
+ * who makes a restored table what the log says. Who may become one stands in the configuration;
+ * where nobody does, IAM of the operator's account says it.
  */
 final class People {
   /** A working day: a session that nobody closes does not outlive it. */
   private static final Duration SESSION = Duration.hours(8);
 
   private static final String AUDITOR = "auditor";
+  private static final String RESTORER = "restorer";
 
   private People() {}
 
@@ -62,6 +65,66 @@ final class People {
         new Hand(scope, "AuditorRole", path(configuration, AUDITOR)),
         configuration.place().auditors(),
         reading);
+  }
+
+  /** A pattern that the restorer's role alone matches, as the auditor's. */
+  static String restorerPattern(ProgrammeConfiguration configuration) {
+    return Policies.rolePattern(path(configuration, RESTORER));
+  }
+
+  /**
+   * Rebuilds a table that was restored beside the ledger, and stages what a cut run left; writes
+   * nothing that anybody uses until the restored table is deployed as the ledger.
+   */
+  static void restorer(Construct scope, DataStack data, ProgrammeConfiguration configuration) {
+    Buckets buckets = data.buckets();
+    List<PolicyStatement> rebuilding =
+        List.of(
+            allow(
+                "ReadTheLog",
+                List.of("s3:GetObject"),
+                buckets.log().arnForObjects("checkpoint"),
+                buckets.log().arnForObjects("tile/*")),
+            allow(
+                "ReadEvidence",
+                List.of("s3:GetObject"),
+                buckets.evidence().arnForObjects("assessment/*"),
+                buckets.evidence().arnForObjects("catalogue/*"),
+                buckets.evidence().arnForObjects("reward-policy/*")),
+            allow(
+                "StageWhatWasBegun",
+                List.of("s3:GetObject", "s3:PutObject"),
+                buckets.staging().arnForObjects("*")),
+            allow(
+                "SeeWhatThereIs",
+                List.of("s3:ListBucket"),
+                buckets.log().getBucketArn(),
+                buckets.evidence().getBucketArn(),
+                buckets.staging().getBucketArn()),
+            allow(
+                "WriteWhatWasRestored",
+                List.of(
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:ConditionCheckItem",
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:Query",
+                    "dynamodb:UpdateItem"),
+                data.ledger().getTableArn() + "-*"),
+            allow(
+                "FindTheParts",
+                List.of("cloudformation:DescribeStacks", "cloudformation:ListStackResources"),
+                stack(configuration, "data"),
+                stack(configuration, "service")));
+    role(
+        new Hand(scope, "RestorerRole", path(configuration, RESTORER)),
+        configuration.place().restorers(),
+        rebuilding);
+  }
+
+  private static String stack(ProgrammeConfiguration configuration, String which) {
+    return "arn:%s:cloudformation:%s:%s:stack/%s-%s/*"
+        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, configuration.programme(), which);
   }
 
   /** Whoever decides, and whoever approves: neither can do what the other can. */

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param approvers ARNs of those who may become an approver, none of them an operator; empty: whom
  *     IAM of the account lets
  * @param auditors ARNs of those who may become an auditor; empty: whom IAM of the account lets
+ * @param restorers ARNs of those who may rebuild a restored table; empty: whom IAM of the account
+ *     lets
  * @param memberUnits organizational units whose accounts get the members' policies; empty: none
  * @param billingConductor whether credits are given by Billing Conductor
  * @param webAcl ARN of a web ACL of AWS WAF to put before the API
@@ -29,6 +31,7 @@ public record ProgrammePlace(
     List<String> operators,
     List<String> approvers,
     List<String> auditors,
+    List<String> restorers,
     List<String> memberUnits,
     boolean billingConductor,
     Optional<String> webAcl,
@@ -49,6 +52,7 @@ public record ProgrammePlace(
     operators = List.copyOf(operators);
     approvers = List.copyOf(approvers);
     auditors = List.copyOf(auditors);
+    restorers = List.copyOf(restorers);
     memberUnits = List.copyOf(memberUnits);
     requireAccount("account", account);
     require(
@@ -61,6 +65,7 @@ public record ProgrammePlace(
       require(!either.contains(approver), "approvers", approver, "is an operator, too");
     }
     requireForm("auditors", auditors, PRINCIPAL, noPrincipal);
+    requireForm("restorers", restorers, PRINCIPAL, noPrincipal);
     requireForm("memberUnits", memberUnits, UNIT, "is not the id of an organizational unit");
     webAcl.ifPresent(
         arn ->

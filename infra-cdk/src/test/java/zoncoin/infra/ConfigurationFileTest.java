@@ -47,6 +47,7 @@ final class ConfigurationFileTest {
                 List.of("arn:aws:iam::999988887777:role/cashback-desk"),
                 List.of("arn:aws:iam::999988887777:role/cashback-control"),
                 List.of("arn:aws:iam::777788889999:root"),
+                List.of("arn:aws:iam::999988887777:role/cashback-rescue"),
                 List.of("ou-ab12-a1b2c3d4"),
                 true,
                 Optional.empty(),
@@ -101,6 +102,7 @@ final class ConfigurationFileTest {
           "payers" | "operators": ["ana"], "payers" | field operators: "ana" is not the ARN
           "payers" | "operators": ["arn:aws:iam::999988887777:role/a"], "approvers": ["arn:aws:iam::999988887777:role/a"], "payers" | field approvers: "arn:aws:iam::999988887777:role/a" is an operator, too
           "payers" | "auditors": ["*"], "payers" | field auditors: "*" is not the ARN
+          "payers" | "restorers": ["ana"], "payers" | field restorers: "ana" is not the ARN
           "payers" | "memberUnits": ["all"], "payers" | field memberUnits: "all" is not the id
           "payers" | "billingConductor": 1, "payers" | field billingConductor is neither true nor false
           "payers" | "webAcl": "none", "payers" | field webAcl: "none" is not the ARN

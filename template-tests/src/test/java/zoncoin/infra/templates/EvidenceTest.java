@@ -66,13 +66,13 @@ final class EvidenceTest {
   @Test
   void lookupReadsWhatCoinsRestOnAndNoBills() {
     assertEquals(
-        Set.of("AuditorRole", "Estimate", "Issue", "Lookup", "Reconcile"),
+        Set.of("AuditorRole", "Estimate", "Issue", "Lookup", "Reconcile", "RestorerRole"),
         templates.whoMay("s3:GetObject", ASSESSMENT));
     assertEquals(
-        Set.of("AuditorRole", "Estimate", "Issue", "Lookup", "Operate"),
+        Set.of("AuditorRole", "Estimate", "Issue", "Lookup", "Operate", "RestorerRole"),
         templates.whoMay("s3:GetObject", POLICY));
     assertEquals(
-        Set.of("AuditorRole", "Fulfil", "Lookup", "Operate", "Redeem", "Vest"),
+        Set.of("AuditorRole", "Fulfil", "Lookup", "Operate", "Redeem", "RestorerRole", "Vest"),
         templates.whoMay("s3:GetObject", "${Evidence.Arn}/catalogue/e3b0"));
     assertEquals(Set.of("Issue"), templates.whoMay("s3:GetObject", SOURCE));
   }

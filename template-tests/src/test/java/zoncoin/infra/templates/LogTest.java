@@ -72,12 +72,13 @@ final class LogTest {
   }
 
   @Test
-  void entriesAreReadByFiveFunctionsAndAmongPeopleByTheAuditorAlone() {
-    Set<String> readers = Set.of("AuditorRole", "Collect", "Lookup", "Publish", "Report", "Seal");
+  void entriesAreReadByFiveFunctionsAndByWhoAuditsOrRestores() {
+    Set<String> readers =
+        Set.of("AuditorRole", "Collect", "Lookup", "Publish", "Report", "RestorerRole", "Seal");
     assertEquals(readers, templates.whoMay("s3:GetObject", ENTRIES));
     String others =
         "{\"ArnNotLike\":{\"aws:PrincipalArn\":["
-            + Stream.of("auditor", "seal", "lookup", "report", "collect", "publish")
+            + Stream.of("auditor", "restorer", "seal", "lookup", "report", "collect", "publish")
                 .map(
                     who ->
                         "\"arn:${AWS::Partition}:iam::${AWS::AccountId}:role/zoncoin/zoncoin/"
@@ -132,10 +133,12 @@ final class LogTest {
   }
 
   @Test
-  void whatIsStagedIsTheSealersAloneAndApartFromTheLog() {
-    for (String action : List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject")) {
-      assertEquals(Set.of("Seal"), templates.whoMay(action, "${Staging.Arn}/8-root-run"));
+  void whatIsStagedIsTheSealersAndWhoRestoresAndApartFromTheLog() {
+    for (String action : List.of("s3:GetObject", "s3:PutObject")) {
+      assertEquals(
+          Set.of("RestorerRole", "Seal"), templates.whoMay(action, "${Staging.Arn}/8-root-run"));
     }
+    assertEquals(Set.of("Seal"), templates.whoMay("s3:DeleteObject", "${Staging.Arn}/8-root-run"));
   }
 
   /** The sealer deletes bundles, and cannot delete what it deleted. */

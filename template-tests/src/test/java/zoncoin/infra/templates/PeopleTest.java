@@ -63,6 +63,32 @@ final class PeopleTest {
     assertEquals("arn:aws:iam::999988887777:role/cashback-desk", trusted("People/OperatorRole"));
     assertEquals("arn:aws:iam::999988887777:role/cashback-control", trusted("People/ApproverRole"));
     assertEquals("arn:aws:iam::777788889999:root", trusted("AuditorRole"));
+    assertEquals("arn:aws:iam::999988887777:role/cashback-rescue", trusted("RestorerRole"));
+  }
+
+  /** What it writes nobody uses: a table beside the ledger, and bundles that no head names. */
+  @Test
+  void whoRestoresWritesWhatWasRestoredAndStagesAndNothingElse() {
+    for (String action : List.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")) {
+      assertTrue(templates.whoMay(action, "${Ledger.Arn}-again").contains("RestorerRole"), action);
+      assertTrue(!templates.whoMay(action, "${Ledger.Arn}").contains("RestorerRole"), action);
+    }
+    assertEquals(
+        Set.of("RestorerRole", "Seal"), templates.whoMay("s3:PutObject", "${Staging.Arn}/8-a-b"));
+    List<Statement> may = Statement.all(templates.at("RestorerRole"), "/Policies/0/PolicyDocument");
+    assertEquals(
+        List.of("dynamodb:PutItem", "dynamodb:UpdateItem", "s3:PutObject"),
+        may.stream()
+            .flatMap(said -> said.actions().stream())
+            .filter(action -> !action.matches("\\w+:(Batch)?(Get|List|Describe|Query|Condition).*"))
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of("${Staging.Arn}/*"),
+        may.stream()
+            .filter(said -> said.actions().contains("s3:PutObject"))
+            .flatMap(said -> said.resources().stream())
+            .toList());
   }
 
   private String trusted(String role) {
@@ -84,7 +110,7 @@ final class PeopleTest {
   }
 
   @Test
-  void noPersonWritesDeletesSignsOrReadsAKey() {
+  void nobodyElseWritesDeletesSignsOrReadsAKey() {
     Set<String> actions =
         Stream.of("AuditorRole", "People/OperatorRole", "People/ApproverRole")
             .flatMap(

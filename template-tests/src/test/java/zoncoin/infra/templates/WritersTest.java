@@ -33,7 +33,8 @@ final class WritersTest {
   @Test
   void whatIsStagedAndWhatIsReadOfCostsIsWrittenByTheirFunctionsAlone() {
     for (String action : WRITING) {
-      assertEquals(List.of(butFor("seal")), denials("Staging", action, "8-root-run"), action);
+      assertEquals(
+          List.of(butFor("seal", "restorer")), denials("Staging", action, "8-root-run"), action);
       assertEquals(
           List.of(butFor("estimate", "reconcile")), denials("Costs", action, COMPARED), action);
       assertEquals(
