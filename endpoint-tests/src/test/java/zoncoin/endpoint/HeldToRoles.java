@@ -1,5 +1,7 @@
 package zoncoin.endpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,7 +104,8 @@ public final class HeldToRoles implements ExecutionInterceptor {
       // Of an index the statement names the index, and the keys are the index's own.
       case QueryRequest query when query.indexName() != null -> {}
       case QueryRequest query ->
-          read(function, Stream.of(query.expressionAttributeValues().get(":p").s()));
+          read(
+              function, Stream.of(requireNonNull(query.expressionAttributeValues().get(":p")).s()));
       case DynamoDbRequest other -> throw denied(function, other.getClass().getSimpleName());
       default -> {}
     }
@@ -135,7 +138,7 @@ public final class HeldToRoles implements ExecutionInterceptor {
   }
 
   private static String partition(Map<String, AttributeValue> item) {
-    return item.get("pk").s();
+    return requireNonNull(item.get("pk")).s();
   }
 
   private static RuntimeException denied(String function, String what) {
