@@ -86,6 +86,43 @@ final class OperateCommand implements Runnable {
     return operator.decide(decision("source").put("payer", payer).put("export", export));
   }
 
+  /** Enrols a merchant. */
+  @Command(
+      name = "enrol",
+      description = {
+        "Lets a merchant take part: members can pay it, by its name, from then on.",
+        "",
+        "What they pay is in its account a day later. A member enrols itself, by the API. Who"
+            + " decided it and why is kept beside the ledger."
+      },
+      mixinStandardHelpOptions = true)
+  int enrol(
+      @Parameters(paramLabel = "MERCHANT", description = "Such as merchant:bakery.")
+          String merchant,
+      @Option(
+              names = "--caller",
+              paramLabel = "ACCOUNT",
+              required = true,
+              description = "The AWS account whose merchant it is, 12 digits.")
+          String caller,
+      @Option(
+              names = "--terms",
+              paramLabel = "SHA256",
+              required = true,
+              description = "Of the terms that it agreed to, in base64.")
+          String terms,
+      @Option(names = "--memo", paramLabel = "TEXT", required = true, description = "Why.")
+          String memo,
+      @Mixin DecisionOptions operator)
+      throws IOException {
+    return operator.decide(
+        decision("enrol")
+            .put("account", merchant)
+            .put("caller", caller)
+            .put("terms", terms)
+            .put("memo", memo));
+  }
+
   /** Freezes an account. */
   @Command(
       name = "freeze",

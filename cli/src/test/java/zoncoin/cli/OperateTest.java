@@ -57,6 +57,8 @@ final class OperateTest {
             .replace("standard-1", "august-1")
             .replace("2006-01", "2026-08"));
     return List.of(
+        merchant("merchant:shop"),
+        merchant("merchant:shop"),
         List.of("operate", "freeze", MEMBER, "--memo", "a lost laptop"),
         List.of("operate", "thaw", MEMBER, "--memo", "found again"),
         List.of("operate", "adjust", MEMBER, "25", "--memo", "the outage", "--until", "2028-07"),
@@ -74,6 +76,12 @@ final class OperateTest {
         List.of("operate", "resume", "no-part"));
   }
 
+  private static List<Object> merchant(String name) {
+    String terms = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    return List.of(
+        "operate", "enrol", name, "--caller", MEMBER, "--terms", terms, "--memo", "agreed");
+  }
+
   @Test
   void everyDecisionIsAnsweredAlikeByBothDoors() throws IOException {
     List<Answer> here = new ArrayList<>();
@@ -88,7 +96,7 @@ final class OperateTest {
     }
     assertEquals(here, there);
     assertEquals(
-        List.of(0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2),
+        List.of(0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2),
         there.stream().map(Answer::exit).toList());
   }
 

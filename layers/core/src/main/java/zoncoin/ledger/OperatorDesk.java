@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 /**
- * What operators decide about an account. One freezes or thaws it; to give coins that no bill says,
- * or to take some, takes two: one proposes it, another approves it, and only then it is posted.
+ * What operators decide about an account. One enrols a merchant, freezes or thaws an account; to
+ * give coins that no bill says, or to take some, takes two: one proposes it, another approves it,
+ * and only then it is posted.
  *
  * <pre>{@code
  * desk.propose(alice, Amount.ofZnc(25), Optional.of(YearMonth.of(2028, 7)), new By("ana", "the outage of 3 July"));
@@ -138,6 +140,28 @@ public final class OperatorDesk {
       // Another decided the same of the same step meanwhile, with a memo of its own.
       case Posted.Refused(Refusal.ExistsWithDifferent _) -> unchanged(account, kind);
       case Posted.Stale _ -> unchanged(account, kind);
+      case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
+    };
+  }
+
+  /**
+   * Lets a merchant take part: members can pay it from then on. A member asks for that itself.
+   *
+   * @param caller the AWS account whose merchant it is
+   * @param terms SHA-256 of the terms it agreed to
+   */
+  public Decided enrol(Account.Merchant merchant, Account.Member caller, Hash terms, By by) {
+    TransactionId id =
+        TransactionId.ofDecision(Kind.ENROL.word(), merchant, journal.head(merchant).sequence());
+    Map<String, String> fields =
+        Map.of(ACCOUNT, merchant.text(), APPROVED, by.principal(), BECAUSE, by.because());
+    Request request = new Request.Enrol(id, caller.id(), merchant, terms);
+    Item item = Item.first(key(id), fields, Optional.empty());
+    return switch (ledger.post(request, List.of(item))) {
+      case Posted.Written written -> new Decided.Done(written.signed());
+      // Another enrolled it meanwhile.
+      case Posted.Refused(Refusal.ExistsWithDifferent _) -> unchanged(merchant, Kind.ENROL);
+      case Posted.Stale _ -> unchanged(merchant, Kind.ENROL);
       case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
     };
   }

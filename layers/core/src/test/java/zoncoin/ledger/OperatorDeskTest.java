@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import zoncoin.memory.Interruption;
 import zoncoin.memory.Ports;
 import zoncoin.memory.Village;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 
 final class OperatorDeskTest {
@@ -202,6 +203,35 @@ final class OperatorDeskTest {
           new OperatorDesk.Decided.Refused(new Refusal.NoChange(Village.ALICE, kind)),
           desk.change(kind, Village.ALICE, ANA));
     }
+  }
+
+  @Test
+  void aMerchantIsEnrolledOnceAndCanBePaid() {
+    Account.Merchant shop = new Account.Merchant("shop");
+    Request.Transfer pays =
+        new Request.Transfer(
+            TransactionId.ofCaller(Village.ALICE.id(), "pay"),
+            Village.ALICE.id(),
+            Village.ALICE,
+            new Account.Till(shop.name()),
+            Amount.ofZnc(1));
+    Transfers transfers =
+        new Transfers(Transfers.Rule.MERCHANTS, village.ledger(), village.journal);
+    assertEquals(
+        new Posted.Refused(new Refusal.NotEnrolled(shop)), transfers.post(pays), "nobody knows it");
+    Entry entry = done(desk.enrol(shop, Village.BOB, Hash.EMPTY, ANA)).entry();
+    assertEquals("enrol.merchant.shop.0", entry.transaction().text());
+    assertEquals(
+        new Request.Enrol(entry.transaction(), Village.BOB.id(), shop, Hash.EMPTY).hash(),
+        entry.request());
+    assertEquals(
+        new OperatorDesk.Decided.Refused(new Refusal.NoChange(shop, Kind.ENROL)),
+        desk.enrol(shop, Village.BOB, Hash.EMPTY, ANA));
+    assertEquals(
+        new Posted.Refused(
+            new Refusal.InsufficientCoins(Village.ALICE, pays.amount(), Amount.ZERO)),
+        transfers.post(pays),
+        "it could be paid");
   }
 
   @Test

@@ -50,6 +50,7 @@ final class ItemsTest {
           "daily#aws-credit",
           "decision#freeze.member.111122223333.7",
           "delivery#999988887777.2026-06",
+          "enrol.merchant.bakery.0",
           "estimate#111122223333",
           "expire.member.111122223333.2026-06.7",
           "export#999988887777",

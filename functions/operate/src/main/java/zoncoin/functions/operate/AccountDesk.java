@@ -33,6 +33,10 @@ public record AccountDesk(OperatorDesk decisions, Readmission readmission) {
     return render(decisions.change(change.kind(), change.account(), change.by()));
   }
 
+  Map<String, Object> enrol(Decision.Enrol enrol) {
+    return render(decisions.enrol(enrol.merchant(), enrol.caller(), enrol.terms(), enrol.by()));
+  }
+
   Map<String, Object> propose(Decision.Adjust adjust) {
     return render(decisions.propose(adjust.account(), adjust.delta(), adjust.until(), adjust.by()));
   }

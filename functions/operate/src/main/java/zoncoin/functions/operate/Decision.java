@@ -15,6 +15,7 @@ import zoncoin.ledger.SignedEntry;
 import zoncoin.ledger.TransactionId;
 import zoncoin.redemption.Catalogue;
 import zoncoin.reward.RewardPolicy;
+import zoncoin.tlog.Hash;
 import zoncoin.tlog.Malformed;
 import zoncoin.vault.Pool;
 
@@ -29,6 +30,10 @@ sealed interface Decision {
 
   /** That an account may not spend for now, or may again. */
   record Standing(Kind kind, Account.Chained account, OperatorDesk.By by) implements Decision {}
+
+  /** That members can pay a merchant from now on. */
+  record Enrol(Account.Merchant merchant, Account.Member caller, Hash terms, OperatorDesk.By by)
+      implements Decision {}
 
   /** That an account should get coins that no bill says, or give some back. */
   record Adjust(
@@ -92,6 +97,8 @@ sealed interface Decision {
     return switch (which) {
       case "accept" -> accept(event.only("decision", "payer", "period", "delivery", "principal"));
       case "source" -> source(event.only("decision", "payer", "export", "principal"));
+      case "enrol" ->
+          enrol(event.only("decision", "account", "caller", "terms", "memo", "principal"));
       case "freeze" -> standing(Kind.FREEZE, event);
       case "thaw" -> standing(Kind.THAW, event);
       case "adjust" ->
@@ -108,8 +115,8 @@ sealed interface Decision {
       case "codes" -> new Codes(event.only("decision", "file").text("file"));
       default ->
           throw new Malformed(
-              "decision is accept, source, freeze, thaw, adjust, approve, readmit, pause, resume,"
-                  + " fulfil, fulfilments, policy, catalogue, codes or withdraw: "
+              "decision is accept, source, enrol, freeze, thaw, adjust, approve, readmit, pause,"
+                  + " resume, fulfil, fulfilments, policy, catalogue, codes or withdraw: "
                   + Malformed.shown(which));
     };
   }
@@ -133,6 +140,16 @@ sealed interface Decision {
 
   private static Decision source(JsonObject event) {
     return new Source(event.text("payer"), event.text("export"), event.text("principal"));
+  }
+
+  private static Decision enrol(JsonObject event) {
+    String text = event.text("account");
+    if (Account.parse(text) instanceof Account.Merchant merchant) {
+      Account.Member caller = new Account.Member(event.text("caller"));
+      return new Enrol(merchant, caller, Hash.parse(event.text("terms")), by(event));
+    }
+    throw new Malformed(
+        "account is a merchant, for a member enrols itself: " + Malformed.shown(text));
   }
 
   private static Decision standing(Kind kind, JsonObject event) {

@@ -62,6 +62,7 @@ public final class OperateHandler implements RequestStreamHandler {
       case Decision.Accept accept -> issuing.get().accept(accept);
       case Decision.Source source -> issuing.get().source(source);
       case Decision.Reward reward -> issuing.get().apply(reward.policy());
+      case Decision.Enrol enrol -> accounts.get().enrol(enrol);
       case Decision.Standing change -> accounts.get().change(change);
       case Decision.Adjust adjust -> accounts.get().propose(adjust);
       case Decision.Approve approve -> accounts.get().approve(approve);

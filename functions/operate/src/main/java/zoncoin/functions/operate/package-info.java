@@ -14,10 +14,11 @@
  * → {"decided":true,"before":"arn:aws:bcm-data-exports:us-east-1:999988887777:export/old"}
  * }</pre>
  *
- * <p>One person freezes or thaws an account. What no bill says (goodwill, a correction) takes two:
- * the first answer names a proposal, and nothing is posted before another principal approves it. A
- * proposal lapses after 30 days ({@link zoncoin.ledger.OperatorDesk#LAPSE}): its approval is
- * refused then, and the same proposed again has another name.
+ * <p>One person enrols a merchant, whom members can pay from then on, and freezes or thaws an
+ * account. What no bill says (goodwill, a correction) takes two: the first answer names a proposal,
+ * and nothing is posted before another principal approves it. A proposal lapses after 30 days
+ * ({@link zoncoin.ledger.OperatorDesk#LAPSE}): its approval is refused then, and the same proposed
+ * again has another name.
  *
  * <pre>{@code
  * {"decision":"adjust","account":"member:111122223333","amountZon":25000000,"until":"2028-07",

@@ -26,6 +26,8 @@ final class DecisionTest {
           {"decision":"withdraw"} | withdraw names a file or a pool
           {"decision":"withdraw","file":"code\\n","pool":"aws-credit.1"} | withdraw names a file or a pool
           {"decision":"freeze","account":"program:float","memo":"x","principal":"ana"} | account is a member or a merchant: "program:float"
+          {"decision":"enrol","account":"member:111122223333","caller":"111122223333","terms":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=","memo":"x","principal":"ana"} | account is a merchant, for a member enrols itself: "member:111122223333"
+          {"decision":"enrol","account":"merchant:bakery","caller":"bakery","terms":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=","memo":"x","principal":"ana"} | member is a 12-digit AWS account id: "bakery"
           """)
   void whatIsInNoFormSaysWhatTheFormIs(String event, String said) {
     Malformed wrong = assertThrows(Malformed.class, () -> parse(event));
