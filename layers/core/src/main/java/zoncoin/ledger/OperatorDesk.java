@@ -135,13 +135,7 @@ public final class OperatorDesk {
     Request request =
         new Request.ChangeStanding(id, kind, OPERATOR, account, Optional.of(memo.hash()));
     Item item = Item.first(key(id), fields, Optional.empty());
-    return switch (ledger.post(request, List.of(item))) {
-      case Posted.Written written -> new Decided.Done(written.signed());
-      // Another decided the same of the same step meanwhile, with a memo of its own.
-      case Posted.Refused(Refusal.ExistsWithDifferent _) -> unchanged(account, kind);
-      case Posted.Stale _ -> unchanged(account, kind);
-      case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
-    };
+    return post(request, item, new Refusal.NoChange(account, kind));
   }
 
   /**
@@ -157,17 +151,20 @@ public final class OperatorDesk {
         Map.of(ACCOUNT, merchant.text(), APPROVED, by.principal(), BECAUSE, by.because());
     Request request = new Request.Enrol(id, caller.id(), merchant, terms);
     Item item = Item.first(key(id), fields, Optional.empty());
-    return switch (ledger.post(request, List.of(item))) {
-      case Posted.Written written -> new Decided.Done(written.signed());
-      // Another enrolled it meanwhile.
-      case Posted.Refused(Refusal.ExistsWithDifferent _) -> unchanged(merchant, Kind.ENROL);
-      case Posted.Stale _ -> unchanged(merchant, Kind.ENROL);
-      case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
-    };
+    return post(request, item, new Refusal.NoChange(merchant, Kind.ENROL));
   }
 
-  private static Decided unchanged(Account.Chained account, Kind kind) {
-    return new Decided.Refused(new Refusal.NoChange(account, kind));
+  /**
+   * @param unchanged if another decided the same of the same step meanwhile, by a request or a memo
+   *     of its own
+   */
+  private Decided post(Request request, Item item, Refusal unchanged) {
+    return switch (ledger.post(request, List.of(item))) {
+      case Posted.Written written -> new Decided.Done(written.signed());
+      case Posted.Refused(Refusal.ExistsWithDifferent _) -> new Decided.Refused(unchanged);
+      case Posted.Stale _ -> new Decided.Refused(unchanged);
+      case Posted.Refused(Refusal refusal) -> new Decided.Refused(refusal);
+    };
   }
 
   /**
