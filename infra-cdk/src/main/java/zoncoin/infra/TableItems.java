@@ -13,9 +13,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
  * {@code functions/items.txt}: which items of the table each function writes, and which it alone
- * reads, as conditions of its role. What a request names is its partition keys, those of a batch or
- * a transaction, too: of DynamoDB's actions on items, all that are granted here tell them (Service
- * Authorization Reference, "Amazon DynamoDB", {@code dynamodb:LeadingKeys}).
+ * reads, as conditions of its role. All actions on items that are granted here tell the partition
+ * keys of a request (Service Authorization Reference, "Amazon DynamoDB", {@code
+ * dynamodb:LeadingKeys}); that they tell them of each put of a transaction, too, nobody has seen
+ * yet: docs/acceptance.md tries it first.
  */
 final class TableItems {
   private static final String KEYS = "dynamodb:LeadingKeys";
