@@ -40,7 +40,7 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
   /**
    * A seal is recovered from its staged bundle, by the next run; where none succeeds, an alarm
    * rings after a minute, and a person has so long to find out why. So long, too, a bundle that was
-   * deleted or written over by mistake can be put back, by deleting what took its place.
+   * deleted by mistake can be put back.
    */
   private static final int STAGING_DAYS = 30;
 
@@ -82,6 +82,13 @@ record Buckets(Bucket log, Bucket staging, Bucket exports, Bucket evidence, Buck
         staging,
         "*",
         Ordered.map("ArnNotLike", Ordered.map("aws:PrincipalArn", stagers)));
+    // A head names a bundle by its name: what lies there when it does is what becomes the log.
+    staging.addToResourcePolicy(
+        denyEveryone(
+            "NothingIsOverwritten",
+            List.of("s3:PutObject"),
+            List.of(staging.arnForObjects("*")),
+            Ordered.map("Null", Ordered.map("s3:if-none-match", "true"))));
     // What was read of it stands in the evidence; what was not is kept all the same.
     Bucket exports =
         secured(scope, "Exports")

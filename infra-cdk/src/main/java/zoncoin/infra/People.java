@@ -44,18 +44,8 @@ final class People {
   static void auditor(Construct scope, Buckets buckets, ProgrammeConfiguration configuration) {
     List<PolicyStatement> reading =
         List.of(
-            allow(
-                "ReadTheLog",
-                List.of("s3:GetObject"),
-                buckets.log().arnForObjects("checkpoint"),
-                buckets.log().arnForObjects("tile/*")),
-            allow(
-                "ReadEvidence",
-                List.of("s3:GetObject"),
-                buckets.evidence().arnForObjects("assessment/*"),
-                buckets.evidence().arnForObjects("catalogue/*"),
-                buckets.evidence().arnForObjects("report/*"),
-                buckets.evidence().arnForObjects("reward-policy/*")),
+            readTheLog(buckets),
+            readEvidence(buckets, "assessment", "catalogue", "report", "reward-policy"),
             allow(
                 "SeeWhatThereIs",
                 List.of("s3:ListBucket"),
@@ -80,17 +70,8 @@ final class People {
     Buckets buckets = data.buckets();
     List<PolicyStatement> rebuilding =
         List.of(
-            allow(
-                "ReadTheLog",
-                List.of("s3:GetObject"),
-                buckets.log().arnForObjects("checkpoint"),
-                buckets.log().arnForObjects("tile/*")),
-            allow(
-                "ReadEvidence",
-                List.of("s3:GetObject"),
-                buckets.evidence().arnForObjects("assessment/*"),
-                buckets.evidence().arnForObjects("catalogue/*"),
-                buckets.evidence().arnForObjects("reward-policy/*")),
+            readTheLog(buckets),
+            readEvidence(buckets, "assessment", "catalogue", "reward-policy"),
             allow(
                 "StageWhatWasBegun",
                 List.of("s3:GetObject", "s3:PutObject"),
@@ -105,7 +86,6 @@ final class People {
                 "WriteWhatWasRestored",
                 List.of(
                     "dynamodb:BatchGetItem",
-                    "dynamodb:ConditionCheckItem",
                     "dynamodb:GetItem",
                     "dynamodb:PutItem",
                     "dynamodb:Query",
@@ -120,6 +100,23 @@ final class People {
         new Hand(scope, "RestorerRole", path(configuration, RESTORER)),
         configuration.place().restorers(),
         rebuilding);
+  }
+
+  private static PolicyStatement readTheLog(Buckets buckets) {
+    return allow(
+        "ReadTheLog",
+        List.of("s3:GetObject"),
+        buckets.log().arnForObjects("checkpoint"),
+        buckets.log().arnForObjects("tile/*"));
+  }
+
+  private static PolicyStatement readEvidence(Buckets buckets, String... folders) {
+    return allow(
+        "ReadEvidence",
+        List.of("s3:GetObject"),
+        Arrays.stream(folders)
+            .map(folder -> buckets.evidence().arnForObjects(folder + "/*"))
+            .toArray(String[]::new));
   }
 
   private static String stack(ProgrammeConfiguration configuration, String which) {
